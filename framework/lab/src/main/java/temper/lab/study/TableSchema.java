@@ -1,0 +1,48 @@
+package temper.lab.study;
+
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.regex.Pattern;
+
+/**
+ * The name and columns of a long-form table that an experiment writes. The engine puts the columns
+ * {@code trial} and {@code replicate} and the parameters that vary in front.
+ *
+ * @param name lower-case words joined by hyphens; names the file
+ * @param description one sentence for the data dictionary
+ * @param columns at least one column
+ * @since 0.1
+ */
+public record TableSchema(String name, String description, List<Column> columns) {
+
+  private static final Pattern NAME = Pattern.compile("[a-z0-9]+(-[a-z0-9]+)*");
+  private static final Set<String> RESERVED = Set.of("plan", "trials", "summary", "failures");
+
+  /**
+   * Checks names.
+   *
+   * @throws IllegalArgumentException if the name is not lower-kebab or is taken by the engine, or
+   *     columns are missing or double
+   */
+  public TableSchema {
+    if (!NAME.matcher(name).matches() || RESERVED.contains(name)) {
+      throw new IllegalArgumentException(
+          "'"
+              + name
+              + "' cannot name a table: lower-case words joined by hyphens, not one of "
+              + RESERVED);
+    }
+    columns = List.copyOf(columns);
+    if (columns.isEmpty()) {
+      throw new IllegalArgumentException("table '" + name + "' has no columns");
+    }
+    Set<String> seen = new HashSet<>();
+    for (Column column : columns) {
+      if (!seen.add(column.name())) {
+        throw new IllegalArgumentException(
+            "table '" + name + "' has two columns '" + column.name() + "'");
+      }
+    }
+  }
+}
