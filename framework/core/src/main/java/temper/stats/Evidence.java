@@ -33,12 +33,23 @@ public interface Evidence {
   double estimate();
 
   /**
+   * The two-sided interval that misses the quantity with probability {@code alpha} at most.
+   *
+   * @param alpha probability of a miss, between 0 and 1, both excluded; levels far below the spacing
+   *     of numbers next to 1 are told apart
+   * @return the interval; unbounded where the sample does not bound the quantity
+   */
+  Interval atLevel(double alpha);
+
+  /**
    * A two-sided confidence interval for the quantity.
    *
    * @param confidence coverage, between 0 and 1, both excluded
-   * @return the interval; unbounded where the sample does not bound the quantity
+   * @return the interval {@code atLevel(1 - confidence)}
    */
-  Interval interval(double confidence);
+  default Interval interval(double confidence) {
+    return atLevel(1 - confidence);
+  }
 
   /**
    * Whether the quantity is known without sampling error, so that its interval is a point at every

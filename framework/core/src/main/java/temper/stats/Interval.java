@@ -9,6 +9,10 @@ package temper.stats;
  */
 public record Interval(double low, double high) {
 
+  /** The whole line: what a sample says that bounds nothing. */
+  public static final Interval UNBOUNDED =
+      new Interval(Double.NEGATIVE_INFINITY, Double.POSITIVE_INFINITY);
+
   /**
    * Checks the order of the ends.
    *

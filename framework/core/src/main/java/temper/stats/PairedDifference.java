@@ -1,0 +1,26 @@
+package temper.stats;
+
+/**
+ * The mean of the differences within pairs, by the paired t test.
+ *
+ * @since 0.1
+ */
+public final class PairedDifference {
+
+  private PairedDifference() {}
+
+  /**
+   * The mean of {@code first - second}.
+   *
+   * @param first finite observations, one for each replicate
+   * @param second observations of the same replicates in the same order
+   * @return the evidence, with the test {@code paired-t}
+   * @throws IllegalArgumentException if the lengths differ, there is no pair or a value is not
+   *     finite
+   */
+  public static StudentEvidence of(double[] first, double[] second) {
+    Checks.finite("first", first);
+    Checks.finite("second", second);
+    return Mean.of("paired-t", Checks.differences(first, second));
+  }
+}
