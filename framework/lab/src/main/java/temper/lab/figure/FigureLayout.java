@@ -115,7 +115,7 @@ record FigureLayout(
       draft.yTitle = lines(draft.panel.y().label(), plotHeight);
       draft.left =
           Math.max(
-              aside(draft.yTicks, draft.yTitle), fonts.ticks().width(draft.yTicks.factor()) + 2);
+              aside(draft.yTicks, draft.yTitle), fonts.ticks().width(draft.yTicks.factor()) + 4);
       draft.right = 4;
       if (draft.heat.isPresent()) {
         HeatScale scale = HeatScale.of(draft.heat.get());

@@ -103,46 +103,54 @@ record Legend(List<Entry> entries) {
     return entries.isEmpty();
   }
 
-  /** Lays the entries out in rows below one another, centred between two places of the page. */
+  /**
+   * Lays the entries out below a place of the page, centred: in one row if they fit, else in
+   * columns of equal width.
+   */
   Placed place(Typeface face, double left, double right, double top) {
-    List<List<Cell>> rows = new ArrayList<>();
-    List<Cell> row = new ArrayList<>();
-    double width = 0;
+    double room = right - left - SAMPLE - AFTER_SAMPLE;
+    List<Cell> cells = new ArrayList<>();
+    double sum = 0;
+    double widest = 0;
     for (Entry entry : entries) {
-      double room = right - left - SAMPLE - AFTER_SAMPLE;
       List<String> lines = face.wrapped(entry.label(), room, MOST_LINES_OF_ENTRY);
-      double widest = lines.stream().mapToDouble(face::width).max().orElse(0);
-      Cell cell = new Cell(entry, lines, SAMPLE + AFTER_SAMPLE + widest, 0, 0);
-      if (!row.isEmpty() && width + BETWEEN + cell.width() > right - left) {
-        rows.add(row);
-        row = new ArrayList<>();
-        width = 0;
-      }
-      width += (row.isEmpty() ? 0 : BETWEEN) + cell.width();
-      row.add(cell);
+      double text = lines.stream().mapToDouble(face::width).max().orElse(0);
+      Cell cell = new Cell(entry, lines, SAMPLE + AFTER_SAMPLE + text, 0, 0);
+      cells.add(cell);
+      sum += cell.width();
+      widest = Math.max(widest, cell.width());
     }
-    rows.add(row);
-    return positioned(rows, left, right, top);
+    int columns = cells.size();
+    boolean oneRow = sum + BETWEEN * (columns - 1) <= right - left;
+    if (!oneRow) {
+      int most = Math.max(1, (int) ((right - left + BETWEEN) / (widest + BETWEEN)));
+      int rows = (cells.size() + most - 1) / most;
+      columns = (cells.size() + rows - 1) / rows;
+    }
+    double width = oneRow ? sum + BETWEEN * (columns - 1) : columns * (widest + BETWEEN) - BETWEEN;
+    double start = left + Math.max(0, (right - left - width) / 2);
+    double stride = oneRow ? 0 : widest + BETWEEN;
+    return positioned(cells, columns, stride, new Rectangle2D.Double(start, top, width, 0));
   }
 
-  private static Placed positioned(List<List<Cell>> rows, double left, double right, double top) {
-    List<Cell> cells = new ArrayList<>();
-    double y = top;
-    for (List<Cell> row : rows) {
-      double width = BETWEEN * (row.size() - 1);
+  private static Placed positioned(
+      List<Cell> cells, int columns, double stride, Rectangle2D place) {
+    List<Cell> out = new ArrayList<>();
+    double y = place.getMinY();
+    for (int first = 0; first < cells.size(); first += columns) {
+      double x = place.getMinX();
       int lines = 1;
-      for (Cell cell : row) {
-        width += cell.width();
+      for (Cell cell : cells.subList(first, Math.min(cells.size(), first + columns))) {
+        out.add(new Cell(cell.entry(), cell.lines(), cell.width(), x, y));
         lines = Math.max(lines, cell.lines().size());
-      }
-      double x = left + Math.max(0, (right - left - width) / 2);
-      for (Cell cell : row) {
-        cells.add(new Cell(cell.entry(), cell.lines(), cell.width(), x, y));
-        x += cell.width() + BETWEEN;
+        x += stride > 0 ? stride : cell.width() + BETWEEN;
       }
       y += lines * Style.LINE_HEIGHT + 1;
     }
-    return new Placed(List.copyOf(cells), new Rectangle2D.Double(left, top, right - left, y - top));
+    Rectangle2D area =
+        new Rectangle2D.Double(
+            place.getMinX(), place.getMinY(), place.getWidth(), y - place.getMinY());
+    return new Placed(List.copyOf(out), area);
   }
 
   /**

@@ -24,6 +24,9 @@ final class Markers {
     Shape shape = place.createTransformedShape(Palette.marker(ink, size));
     g2.setPaint(fill);
     g2.fill(shape);
+    if (fill.equals(Palette.color(ink))) {
+      return;
+    }
     g2.setPaint(Palette.color(ink));
     g2.setStroke(Style.solid(OUTLINE));
     g2.draw(shape);

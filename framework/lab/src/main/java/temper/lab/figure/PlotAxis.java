@@ -109,7 +109,8 @@ final class PlotAxis extends NumberAxis {
       double baseline = y + fonts.ticks().capital() / 2;
       pen.text(fonts.ticks(), tick.label(), text, baseline, left ? 1 : 0);
     }
-    pen.text(fonts.ticks(), ticks.factor(), base, area.getMinY() - 3, left ? 0.5 : 0);
+    pen.text(
+        fonts.ticks(), ticks.factor(), left ? base - 2 : base, area.getMinY() - 4, left ? 1 : 0);
     double widest = fonts.widest(ticks);
     double x = text + side * (widest + Style.LABEL_GAP);
     if (left) {

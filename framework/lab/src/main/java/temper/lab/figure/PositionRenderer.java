@@ -33,7 +33,7 @@ final class PositionRenderer extends XYLineAndShapeRenderer {
     renderer.setSeriesPaint(0, Palette.color(ink));
     renderer.setSeriesFillPaint(0, Markers.fill(ink));
     renderer.setUseFillPaint(true);
-    renderer.setDrawOutlines(true);
+    renderer.setDrawOutlines(ink.dash() != Ink.Dash.SOLID);
     renderer.setSeriesOutlineStroke(0, Style.solid(Markers.OUTLINE));
     renderer.setUseOutlinePaint(false);
     return renderer;

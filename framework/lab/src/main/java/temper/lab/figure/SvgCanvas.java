@@ -15,7 +15,7 @@ import org.w3c.dom.Element;
 final class SvgCanvas {
 
   private static final String NAMESPACE = "http://www.w3.org/2000/svg";
-  private static final int DECIMALS = 3;
+  private static final int DECIMALS = 2;
 
   private final Document document;
   private final SVGGraphics2D graphics;
