@@ -1,0 +1,63 @@
+package temper.lab.figure;
+
+import temper.lab.study.chart.Axis;
+import temper.lab.study.chart.Layer;
+
+/**
+ * From values to the colours of a heat map.
+ *
+ * @param span what the colour bar shows, in positions; around the neutral value if there is one
+ * @param map the colours
+ * @param scale how values are laid out
+ */
+record HeatScale(Span span, ColorMap map, Axis.Scale scale) {
+
+  static HeatScale of(Layer.HeatMap heat) {
+    double low = Double.POSITIVE_INFINITY;
+    double high = Double.NEGATIVE_INFINITY;
+    for (double[] row : heat.z()) {
+      for (double value : row) {
+        double position = Scaling.position(heat.scale(), value);
+        if (!Double.isNaN(position)) {
+          low = Math.min(low, position);
+          high = Math.max(high, position);
+        }
+      }
+    }
+    if (low > high) {
+      low = 0;
+      high = 1;
+    }
+    double neutral = Scaling.position(heat.scale(), heat.neutral());
+    if (!Double.isNaN(neutral)) {
+      double reach = Math.max(Math.abs(low - neutral), Math.abs(high - neutral));
+      double half = reach > 0 ? reach : 1;
+      return new HeatScale(
+          new Span(neutral - half, neutral + half), ColorMap.TWO_SIDED, heat.scale());
+    }
+    if (!(high - low > 1e-9 * Math.max(Math.abs(low), Math.abs(high)))) {
+      double half = low == 0 ? 0.5 : 0.1 * Math.abs(low);
+      low -= half;
+      high += half;
+    }
+    return new HeatScale(new Span(low, high), ColorMap.ONE_SIDED, heat.scale());
+  }
+
+  /** Returns the step of a value in the colour map, -1 for a value that has no colour. */
+  int step(double value) {
+    double position = Scaling.position(scale, value);
+    return Double.isNaN(position) ? -1 : ColorMap.step((position - span.low()) / span.length());
+  }
+
+  /** Returns whether some value of a map has no colour. */
+  boolean lacksSome(Layer.HeatMap heat) {
+    for (double[] row : heat.z()) {
+      for (double value : row) {
+        if (step(value) < 0) {
+          return true;
+        }
+      }
+    }
+    return false;
+  }
+}

@@ -1,0 +1,111 @@
+package temper.lab.figure;
+
+import java.awt.Color;
+import java.util.LinkedHashSet;
+import java.util.Set;
+import org.jfree.chart.axis.AxisSpace;
+import org.jfree.chart.plot.DatasetRenderingOrder;
+import org.jfree.chart.plot.XYPlot;
+import org.jfree.chart.renderer.xy.XYItemRenderer;
+import org.jfree.chart.ui.RectangleInsets;
+import org.jfree.data.xy.DefaultXYDataset;
+import org.jfree.data.xy.XYDataset;
+import temper.lab.study.chart.Axis;
+import temper.lab.study.chart.Ink;
+import temper.lab.study.chart.Layer;
+import temper.lab.study.chart.Panel;
+
+/** Makes a JFreeChart plot of a panel: one data set and one renderer for each layer. */
+final class PanelPlot {
+
+  private final Panel panel;
+  private final PanelSpans spans;
+  private final XYPlot plot;
+  private int layers;
+
+  private PanelPlot(PanelView view, Fonts fonts) {
+    panel = view.panel();
+    spans = view.spans();
+    plot = new XYPlot();
+    plot.setDomainAxis(new PlotAxis(spans.x(), view.xTicks(), view.xTitle(), fonts));
+    plot.setRangeAxis(new PlotAxis(spans.y(), view.yTicks(), view.yTitle(), fonts));
+    plot.setFixedDomainAxisSpace(new AxisSpace());
+    plot.setFixedRangeAxisSpace(new AxisSpace());
+    plot.setAxisOffset(RectangleInsets.ZERO_INSETS);
+    plot.setInsets(RectangleInsets.ZERO_INSETS);
+    plot.setBackgroundPaint(Color.WHITE);
+    plot.setOutlinePaint(Style.AXIS);
+    plot.setOutlineStroke(Style.solid(Style.AXIS_LINE));
+    plot.setDomainGridlinePaint(Style.GRID);
+    plot.setDomainGridlineStroke(Style.solid(Style.GRID_LINE));
+    plot.setRangeGridlinePaint(Style.GRID);
+    plot.setRangeGridlineStroke(Style.solid(Style.GRID_LINE));
+    boolean grid = panel.layers().stream().noneMatch(Layer.Contour.class::isInstance);
+    plot.setDomainGridlinesVisible(grid);
+    plot.setRangeGridlinesVisible(grid);
+    plot.setDatasetRenderingOrder(DatasetRenderingOrder.FORWARD);
+  }
+
+  /** Returns the plot of a panel. */
+  static XYPlot of(PanelView view, Fonts fonts) {
+    PanelPlot made = new PanelPlot(view, fonts);
+    for (Layer layer : view.panel().layers()) {
+      made.add(layer);
+    }
+    return made.plot;
+  }
+
+  private void add(Layer layer) {
+    if (layer instanceof Layer.Line line) {
+      add(positions(line.x(), line.y()), PositionRenderer.line(line.ink()));
+      if (needsMarks(panel, line)) {
+        paint(Painters.marksAlong(panel, line));
+      }
+    } else if (layer instanceof Layer.Points points) {
+      add(positions(points.x(), points.y()), PositionRenderer.points(points.ink()));
+    } else if (layer instanceof Layer.Band band) {
+      paint(Painters.band(panel, band));
+    } else if (layer instanceof Layer.Intervals intervals) {
+      paint(Painters.intervals(panel, intervals));
+    } else if (layer instanceof Layer.Trajectory trajectory) {
+      paint(Painters.trajectory(panel, trajectory));
+    } else if (layer instanceof Layer.Contour contour) {
+      paint(Painters.contour(panel, contour));
+    } else if (layer instanceof Layer.HeatMap heat) {
+      paint(new HeatPainter(panel, heat, HeatScale.of(heat)));
+    } else if (layer instanceof Layer.Rule rule) {
+      paint(Painters.rule(panel, rule));
+    }
+  }
+
+  /** Lines need marks where colour alone would tell them apart. */
+  static boolean needsMarks(Panel panel, Layer.Line line) {
+    Set<Integer> colors = new LinkedHashSet<>();
+    for (Layer other : panel.layers()) {
+      if (other instanceof Layer.Line alike && alike.ink().dash() == line.ink().dash()) {
+        colors.add(alike.ink().color());
+      }
+    }
+    colors.remove(Ink.NEUTRAL.color());
+    return colors.size() > 1 && line.ink().color() >= 0;
+  }
+
+  private void paint(Painter painter) {
+    add(PaintedLayer.once(), new PaintedLayer(painter, spans));
+  }
+
+  private void add(XYDataset dataset, XYItemRenderer renderer) {
+    plot.setDataset(layers, dataset);
+    plot.setRenderer(layers, renderer);
+    layers++;
+  }
+
+  private XYDataset positions(double[] x, double[] y) {
+    Axis.Scale horizontal = panel.x().scale();
+    Axis.Scale vertical = panel.y().scale();
+    DefaultXYDataset dataset = new DefaultXYDataset();
+    dataset.addSeries(
+        "layer", new double[][] {Scaling.positions(horizontal, x), Scaling.positions(vertical, y)});
+    return dataset;
+  }
+}

@@ -1,0 +1,26 @@
+package temper.lab.store;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Optional;
+
+/** Renames what is in the way. Nothing that may hold results is ever deleted. */
+final class Aside {
+
+  private Aside() {}
+
+  /** Renames a file or folder to the first free name; returns empty if there is none. */
+  static Optional<Path> move(Path file, Disk disk) throws IOException {
+    if (!Files.exists(file)) {
+      return Optional.empty();
+    }
+    int number = 1;
+    Path free = file;
+    while (Files.exists(free)) {
+      free = file.resolveSibling(file.getFileName() + ".set-aside-" + number++);
+    }
+    disk.rename(file, free);
+    return Optional.of(free);
+  }
+}

@@ -1,0 +1,196 @@
+package temper.lab.store;
+
+import java.io.Closeable;
+import java.io.IOException;
+import java.nio.channels.FileChannel;
+import java.nio.channels.FileLock;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.ObjectMapper;
+
+/**
+ * The right to write in a result folder.
+ *
+ * <p>On one machine the lock of the operating system on {@code .temper/lock} decides: it cannot
+ * outlive its process. Where that lock does not work, or does not reach to another machine, the
+ * owner written down in {@code owner.json} decides: on this machine it is asked whether the process
+ * still lives, and the owner on another one is taken for dead when its heartbeat is too old. Ages
+ * are measured by the clock of the file system, which is the same for all.
+ */
+final class FolderLock implements Closeable {
+
+  /** How often a heartbeat is due. */
+  static final Duration HEARTBEAT = Duration.ofSeconds(10);
+
+  /** How old the heartbeat of a live owner on another machine can get. */
+  static final Duration STALE = Duration.ofSeconds(60);
+
+  /**
+   * Folders held by this process. The lock of the operating system belongs to the process and is
+   * lost when any of its channels to the file is closed, so a second holder in the same process
+   * must not even open the file. This is the one thing here that is the process's own.
+   */
+  private static final Set<Path> HELD = ConcurrentHashMap.newKeySet();
+
+  private static final ObjectMapper JSON = new ObjectMapper();
+
+  private final Path key;
+  private final Path ownerFile;
+  private final Path heartbeatFile;
+  private final LockOwner owner;
+  private final FileChannel channel;
+  private volatile boolean lost;
+
+  private FolderLock(Path key, Path hidden, LockOwner owner, FileChannel channel) {
+    this.key = key;
+    this.ownerFile = hidden.resolve("owner.json");
+    this.heartbeatFile = hidden.resolve("heartbeat");
+    this.owner = owner;
+    this.channel = channel;
+  }
+
+  /**
+   * Takes a folder.
+   *
+   * @throws LockedException if a live process has it
+   */
+  static FolderLock acquire(Path folder, Path hidden, LockOwner self, Consumer<Notice> notices)
+      throws IOException {
+    Path key = hidden.toRealPath();
+    if (!HELD.add(key)) {
+      throw new LockedException(folder, readOwner(hidden).orElse(self));
+    }
+    FileChannel channel = null;
+    try {
+      Path file = hidden.resolve("lock");
+      channel = FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+      boolean works = lock(channel, folder, hidden, notices);
+      refuseLiveOwner(folder, hidden, works, notices);
+      FolderLock lock = new FolderLock(key, hidden, self, channel);
+      lock.writeOwner();
+      lock.beat();
+      return lock;
+    } catch (IOException | RuntimeException e) {
+      if (channel != null) {
+        channel.close();
+      }
+      HELD.remove(key);
+      throw e;
+    }
+  }
+
+  private static boolean lock(
+      FileChannel channel, Path folder, Path hidden, Consumer<Notice> notices) {
+    FileLock lock;
+    try {
+      lock = channel.tryLock();
+    } catch (IOException e) {
+      notices.accept(
+          new Notice(
+              folder.toString(),
+              0,
+              "this file system has no locks (" + e.getMessage() + "); going by heartbeats"));
+      return false;
+    }
+    if (lock == null) {
+      throw new LockedException(
+          folder, readOwner(hidden).orElse(new LockOwner("this machine", 0, "", "just now", "?")));
+    }
+    return true;
+  }
+
+  private static void refuseLiveOwner(
+      Path folder, Path hidden, boolean lockWorks, Consumer<Notice> notices) throws IOException {
+    Optional<LockOwner> earlier = readOwner(hidden);
+    if (earlier.isEmpty()) {
+      return;
+    }
+    LockOwner other = earlier.get();
+    boolean alive =
+        other.isOnThisHost()
+            ? !lockWorks && other.isAliveHere()
+            : heartbeatAge(hidden).compareTo(STALE) < 0;
+    if (alive) {
+      throw new LockedException(folder, other);
+    }
+    notices.accept(
+        new Notice(
+            folder.toString(), 0, "taken over from " + other + ", which ended without notice"));
+  }
+
+  private static Optional<LockOwner> readOwner(Path hidden) {
+    try {
+      return Optional.of(
+          JSON.readValue(Files.readAllBytes(hidden.resolve("owner.json")), LockOwner.class));
+    } catch (IOException | JacksonException e) {
+      // No owner, or one that was cut off while it was written down.
+      return Optional.empty();
+    }
+  }
+
+  private static Duration heartbeatAge(Path hidden) throws IOException {
+    Path clock = hidden.resolve("clock");
+    Files.write(clock, new byte[] {1});
+    long now = Files.getLastModifiedTime(clock).toMillis();
+    Files.deleteIfExists(clock);
+    try {
+      return Duration.ofMillis(
+          now - Files.getLastModifiedTime(hidden.resolve("heartbeat")).toMillis());
+    } catch (NoSuchFileException e) {
+      return STALE;
+    }
+  }
+
+  private void writeOwner() throws IOException {
+    Path whole = ownerFile.resolveSibling("owner.json.new");
+    Files.write(whole, JSON.writeValueAsBytes(owner));
+    Files.move(whole, ownerFile, StandardCopyOption.REPLACE_EXISTING);
+  }
+
+  /** Shows that the owner lives, and finds out whether it is still the owner. */
+  void beat() throws IOException {
+    Optional<LockOwner> now = readOwner(key);
+    if (now.isPresent() && !now.get().equals(owner)) {
+      lost = true;
+      return;
+    }
+    Files.write(heartbeatFile, new byte[] {1});
+  }
+
+  /**
+   * Refuses to go on if another process has taken the folder, as it may when this one was asleep.
+   */
+  void check() {
+    if (lost) {
+      @Nullable LockOwner now = readOwner(key).orElse(null);
+      throw new StoreException(
+          "another process has taken " + key.getParent() + (now == null ? "" : ": " + now));
+    }
+  }
+
+  @Override
+  public void close() throws IOException {
+    try {
+      if (!lost) {
+        Files.deleteIfExists(ownerFile);
+        Files.deleteIfExists(heartbeatFile);
+      }
+    } finally {
+      try {
+        channel.close();
+      } finally {
+        HELD.remove(key);
+      }
+    }
+  }
+}

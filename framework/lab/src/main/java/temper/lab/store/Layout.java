@@ -1,0 +1,109 @@
+package temper.lab.store;
+
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.regex.Pattern;
+import temper.lab.study.Column;
+import temper.lab.study.TableSchema;
+
+/**
+ * What the CSV files of an experiment look like.
+ *
+ * @param experiment name of the experiment, which is also the name of its folder
+ * @param parameters a column for each parameter, flattened
+ * @param varying indices of the parameters that differ between cells, ascending; these stand in
+ *     front of the rows of every table
+ * @param metrics columns of the one-number results
+ * @param tables schemas of the long-form tables
+ * @since 0.1
+ */
+public record Layout(
+    String experiment,
+    List<Column> parameters,
+    List<Integer> varying,
+    List<Column> metrics,
+    List<TableSchema> tables) {
+
+  private static final Pattern NAME = Pattern.compile("[a-z0-9]+(-[a-z0-9]+)*");
+
+  /**
+   * Checks names and indices.
+   *
+   * @throws IllegalArgumentException if the name is not lower-kebab, an index is out of range or
+   *     out of order, or a file would have two columns or the folder two tables of one name
+   */
+  public Layout {
+    if (!NAME.matcher(experiment).matches()) {
+      throw new IllegalArgumentException(
+          "'" + experiment + "' cannot name an experiment: lower-case words joined by hyphens");
+    }
+    parameters = List.copyOf(parameters);
+    varying = List.copyOf(varying);
+    metrics = List.copyOf(metrics);
+    tables = List.copyOf(tables);
+    int last = -1;
+    for (int index : varying) {
+      if (index <= last || index >= parameters.size()) {
+        throw new IllegalArgumentException(
+            "indices of varying parameters ascend within 0.."
+                + (parameters.size() - 1)
+                + ", got "
+                + varying);
+      }
+      last = index;
+    }
+    distinct("trials.csv of '" + experiment + "'", trialsHeader(parameters, metrics));
+    distinct("experiment '" + experiment + "'", tables.stream().map(TableSchema::name).toList());
+    for (TableSchema table : tables) {
+      distinct(
+          "table '" + table.name() + "'",
+          CsvLine.concat(
+              List.of("trial", "replicate"),
+              CsvLine.concat(
+                  varying.stream().map(parameters::get).map(Column::name).toList(),
+                  table.columns().stream().map(Column::name).toList())));
+    }
+  }
+
+  /** The header of trials.csv. */
+  List<String> trialsHeader() {
+    return trialsHeader(parameters, metrics);
+  }
+
+  /** The parameters that vary. */
+  List<Column> varyingColumns() {
+    return varying.stream().map(parameters::get).toList();
+  }
+
+  /** Describes what a stored record holds: a journal is readable if this is unchanged. */
+  String recordShape() {
+    StringBuilder shape = new StringBuilder(experiment).append('\n');
+    metrics.forEach(
+        column -> shape.append(column.name()).append(' ').append(column.type()).append('\n'));
+    for (TableSchema table : tables) {
+      shape.append("table ").append(table.name()).append('\n');
+      table
+          .columns()
+          .forEach(
+              column -> shape.append(column.name()).append(' ').append(column.type()).append('\n'));
+    }
+    return shape.toString();
+  }
+
+  private static List<String> trialsHeader(List<Column> parameters, List<Column> metrics) {
+    return CsvLine.concat(
+        CsvLine.concat(
+            List.of("trial", "replicate"), parameters.stream().map(Column::name).toList()),
+        CsvLine.concat(List.of("outcome", "reason"), metrics.stream().map(Column::name).toList()));
+  }
+
+  private static void distinct(String where, List<String> names) {
+    Set<String> seen = new HashSet<>();
+    for (String name : names) {
+      if (!seen.add(name)) {
+        throw new IllegalArgumentException(where + " has two of the name '" + name + "'");
+      }
+    }
+  }
+}
