@@ -1,0 +1,22 @@
+package temper.schedule;
+
+import temper.plugin.ParameterizedPlugin;
+
+/**
+ * A controller that is found by name.
+ *
+ * @param <P> the record of parameters
+ * @since 0.1
+ */
+public interface ControllerPlugin<P extends Record> extends ParameterizedPlugin<P> {
+
+  /**
+   * A controller for one run, at its beginning.
+   *
+   * @param parameters parameters that keep their constraints
+   * @param horizon length of the run
+   * @return a controller of its own for each call
+   * @throws IllegalArgumentException if a length cannot be resolved for this horizon
+   */
+  Controller create(P parameters, Horizon horizon);
+}
