@@ -11,8 +11,8 @@ import java.io.RandomAccessFile;
  */
 final class BlockReader implements Closeable {
 
-  private static final int BLOCK = 1 << 16;
-  private static final int BLOCKS = 32;
+  private static final int BLOCK = 1 << 13;
+  private static final int BLOCKS = 512;
 
   private final RandomAccessFile file;
   private final byte[][] blocks = new byte[BLOCKS][];

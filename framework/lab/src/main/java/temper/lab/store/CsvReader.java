@@ -222,6 +222,13 @@ final class CsvReader implements Closeable {
     }
   }
 
+  /** The cells from one on as they stand in the file. */
+  String raw(int cell) {
+    return cell < cells
+        ? new String(buffer, from + starts[cell], rowEnd - starts[cell], StandardCharsets.UTF_8)
+        : "";
+  }
+
   @Override
   public void close() throws IOException {
     in.close();

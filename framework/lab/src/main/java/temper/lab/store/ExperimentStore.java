@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -96,7 +97,7 @@ public final class ExperimentStore implements AutoCloseable {
   }
 
   private synchronized void recover() throws IOException {
-    new CsvRecovery(csvFolder, layout, disk, this::add).recover(this);
+    new CsvRecovery(csvFolder, layout, disk, this::add).recover(new Staging());
     if (dirty) {
       sync();
     }
@@ -104,17 +105,53 @@ public final class ExperimentStore implements AutoCloseable {
 
   /** Files a record that lies in the journal. */
   private void index(StoredRecord record, long location) {
-    long id = record.id();
+    int kind = record.isForgotten() ? FORGOTTEN : record.outcome().ordinal();
+    index(record.id(), location << 2 | kind);
+  }
+
+  private void index(long id, long value) {
     long before = index.get(id);
     if (isRecord(before)) {
       counts[(int) (before & 3)]--;
     }
-    if (record.isForgotten()) {
-      index.put(id, location << 2 | FORGOTTEN);
-    } else {
-      int outcome = record.outcome().ordinal();
-      index.put(id, location << 2 | outcome);
-      counts[outcome]++;
+    if (isRecord(value)) {
+      counts[(int) (value & 3)]++;
+    }
+    index.put(id, value);
+  }
+
+  /**
+   * Records from CSV files go to the journal, so that from then on there is one place to read. They
+   * wait in memory until their checksum is seen to fit.
+   */
+  private final class Staging implements CsvRecovery.Target {
+
+    private final List<byte[]> staged = new ArrayList<>();
+
+    @Override
+    public boolean isDecided(long id) {
+      return index.get(id) != TrialIndex.ABSENT;
+    }
+
+    @Override
+    public void stage(StoredRecord record) {
+      staged.add(Arrays.copyOf(record.bytes(), record.length()));
+    }
+
+    @Override
+    public void keep() throws IOException {
+      for (byte[] payload : staged) {
+        System.arraycopy(payload, 0, scratch.room(payload.length), 0, payload.length);
+        scratch.parse(payload.length);
+        index(scratch, journal.append(scratch));
+        dirty = true;
+      }
+      staged.clear();
+    }
+
+    @Override
+    public void drop() {
+      staged.clear();
     }
   }
 
@@ -356,15 +393,60 @@ public final class ExperimentStore implements AutoCloseable {
     }
   }
 
-  /** Takes in a record found elsewhere; returns its place. */
-  synchronized void importRecord(StoredRecord record) throws IOException {
-    index(record, journal.append(record));
-    dirty = true;
+  /** Takes over all records of another store of the same experiment. */
+  Merge absorb(ExperimentStore other, Path source) {
+    long[] locations = other.locations();
+    StoredRecord theirs = new StoredRecord(layout);
+    long taken = 0;
+    long known = 0;
+    for (long location : locations) {
+      try {
+        other.readAt(location, theirs);
+        synchronized (this) {
+          if (!load(theirs.id(), scratch)
+              || scratch.outcome() == Outcome.FAILED && theirs.outcome() != Outcome.FAILED) {
+            lockCheck.run();
+            index(theirs, journal.append(theirs));
+            dirty = true;
+            taken++;
+          } else if (scratch.sameResults(theirs) || theirs.outcome() == Outcome.FAILED) {
+            known++;
+          } else {
+            throw new StoreException(
+                "trial "
+                    + TrialRecord.hex(theirs.id())
+                    + " of '"
+                    + layout.experiment()
+                    + "' has other results in "
+                    + source
+                    + " than in "
+                    + folder
+                    + ": it is not deterministic, or files were changed");
+          }
+        }
+      } catch (IOException e) {
+        throw unsafe(e);
+      }
+    }
+    return new Merge(taken, known);
   }
 
-  /** Whether a trial is finished or was forgotten here, so that no older copy of it counts. */
-  synchronized boolean isDecided(long id) {
-    return index.get(id) != TrialIndex.ABSENT;
+  /** The places of all records, ascending, so that they are read in one sweep. */
+  private synchronized long[] locations() {
+    long[] locations = new long[Math.toIntExact(size())];
+    int[] next = {0};
+    index.forEach(
+        value -> {
+          if (isRecord(value)) {
+            locations[next[0]++] = value >>> 2;
+          }
+        });
+    Arrays.sort(locations);
+    return locations;
+  }
+
+  private synchronized void readAt(long location, StoredRecord into) throws IOException {
+    journal.read(location, into);
   }
 
   /** Forces all that was appended to the disk and closes the files. */

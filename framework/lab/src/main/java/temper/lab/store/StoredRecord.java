@@ -95,6 +95,11 @@ final class StoredRecord {
     check.update(bytes, 1, stableLength - 1);
   }
 
+  /** Whether all that is compared is the same. */
+  boolean sameResults(StoredRecord other) {
+    return Arrays.equals(bytes, 0, stableLength, other.bytes, 0, other.stableLength);
+  }
+
   /** Takes up a record. */
   void set(TrialRecord from) {
     List<byte[]> texts = new ArrayList<>(starts.length);

@@ -1,5 +1,7 @@
 package temper.lab.store;
 
+import java.util.function.LongConsumer;
+
 /**
  * Where the record of each trial lies: a hash map from identifier to a positive number, in two
  * primitive arrays with open addressing (16 bytes a slot, at most 60 % full).
@@ -32,6 +34,15 @@ final class TrialIndex {
     }
     keys[slot] = id;
     values[slot] = value;
+  }
+
+  /** Visits all values, in an order that depends on the identifiers alone. */
+  void forEach(LongConsumer visitor) {
+    for (long value : values) {
+      if (value != ABSENT) {
+        visitor.accept(value);
+      }
+    }
   }
 
   private void grow() {

@@ -1,0 +1,84 @@
+package temper.lab.store;
+
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Puts the trials of several result folders into one, such as those of the shards of a run.
+ *
+ * @param taken trials that the target did not have
+ * @param known trials that the target had, with the same results
+ * @since 0.1
+ */
+public record Merge(long taken, long known) {
+
+  /** The file that says what was registered before the first trial. */
+  public static final String REGISTRATION = "registration.json";
+
+  /**
+   * Takes over all trials of other folders, from their journals and CSV files. The sources are
+   * locked meanwhile and lose nothing. The CSV files of the target are written by {@link
+   * ExperimentStore#commit} afterwards.
+   *
+   * @param target the folder that gets the trials
+   * @param sources folders of the same study under the same registration
+   * @param layouts the experiments
+   * @return how many trials were taken
+   * @throws StoreException if a registration differs, or a trial has two different results; the
+   *     message says what differs
+   * @throws LockedException if a source is in use
+   */
+  public static Merge into(StudyFolder target, List<Path> sources, List<Layout> layouts) {
+    requireOneRegistration(target, sources);
+    long taken = 0;
+    long known = 0;
+    for (Path source : sources) {
+      try (StudyFolder from = StudyFolder.open(source, "merge into " + target.path())) {
+        for (Layout layout : layouts) {
+          Merge one = target.experiment(layout).absorb(from.experiment(layout), source);
+          taken += one.taken();
+          known += one.known();
+        }
+      }
+    }
+    return new Merge(taken, known);
+  }
+
+  private static void requireOneRegistration(StudyFolder target, List<Path> sources) {
+    Path firstPlace = target.path();
+    byte[] first = target.read(REGISTRATION).orElse(null);
+    for (Path source : sources) {
+      byte[] own =
+          read(source).orElseThrow(() -> new StoreException(source + " has no " + REGISTRATION));
+      if (first == null) {
+        first = own;
+        firstPlace = source;
+      } else if (!Arrays.equals(first, own)) {
+        throw new StoreException(
+            "not merged: "
+                + firstPlace
+                + " and "
+                + source
+                + " ran under different registrations: "
+                + JsonDifference.between(first, own));
+      }
+    }
+    if (first != null) {
+      target.write(REGISTRATION, first);
+    }
+  }
+
+  private static Optional<byte[]> read(Path folder) {
+    Path file = folder.resolve(REGISTRATION);
+    if (!java.nio.file.Files.exists(file)) {
+      return Optional.empty();
+    }
+    try {
+      return Optional.of(java.nio.file.Files.readAllBytes(file));
+    } catch (java.io.IOException e) {
+      throw StoreException.of("cannot read", file, e);
+    }
+  }
+}

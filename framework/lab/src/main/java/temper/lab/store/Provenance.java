@@ -1,0 +1,155 @@
+package temper.lab.store;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Properties;
+import java.util.concurrent.TimeUnit;
+import tools.jackson.databind.ObjectMapper;
+
+/**
+ * Where results came from: the file {@code provenance.json}. It is volatile and never compared.
+ *
+ * @param command what was asked for, to be repeated by anybody
+ * @param configHash hash of the resolved configuration
+ * @param temperVersion version of this program
+ * @param gitCommit commit of the working tree, empty if there is none or no git
+ * @param gitDirty whether the working tree differed from its commit
+ * @param java version and maker of the Java runtime
+ * @param system name and version of the operating system
+ * @param architecture of the processor
+ * @param threads number of trials that ran at a time
+ * @param start when the run began, in UTC
+ * @param end when the run ended, in UTC
+ * @since 0.1
+ */
+public record Provenance(
+    String command,
+    String configHash,
+    String temperVersion,
+    String gitCommit,
+    boolean gitDirty,
+    String java,
+    String system,
+    String architecture,
+    int threads,
+    String start,
+    String end) {
+
+  /** The name of the file. */
+  public static final String FILE = "provenance.json";
+
+  private static final long GIT_SECONDS = 5;
+
+  /**
+   * Where results come from that end to be made now.
+   *
+   * @param command what was asked for
+   * @param configHash hash of the resolved configuration
+   * @param threads number of trials that ran at a time
+   * @param start when the run began
+   * @param workingTree a folder in the git working tree of the code
+   * @return the provenance
+   */
+  public static Provenance collect(
+      String command, String configHash, int threads, Instant start, Path workingTree) {
+    Optional<String> commit = git(workingTree, "rev-parse", "HEAD");
+    boolean dirty =
+        commit.isPresent()
+            && !git(workingTree, "status", "--porcelain", "--untracked-files=no")
+                .orElse("")
+                .isEmpty();
+    return new Provenance(
+        command,
+        configHash,
+        version(),
+        commit.orElse(""),
+        dirty,
+        System.getProperty("java.runtime.version") + " " + System.getProperty("java.vendor"),
+        System.getProperty("os.name") + " " + System.getProperty("os.version"),
+        System.getProperty("os.arch"),
+        threads,
+        start.toString(),
+        Instant.now().toString());
+  }
+
+  /**
+   * The content of the file.
+   *
+   * @return JSON in UTF-8, ended by a line feed
+   */
+  public byte[] toJson() {
+    Map<String, Object> git = new LinkedHashMap<>();
+    git.put("commit", gitCommit);
+    git.put("dirty", gitDirty);
+    Map<String, Object> all = new LinkedHashMap<>();
+    all.put("command", command);
+    all.put("config", configHash);
+    all.put("temper", temperVersion);
+    all.put("git", git);
+    all.put("java", java);
+    all.put("system", system);
+    all.put("architecture", architecture);
+    all.put("threads", threads);
+    all.put("start", start);
+    all.put("end", end);
+    String json = new ObjectMapper().writerWithDefaultPrettyPrinter().writeValueAsString(all);
+    return (json.replace("\r\n", "\n") + "\n").getBytes(StandardCharsets.UTF_8);
+  }
+
+  /**
+   * The version of this program.
+   *
+   * @return the version that the build wrote, {@code development} outside of a jar
+   */
+  public static String version() {
+    String resource = "/META-INF/maven/temper/temper-lab/pom.properties";
+    try (InputStream in = Provenance.class.getResourceAsStream(resource)) {
+      if (in != null) {
+        Properties properties = new Properties();
+        properties.load(in);
+        return properties.getProperty("version", "development");
+      }
+    } catch (IOException e) {
+      // A version that cannot be read is as good as none.
+    }
+    return "development";
+  }
+
+  private static Optional<String> git(Path workingTree, String... arguments) {
+    String[] command = new String[arguments.length + 1];
+    command[0] = "git";
+    System.arraycopy(arguments, 0, command, 1, arguments.length);
+    try {
+      Process process =
+          new ProcessBuilder(command)
+              .directory(workingTree.toFile())
+              .redirectError(ProcessBuilder.Redirect.DISCARD)
+              .start();
+      process.getOutputStream().close();
+      // A few kilobytes fit the pipe; a longer list of changes is cut off by the time limit, which
+      // is why only its first line is waited for.
+      String first;
+      try (var in = process.inputReader(StandardCharsets.UTF_8)) {
+        first = in.readLine();
+      }
+      if (!process.waitFor(GIT_SECONDS, TimeUnit.SECONDS)) {
+        process.destroy();
+        return Optional.empty();
+      }
+      return process.exitValue() == 0 || first != null
+          ? Optional.of(first == null ? "" : first)
+          : Optional.empty();
+    } catch (IOException e) {
+      return Optional.empty();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      return Optional.empty();
+    }
+  }
+}
