@@ -22,8 +22,8 @@ final class Exponentials {
 
   private static final int INDEX_MASK = ElementaryTables.EXP_SIZE - 1;
 
-  /** Up to here neither the power of two nor the result leaves the normal range. */
-  private static final double SAFE = 708;
+  /** Up to here neither the power of two nor the last bits of its multiple leave the range. */
+  private static final double SAFE = 690;
 
   private static final double OVERFLOW = 0x1.62e42fefa39efp+9;
 
@@ -106,7 +106,9 @@ final class Exponentials {
     }
     double shifted = shifted(x);
     double scale = scale(shifted);
-    return (scale - 1) + scale * fraction(x, 0, shifted);
+    double above = scale - 1;
+    double error = scale < 1 ? scale - (above + 1) : (scale - above) - 1;
+    return above + (error + scale * fraction(x, 0, shifted));
   }
 
   private static double expFarOrNear(double x) {
@@ -130,7 +132,7 @@ final class Exponentials {
   static double tanh(double x) {
     double magnitude = Math.abs(x);
     if (magnitude < 0.0625) {
-      return tanhNear(x);
+      return magnitude < 0x1p-28 ? x : tanhNear(x);
     }
     if (!(magnitude < 22)) {
       return Double.isNaN(x) ? x : Math.copySign(1, x);
@@ -141,7 +143,7 @@ final class Exponentials {
     double rest = scale * fraction(2 * magnitude, 0, shifted);
     double above = scale - 1;
     double numerator = above + rest;
-    double numeratorLow = rest - (numerator - above);
+    double numeratorLow = (rest - (numerator - above)) + ((scale - above) - 1);
     double below = scale + 1;
     double denominator = below + rest;
     double denominatorLow = (rest - (denominator - below)) + (1 - (below - scale));
@@ -199,8 +201,16 @@ final class Exponentials {
     double rest = scale * fraction(-magnitude, 0, shifted);
     double small = scale + rest;
     double smallLow = rest - (small - scale);
-    double logarithm = Logarithms.log1p(small);
-    double correction = smallLow / (1 + small);
-    return x > 0 ? x + (logarithm + correction) : logarithm + correction;
+    double sum = 1 + small;
+    double error = (small - (sum - 1)) + smallLow;
+    long offset = Logarithms.offsetBits(sum);
+    double high = Logarithms.logHigh(offset);
+    double low = Logarithms.logLow(offset) + (error / sum - 0.5 * error * error);
+    if (x <= 0) {
+      return high + low;
+    }
+    double total = x + high;
+    double shadow = total - x;
+    return total + (((x - (total - shadow)) + (high - shadow)) + low);
   }
 }

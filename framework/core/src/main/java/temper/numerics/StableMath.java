@@ -6,7 +6,7 @@ package temper.numerics;
  * <p>{@code Math.exp} and its kin may differ between a platform's intrinsics and its interpreter;
  * {@code StrictMath} does not, but is slower. These use only operations that IEEE 754 rounds
  * correctly: +, -, *, /, square root and fused multiply-add. Errors are below one unit in the last
- * place, and below 0.6 for most; special values are those of {@code StrictMath}.
+ * place, and below 0.51 for most; special values are those of {@code StrictMath}.
  *
  * @since 0.1
  */

@@ -90,9 +90,9 @@ final class Trigonometry {
   private static double sinKernel(double x, double low) {
     double z = x * x;
     double zz = z * z;
-    double a = -0x1.5555555555555p-3 + z * 0x1.1111111110bb2p-7;
-    double b = -0x1.a01a019e83816p-13 + z * 0x1.71de379654304p-19;
-    double c = -0x1.ae600aca92c64p-26 + z * 0x1.5e0b05bff20f2p-33;
+    double a = -0x1.5555555555555p-3 + z * 0x1.1111111111110p-7;
+    double b = -0x1.a01a01a019937p-13 + z * 0x1.71de3a54607a5p-19;
+    double c = -0x1.ae64541295cdfp-26 + z * (0x1.61217ee5cca1bp-33 + z * -0x1.ab17bdcbd3414p-41);
     return x + (x * z * (a + zz * (b + zz * c)) + low * (1 - 0.5 * z));
   }
 

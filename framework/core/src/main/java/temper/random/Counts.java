@@ -86,13 +86,13 @@ final class Counts {
     return k;
   }
 
-  private static long binomialByRejection(RandomStream stream, long n, double p) {
+  private static long binomialByRejection(RandomStream stream, double n, double p) {
     double deviation = Math.sqrt(n * p * (1 - p));
     double b = 1.15 + 2.53 * deviation;
     double a = -0.0873 + 0.0248 * b + 0.01 * p;
     double alpha = (2.83 + 5.1 / b) * deviation;
     double squeeze = 0.92 - 4.2 / b;
-    double mode = SaddlePoint.logBinomial(Math.floor((n + 1.0) * p), n, p);
+    double mode = SaddlePoint.logBinomial(Math.floor((n + 1) * p), n, p);
     while (true) {
       double u = stream.uniform() - 0.5;
       double v = 1 - stream.uniform();

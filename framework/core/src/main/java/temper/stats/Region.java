@@ -1,5 +1,7 @@
 package temper.stats;
 
+import temper.numerics.NumberText;
+
 /**
  * The values of a quantity that count as reproduced: an interval whose ends may be open or
  * infinite.
@@ -20,7 +22,10 @@ public record Region(double low, boolean lowOpen, double high, boolean highOpen)
   public Region {
     if (!(low <= high) || (low == high && (lowOpen || highOpen))) {
       throw new IllegalArgumentException(
-          "a region needs a value between its ends, got " + low + " and " + high);
+          "a region needs a value between its ends, got "
+              + NumberText.format(low)
+              + " and "
+              + NumberText.format(high));
     }
   }
 
@@ -113,12 +118,14 @@ public record Region(double low, boolean lowOpen, double high, boolean highOpen)
    */
   @Override
   public String toString() {
+    String lowText = NumberText.format(low);
+    String highText = NumberText.format(high);
     if (high == Double.POSITIVE_INFINITY) {
-      return (lowOpen ? "> " : ">= ") + low;
+      return (lowOpen ? "> " : ">= ") + lowText;
     }
     if (low == Double.NEGATIVE_INFINITY) {
-      return (highOpen ? "< " : "<= ") + high;
+      return (highOpen ? "< " : "<= ") + highText;
     }
-    return (lowOpen ? "(" : "[") + low + ", " + high + (highOpen ? ")" : "]");
+    return (lowOpen ? "(" : "[") + lowText + ", " + highText + (highOpen ? ")" : "]");
   }
 }
