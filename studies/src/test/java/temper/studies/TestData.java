@@ -2,13 +2,22 @@ package temper.studies;
 
 import org.jspecify.annotations.Nullable;
 import temper.data.Dataset;
+import temper.lab.data.DataFolder;
 
-/** Data sets for the battery. */
-final class TestData {
+/** The data sets of the folder that TEMPER_DATA names, if it does. */
+public final class TestData {
+
+  private static final DataFolder FOLDER = DataFolder.named(null, System.getenv());
 
   private TestData() {}
 
-  static @Nullable Dataset find(String name) {
-    return null;
+  /**
+   * A data set.
+   *
+   * @param name name of the data set
+   * @return the data, or null where it is missing
+   */
+  public static @Nullable Dataset find(String name) {
+    return FOLDER.available(name) ? FOLDER.open(name) : null;
   }
 }

@@ -1,42 +1,61 @@
 package temper.data;
 
+import java.util.List;
+
 /**
- * Examples in rows with an integer label each.
+ * A real data set as it was published: train and test examples, and the names of its classes.
  *
  * @param name name of the data set
- * @param features row-major values, {@code rows x columns}; not to be modified
- * @param labels one label for each row, 0 or more; not to be modified
- * @param columns number of features of an example
+ * @param train the train examples; all examples where the publisher made no split
+ * @param test the test examples, with as many features; none where the publisher made no split
+ * @param classes names of the labels from 0
  * @since 0.1
  */
-@SuppressWarnings("ArrayRecordComponent") // Shared and large: copies would cost what sharing saves.
-public record Dataset(String name, float[] features, int[] labels, int columns) {
+public record Dataset(String name, Examples train, Examples test, List<String> classes) {
 
   /**
-   * Checks shapes.
+   * Checks shapes and labels.
    *
-   * @throws IllegalArgumentException if the features are not {@code labels.length x columns}
+   * @throws IllegalArgumentException if train and test examples differ in their number of features,
+   *     or a label has no class
    */
   public Dataset {
-    if ((long) labels.length * columns != features.length) {
+    classes = List.copyOf(classes);
+    if (train.columns() != test.columns()) {
       throw new IllegalArgumentException(
           "data set '"
               + name
-              + "': "
-              + features.length
-              + " features are not "
-              + labels.length
-              + " rows of "
-              + columns);
+              + "': train examples have "
+              + train.columns()
+              + " features, test examples "
+              + test.columns());
+    }
+    requireLabels(name, train, classes.size());
+    requireLabels(name, test, classes.size());
+  }
+
+  private static void requireLabels(String name, Examples examples, int classes) {
+    for (int row = 0; row < examples.rows(); row++) {
+      if (examples.label(row) >= classes) {
+        throw new IllegalArgumentException(
+            "data set '"
+                + name
+                + "': row "
+                + (row + 1)
+                + " has label "
+                + examples.label(row)
+                + ", labels are 0 to "
+                + (classes - 1));
+      }
     }
   }
 
   /**
-   * The number of examples.
+   * The number of features of an example.
    *
-   * @return 0 or more
+   * @return 1 or more
    */
-  public int rows() {
-    return labels.length;
+  public int columns() {
+    return train.columns();
   }
 }

@@ -77,7 +77,7 @@ final class CoinSample implements Experiment<CoinSample.Params> {
     RandomStream stream = trial.stream("sample");
     int seen = 0;
     for (int i = 0; i < p.n; i++) {
-      seen += stream.nextLong() < 0 ? 1 : 0;
+      seen += stream.nextBoolean() ? 1 : 0;
     }
     trial.metric("seen", (long) seen);
     trial.metric("degenerate", seen == 0 || seen == p.n);

@@ -8,6 +8,7 @@ import temper.lab.study.Claim;
 import temper.lab.study.Claim.Part;
 import temper.lab.study.Table;
 import temper.lab.study.Tables;
+import temper.numerics.StableMath;
 import temper.stats.Region;
 
 /** The claims about the model itself, which has no randomness. */
@@ -224,7 +225,7 @@ final class DeterministicClaims {
     double rise = Double.NEGATIVE_INFINITY;
     for (int i = 0; i < loss.length; i++) {
       if (loss[i] <= 0.03) {
-        slope.addData(StrictMath.log(loss[i]), StrictMath.log(flow[i] - annealed[i]));
+        slope.addData(StableMath.log(loss[i]), StableMath.log(flow[i] - annealed[i]));
       }
       if (i > 0) {
         rise = Math.max(rise, (flow[i] - annealed[i]) - (flow[i - 1] - annealed[i - 1]));

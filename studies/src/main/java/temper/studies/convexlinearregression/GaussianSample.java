@@ -72,8 +72,8 @@ final class GaussianSample implements Experiment<GaussianSample.Params> {
     DMatrixRMaj covariance = new DMatrixRMaj(2, 2);
     double[] x = new double[2];
     for (int sample = 0; sample < p.n; sample++) {
-      x[0] = Draws.gaussian(stream);
-      x[1] = Draws.gaussian(stream);
+      x[0] = stream.gaussian();
+      x[1] = stream.gaussian();
       for (int i = 0; i < 2; i++) {
         for (int j = 0; j < 2; j++) {
           covariance.add(i, j, x[i] * x[j] / p.n);

@@ -1,5 +1,7 @@
 package temper.studies.convexlinearregression;
 
+import temper.numerics.StableMath;
+
 /**
  * Gradient flow on a quadratic loss, the limit of gradient descent at a vanishing rate: <i>de_i/dt
  * = -2 c_i e_i</i>, hence <i>e_i(t) = e_i(0) exp(-2 c_i t)</i>.
@@ -21,7 +23,7 @@ public record GradientFlow(QuadraticLoss loss) {
   public double[] at(double[] start, double time) {
     double[] error = new double[start.length];
     for (int i = 0; i < start.length; i++) {
-      error[i] = start[i] * StrictMath.exp(-2 * loss.curvature(i) * time);
+      error[i] = start[i] * StableMath.exp(-2 * loss.curvature(i) * time);
     }
     return error;
   }

@@ -8,6 +8,7 @@ import temper.lab.study.Experiment;
 import temper.lab.study.Profile;
 import temper.lab.study.Tables;
 import temper.lab.study.Trial;
+import temper.numerics.StableMath;
 
 /** The same comparison from a start at a random angle, as far from the optimum as before. */
 final class RandomStart implements Experiment<SpectrumRatio.Params> {
@@ -45,9 +46,9 @@ final class RandomStart implements Experiment<SpectrumRatio.Params> {
 
   @Override
   public void run(SpectrumRatio.Params p, Trial trial) {
-    double angle = 2 * Math.PI * Draws.uniform(trial.stream("start"));
+    double angle = 2 * Math.PI * trial.stream("start").uniform();
     double length = Math.sqrt(2);
-    double[] start = {length * StrictMath.cos(angle), length * StrictMath.sin(angle)};
+    double[] start = {length * StableMath.cos(angle), length * StableMath.sin(angle)};
     QuadraticLoss train = QuadraticLoss.of(1, p.flat());
     QuadraticLoss test = QuadraticLoss.of(1, p.population());
     Comparison.Setting setting = new Comparison.Setting(p.rate(), p.delta(), p.loss());

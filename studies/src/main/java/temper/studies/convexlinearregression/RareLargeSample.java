@@ -79,8 +79,8 @@ final class RareLargeSample implements Experiment<RareLargeSample.Params> {
     int first = 0;
     int large = 0;
     for (int i = 0; i < p.n; i++) {
-      double direction = Draws.uniform(stream);
-      double size = Draws.uniform(stream);
+      double direction = stream.uniform();
+      double size = stream.uniform();
       if (direction < 0.5) {
         first++;
       } else if (size < p.rare) {
