@@ -1,5 +1,7 @@
 package temper.stats;
 
+import temper.numerics.StableMath;
+
 /**
  * The exponent of a power law {@code y = c x^b}: the slope of the least-squares line through the
  * logarithms.
@@ -97,10 +99,9 @@ public final class LogLogSlope {
     double[] logarithms = Checks.finite(name, values);
     for (int i = 0; i < values.length; i++) {
       if (!(values[i] > 0)) {
-        throw new IllegalArgumentException(
-            name + "[" + i + "] must be positive, got " + values[i]);
+        throw new IllegalArgumentException(name + "[" + i + "] must be positive, got " + values[i]);
       }
-      logarithms[i] = StrictMath.log(values[i]);
+      logarithms[i] = StableMath.log(values[i]);
     }
     return logarithms;
   }

@@ -9,6 +9,8 @@ package temper.stats;
  */
 public final class MedianSign {
 
+  private static final int EXACT = 1000;
+
   private MedianSign() {}
 
   /**
@@ -22,18 +24,30 @@ public final class MedianSign {
     Checks.ordered("values", values);
     int n = values.length;
     OrderedSample sorted = new OrderedSample(values);
-    return new RankEvidence(
-        "sign",
-        n,
-        sorted.median(),
-        sorted,
-        tail -> {
-          int rank = 0;
-          while (Distributions.binomialLowerTail(rank, n, 0.5) <= tail) {
-            rank++;
-          }
-          return rank;
-        });
+    return new RankEvidence("sign", n, sorted.median(), sorted, n <= EXACT ? exact(n) : beta(n));
+  }
+
+  /** Halving is exact, so that a level of a whole number of 2^-n is met to the bit. */
+  private static RankEvidence.Ranks exact(int n) {
+    double[] probability = new double[n + 1];
+    probability[0] = 1;
+    for (int trial = 1; trial <= n; trial++) {
+      for (int count = trial; count > 0; count--) {
+        probability[count] = 0.5 * (probability[count] + probability[count - 1]);
+      }
+      probability[0] *= 0.5;
+    }
+    return RankEvidence.of(probability);
+  }
+
+  private static RankEvidence.Ranks beta(int n) {
+    return tail -> {
+      int rank = 0;
+      while (Distributions.binomialLowerTail(rank, n, 0.5) <= tail) {
+        rank++;
+      }
+      return rank;
+    };
   }
 
   /**

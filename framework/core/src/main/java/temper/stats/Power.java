@@ -4,6 +4,7 @@ import java.util.OptionalInt;
 import java.util.function.IntToDoubleFunction;
 import org.apache.commons.math3.distribution.BinomialDistribution;
 import org.apache.commons.math3.special.Gamma;
+import temper.numerics.StableMath;
 
 /**
  * The probability that a claim is decided as it should be, and the number of replicates it needs.
@@ -47,16 +48,20 @@ public final class Power {
   static double noncentralUpperTail(double t, int degrees, double noncentrality) {
     double spread = 12 / Math.sqrt(2.0 * degrees);
     double low = Math.max(0, 1 - spread);
-    double width = 1 + spread - low;
+    // Beyond, the estimate of the spread is so large that the test cannot win.
+    double high = Math.min(1 + spread, (noncentrality + 10) / t);
+    double width = high - low;
+    if (width <= 0) {
+      return 0;
+    }
     double half = 0.5 * degrees;
-    double logScale =
-        StrictMath.log(2) + half * StrictMath.log(half) - Gamma.logGamma(half);
+    double logScale = StableMath.log(2) + half * StableMath.log(half) - Gamma.logGamma(half);
     double sum = 0;
     for (int i = 0; i <= STEPS; i++) {
       double s = low + width * i / STEPS;
       // At s = 0 the density vanishes, except for one degree of freedom.
-      double logPower = degrees == 1 ? 0 : (degrees - 1) * StrictMath.log(s);
-      double density = StrictMath.exp(logScale + logPower - half * s * s);
+      double logPower = degrees == 1 ? 0 : (degrees - 1) * StableMath.log(s);
+      double density = StableMath.exp(logScale + logPower - half * s * s);
       double weight = i == 0 || i == STEPS ? 1 : i % 2 == 1 ? 4 : 2;
       sum += weight * density * Distributions.normalUpperTail(t * s - noncentrality);
     }
@@ -83,8 +88,7 @@ public final class Power {
     for (int k = 0; k <= n; k++) {
       double mass = counts.probability(k);
       if (mass > NEGLIGIBLE
-          && new Hypothesis(new BinomialEvidence(k, n), region).decide(alpha)
-              == Position.INSIDE) {
+          && new Hypothesis(new BinomialEvidence(k, n), region).decide(alpha) == Position.INSIDE) {
         power += mass;
       }
     }
@@ -92,8 +96,8 @@ public final class Power {
   }
 
   /**
-   * The smallest number of replicates with a wanted power. The power of discrete tests does not grow
-   * with every replicate; the number returned is the first that has it.
+   * The smallest number of replicates with a wanted power. The power of discrete tests does not
+   * grow with every replicate; the number returned is the first that has it.
    *
    * <pre>{@code
    * Power.replicates(0.8, 1000, n -> Power.paired(0.5, n, 0.05 / 11))
