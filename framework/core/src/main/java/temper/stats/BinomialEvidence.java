@@ -21,8 +21,7 @@ public record BinomialEvidence(int successes, int n) implements Evidence {
   public BinomialEvidence {
     Checks.atLeast("n", n, 1);
     if (successes < 0 || successes > n) {
-      throw new IllegalArgumentException(
-          "successes must lie in [0, " + n + "], got " + successes);
+      throw new IllegalArgumentException("successes must lie in [0, " + n + "], got " + successes);
     }
   }
 

@@ -12,8 +12,8 @@ final class Bisection {
    *
    * <p>The numbers tried depend only on the range and on earlier answers. So for two properties of
    * which one implies the other on every number tried (a distribution function reaching a lower and
-   * a higher probability, say), the results are ordered as they should be, even where rounding makes
-   * the function fall by a bit. Intervals from quantiles found here are therefore nested.
+   * a higher probability, say), the results are ordered as they should be, even where rounding
+   * makes the function fall by a bit. Intervals from quantiles found here are therefore nested.
    *
    * @param low at least 0
    * @param high finite; taken to have the property

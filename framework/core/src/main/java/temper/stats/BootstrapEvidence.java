@@ -5,10 +5,10 @@ import temper.random.RandomStream;
 /**
  * Any statistic, with intervals from its values on resampled observations.
  *
- * <p>The resampled values are computed once and sorted; the interval at every level lies between two
- * of them, so intervals are nested. With B resamples no level below {@code 2 / (B + 1)} bounds the
- * quantity: this is the smallest p-value there can be. A claim at level alpha in a family of m needs
- * B well above {@code 2 m / alpha}.
+ * <p>The resampled values are computed once and sorted; the interval at every level lies between
+ * two of them, so intervals are nested. With B resamples no level below {@code 2 / (B + 1)} bounds
+ * the quantity: this is the smallest p-value there can be. A claim at level alpha in a family of m
+ * needs B well above {@code 2 m / alpha}.
  *
  * <p>Source: B. Efron, Better bootstrap confidence intervals, Journal of the American Statistical
  * Association 82 (1987) 171-185; acceleration by the jackknife. Differs: ends are resampled values,
@@ -55,10 +55,7 @@ public final class BootstrapEvidence implements Evidence {
     this.resampled = resampled;
     this.acceleration = acceleration;
     double below = resampled.countBelow(estimate) / resampled.size();
-    this.bias =
-        below > 0 && below < 1
-            ? -Distributions.normalUpperQuantile(below)
-            : Double.NaN;
+    this.bias = below > 0 && below < 1 ? -Distributions.normalUpperQuantile(below) : Double.NaN;
   }
 
   /**
@@ -187,8 +184,8 @@ public final class BootstrapEvidence implements Evidence {
   }
 
   /**
-   * The share of resampled values beyond the end that a normal variable would have at z. It falls as
-   * z grows, up to the pole of the correction; on the far side no share is small enough.
+   * The share of resampled values beyond the end that a normal variable would have at z. It falls
+   * as z grows, up to the pole of the correction; on the far side no share is small enough.
    */
   private static double share(double bias, double acceleration, double z) {
     double shifted = bias - z;

@@ -6,8 +6,8 @@ import java.util.List;
  * Several statements that are claimed together, at one level for each part.
  *
  * <p>A conjunction is decided when every part is: {@link Position#INSIDE} if all parts are, {@link
- * Position#OUTSIDE} if all are decided and one of them is outside. Its p-value is the largest of its
- * parts (intersection-union test; Berger 1982, Technometrics 24).
+ * Position#OUTSIDE} if all are decided and one of them is outside. Its p-value is the largest of
+ * its parts (intersection-union test; Berger 1982, Technometrics 24).
  *
  * @param parts the statements, at least one
  * @since 0.1

@@ -35,8 +35,8 @@ public interface Evidence {
   /**
    * The two-sided interval that misses the quantity with probability {@code alpha} at most.
    *
-   * @param alpha probability of a miss, between 0 and 1, both excluded; levels far below the spacing
-   *     of numbers next to 1 are told apart
+   * @param alpha probability of a miss, between 0 and 1, both excluded; levels far below the
+   *     spacing of numbers next to 1 are told apart
    * @return the interval; unbounded where the sample does not bound the quantity
    */
   Interval atLevel(double alpha);

@@ -4,10 +4,10 @@ package temper.stats;
  * The statement that a quantity lies in a region, with what a sample says about the quantity.
  *
  * <p>One interval decides: wholly inside the region, wholly outside, or undecided. The p-value is
- * defined by duality as the smallest level at which the interval decides, so that {@code p <= alpha}
- * holds exactly when {@code decide(alpha)} is not {@link Position#UNDECIDED}: to the last bit,
- * because p is found by bisection over the representable levels. For a point hypothesis at the end
- * of a half line this is the two-sided p-value of the test that the interval inverts.
+ * defined by duality as the smallest level at which the interval decides, so that {@code p <=
+ * alpha} holds exactly when {@code decide(alpha)} is not {@link Position#UNDECIDED}: to the last
+ * bit, because p is found by bisection over the representable levels. For a point hypothesis at the
+ * end of a half line this is the two-sided p-value of the test that the interval inverts.
  *
  * <p>Equivalence (two one-sided tests) needs no method of its own: it is the region {@link
  * Region#between}. The interval is two-sided at the same level, which is stricter than the usual

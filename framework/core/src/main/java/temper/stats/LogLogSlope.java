@@ -97,8 +97,7 @@ public final class LogLogSlope {
     double[] logarithms = Checks.finite(name, values);
     for (int i = 0; i < values.length; i++) {
       if (!(values[i] > 0)) {
-        throw new IllegalArgumentException(
-            name + "[" + i + "] must be positive, got " + values[i]);
+        throw new IllegalArgumentException(name + "[" + i + "] must be positive, got " + values[i]);
       }
       logarithms[i] = StrictMath.log(values[i]);
     }

@@ -1,8 +1,8 @@
 package temper.stats;
 
 /**
- * The shift between two independent distributions of one shape, by the test of Mann and Whitney: the
- * median of all differences (Hodges and Lehmann) and the interval between two of them.
+ * The shift between two independent distributions of one shape, by the test of Mann and Whitney:
+ * the median of all differences (Hodges and Lehmann) and the interval between two of them.
  *
  * <p>The null distribution is exact while the product of the sample sizes is at most 4000, beyond
  * that normal. Ties make the interval longer, never shorter.

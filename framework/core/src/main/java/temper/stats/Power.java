@@ -49,8 +49,7 @@ public final class Power {
     double low = Math.max(0, 1 - spread);
     double width = 1 + spread - low;
     double half = 0.5 * degrees;
-    double logScale =
-        StrictMath.log(2) + half * StrictMath.log(half) - Gamma.logGamma(half);
+    double logScale = StrictMath.log(2) + half * StrictMath.log(half) - Gamma.logGamma(half);
     double sum = 0;
     for (int i = 0; i <= STEPS; i++) {
       double s = low + width * i / STEPS;
@@ -83,8 +82,7 @@ public final class Power {
     for (int k = 0; k <= n; k++) {
       double mass = counts.probability(k);
       if (mass > NEGLIGIBLE
-          && new Hypothesis(new BinomialEvidence(k, n), region).decide(alpha)
-              == Position.INSIDE) {
+          && new Hypothesis(new BinomialEvidence(k, n), region).decide(alpha) == Position.INSIDE) {
         power += mass;
       }
     }
@@ -92,8 +90,8 @@ public final class Power {
   }
 
   /**
-   * The smallest number of replicates with a wanted power. The power of discrete tests does not grow
-   * with every replicate; the number returned is the first that has it.
+   * The smallest number of replicates with a wanted power. The power of discrete tests does not
+   * grow with every replicate; the number returned is the first that has it.
    *
    * <pre>{@code
    * Power.replicates(0.8, 1000, n -> Power.paired(0.5, n, 0.05 / 11))

@@ -1,8 +1,8 @@
 package temper.stats;
 
 /**
- * An interval between two of many sorted candidates, where the null distribution of a count says how
- * far in the ends may lie. Made by {@link MedianSign}, {@link WilcoxonSignedRank}, {@link
+ * An interval between two of many sorted candidates, where the null distribution of a count says
+ * how far in the ends may lie. Made by {@link MedianSign}, {@link WilcoxonSignedRank}, {@link
  * MannWhitney} and {@link SignFlip}.
  *
  * @since 0.1
@@ -70,8 +70,6 @@ public final class RankEvidence implements Evidence {
     return tail ->
         (long)
             Math.max(
-                0,
-                Math.floor(
-                    mean + 0.5 - Distributions.normalUpperQuantile(tail) * deviation));
+                0, Math.floor(mean + 0.5 - Distributions.normalUpperQuantile(tail) * deviation));
   }
 }

@@ -25,8 +25,8 @@ public final class SignFlip {
    * The centre of a sample, such as the differences within pairs.
    *
    * @param values finite observations
-   * @param subsets number of random subsets, at least 1, if there are more than 20 observations;
-   *     no level below {@code 2 / (subsets + 1)} bounds the quantity
+   * @param subsets number of random subsets, at least 1, if there are more than 20 observations; no
+   *     level below {@code 2 / (subsets + 1)} bounds the quantity
    * @param stream where random subsets come from
    * @return the evidence, with the test {@code sign-flip}
    * @throws IllegalArgumentException if there is no value or one is not finite

@@ -5,8 +5,8 @@ import java.util.Arrays;
 /**
  * A number computed from columns of observations, for {@link BootstrapEvidence}.
  *
- * <p>It is called once for each resample and must be pure. NaN says that the columns allow no value;
- * it makes the interval wider, on both sides.
+ * <p>It is called once for each resample and must be pure. NaN says that the columns allow no
+ * value; it makes the interval wider, on both sides.
  *
  * @since 0.1
  */

@@ -15,8 +15,7 @@ package temper.stats;
  * @since 0.1
  */
 public record StudentEvidence(
-    String test, int n, double estimate, double standardError, double degrees)
-    implements Evidence {
+    String test, int n, double estimate, double standardError, double degrees) implements Evidence {
 
   /**
    * Checks the numbers.
