@@ -7,7 +7,7 @@ import temper.lab.data.DataFolder;
 /** The data sets of the folder that TEMPER_DATA names, if it does. */
 public final class TestData {
 
-  private static final DataFolder FOLDER = DataFolder.named(null, System.getenv());
+  private static final DataFolder FOLDER = DataFolder.ofEnvironment(System.getenv());
 
   private TestData() {}
 

@@ -9,6 +9,7 @@ import temper.lab.study.Claim.Part;
 import temper.lab.study.Table;
 import temper.lab.study.Tables;
 import temper.numerics.StableMath;
+import temper.stats.Exact;
 import temper.stats.Region;
 
 /** The claims about the model itself, which has no randomness. */
@@ -51,14 +52,14 @@ final class DeterministicClaims {
         parts.add(
             new Part(
                 "ratio / (c1/c2), c2/c1 = " + flat[i] + ", loss = " + loss[i],
-                new Exactly(ratio[i] / limit, 1),
+                new Exact(ratio[i] / limit),
                 Region.between(1 / (1 + delta[i] * limit), 1)));
       }
     }
     parts.add(
         new Part(
             "share of settings with a window",
-            new Exactly((double) parts.size() / flat.length, flat.length),
+            new Exact((double) parts.size() / flat.length),
             Region.atLeast(0.9)));
     return parts;
   }
@@ -93,19 +94,16 @@ final class DeterministicClaims {
     }
     double atThreshold = values[indexOf(rates, GradientDescent.threshold(1, 0.1))];
     return List.of(
-        new Part(
-            "largest rise between named rates", new Exactly(rise, named.length), atMostRounding()),
+        new Part("largest rise between named rates", new Exact(rise), atMostRounding()),
         new Part(
             "value at the threshold",
-            new Exactly(atThreshold, 1),
+            new Exact(atThreshold),
             Region.between(20.0 / 11 - ROUNDING, 20.0 / 11 + ROUNDING)),
         new Part(
-            "value at 0.8",
-            new Exactly(values[indexOf(rates, 0.8)], 1),
-            Region.between(9.99, 10.01)),
+            "value at 0.8", new Exact(values[indexOf(rates, 0.8)]), Region.between(9.99, 10.01)),
         new Part(
             "value at 0.98",
-            new Exactly(values[indexOf(rates, 0.98)], 1),
+            new Exact(values[indexOf(rates, 0.98)]),
             Region.between(0.999, 1.001)));
   }
 
@@ -142,16 +140,14 @@ final class DeterministicClaims {
       parts.add(
           new Part(
               "steps at " + wanted[i],
-              new Exactly(steps[row], 1),
+              new Exact(steps[row]),
               Region.between(wanted[i + 1], wanted[i + 1])));
     }
-    parts.add(new Part("largest test over train loss", new Exactly(worst, 4), Region.below(1.1)));
+    parts.add(new Part("largest test over train loss", new Exact(worst), Region.below(1.1)));
     boolean reached = trials.texts("reached").get(indexOf(rates, 1)).equals("true");
     parts.add(
         new Part(
-            "reached at the stability bound",
-            new Exactly(reached ? 1 : 0, 1),
-            Region.between(0, 0)));
+            "reached at the stability bound", new Exact(reached ? 1 : 0), Region.between(0, 0)));
     return parts;
   }
 
@@ -168,7 +164,7 @@ final class DeterministicClaims {
                 List.of(
                     new Part(
                         "ratio",
-                        new Exactly(control(tables, PopulationCurvature.MATCHED, "ratio"), 1),
+                        new Exact(control(tables, PopulationCurvature.MATCHED, "ratio")),
                         Region.between(1 - ROUNDING, 1 + ROUNDING))));
   }
 
@@ -186,12 +182,11 @@ final class DeterministicClaims {
                 List.of(
                     new Part(
                         "test loss of flow",
-                        new Exactly(control(tables, PopulationCurvature.REVERSED, "flow_test"), 1),
+                        new Exact(control(tables, PopulationCurvature.REVERSED, "flow_test")),
                         Region.between(0.99e-5, 1.01e-5)),
                     new Part(
                         "test loss of the annealed run",
-                        new Exactly(
-                            control(tables, PopulationCurvature.REVERSED, "annealed_test"), 1),
+                        new Exact(control(tables, PopulationCurvature.REVERSED, "annealed_test")),
                         Region.between(0.99 * 9.9e-4, 1.01 * 9.9e-4))));
   }
 
@@ -233,12 +228,9 @@ final class DeterministicClaims {
     }
     double settled = ratio[indexOf(loss, 1e-8)] / ratio[indexOf(loss, 1e-7)];
     return List.of(
-        new Part(
-            "log-log slope",
-            new Exactly(slope.getSlope(), (int) slope.getN()),
-            Region.between(0.95, 1.05)),
-        new Part("largest rise of the difference", new Exactly(rise, loss.length), Region.below(0)),
-        new Part("change of the ratio", new Exactly(settled, 2), Region.between(0.98, 1.02)));
+        new Part("log-log slope", new Exact(slope.getSlope()), Region.between(0.95, 1.05)),
+        new Part("largest rise of the difference", new Exact(rise), Region.below(0)),
+        new Part("change of the ratio", new Exact(settled), Region.between(0.98, 1.02)));
   }
 
   /** The row of a value that an experiment's design contains. */

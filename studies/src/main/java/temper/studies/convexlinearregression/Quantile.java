@@ -53,12 +53,12 @@ final class Quantile implements Evidence {
   }
 
   @Override
-  public Interval interval(double confidence) {
+  public Interval atLevel(double alpha) {
     int n = sorted.length;
     if (n == 0) {
       return new Interval(Double.NEGATIVE_INFINITY, Double.POSITIVE_INFINITY);
     }
-    double tail = (1 - confidence) / 2;
+    double tail = alpha / 2;
     BinomialDistribution below = new BinomialDistribution(null, n, level);
     int low = 0;
     while (low < n && below.cumulativeProbability(low) <= tail) {
@@ -99,10 +99,10 @@ final class Quantile implements Evidence {
     }
 
     @Override
-    public Interval interval(double confidence) {
-      double each = (1 + confidence) / 2;
-      Interval a = first.interval(each);
-      Interval b = second.interval(each);
+    public Interval atLevel(double alpha) {
+      double each = alpha / 2;
+      Interval a = first.atLevel(each);
+      Interval b = second.atLevel(each);
       return new Interval(a.low() - b.high(), a.high() - b.low());
     }
   }

@@ -12,12 +12,13 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.ServiceLoader;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import temper.data.DataFile;
 import temper.data.Dataset;
 import temper.data.DatasetPlugin;
+import temper.plugin.Registry;
 
 /**
  * The data sets in a folder that the user named.
@@ -44,19 +45,25 @@ public final class DataFolder {
   }
 
   /**
-   * The folder that a user named, with all data sets found by ServiceLoader.
+   * The folder that the environment names, with all data sets found by ServiceLoader.
    *
-   * @param option the value of {@code --data}; null if it was not given
-   * @param environment environment variables, of which {@link #VARIABLE} is read where there is no
-   *     option
+   * @param environment environment variables, of which {@link #VARIABLE} is read
    * @return the folder; one in which every data set is missing if none was named
    */
-  public static DataFolder named(@Nullable Path option, Map<String, String> environment) {
+  public static DataFolder ofEnvironment(Map<String, String> environment) {
     String variable = environment.getOrDefault(VARIABLE, "");
-    Path root = option != null || variable.isBlank() ? option : Path.of(variable);
-    List<DatasetPlugin> found = new ArrayList<>();
-    ServiceLoader.load(DatasetPlugin.class).forEach(found::add);
-    return of(root, found);
+    return of(
+        variable.isBlank() ? null : Path.of(variable), Registry.of(DatasetPlugin.class).all());
+  }
+
+  /**
+   * A folder, with all data sets found by ServiceLoader.
+   *
+   * @param root the folder
+   * @return the folder with what it holds
+   */
+  public static DataFolder of(Path root) {
+    return of(root, Registry.of(DatasetPlugin.class).all());
   }
 
   /**
@@ -95,6 +102,17 @@ public final class DataFolder {
    */
   public boolean available(String name) {
     return problem(name).isEmpty();
+  }
+
+  /**
+   * What is in the way of opening some data sets.
+   *
+   * @param names names of data sets
+   * @return one sentence for each that is not {@link #available(String)}, joined by semicolons;
+   *     empty if all are
+   */
+  public String missing(List<String> names) {
+    return names.stream().flatMap(name -> problem(name).stream()).collect(Collectors.joining("; "));
   }
 
   /**
