@@ -69,7 +69,7 @@ final class Counts {
     long count =
         n * smaller < SMALL_MEAN
             ? binomialByInversion(stream, n, smaller)
-            : binomialByRejection(stream, n, smaller);
+            : binomialByRejection(stream, (double) n, smaller);
     return p > 0.5 ? n - count : count;
   }
 

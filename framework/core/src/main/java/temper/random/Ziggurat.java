@@ -14,12 +14,12 @@ final class Ziggurat {
 
   private static final int LAYERS = 256;
 
-  /** Ends of the layers and the area of each, solved to 20 digits for 256 layers. */
-  private static final double GAUSSIAN_END = 3.6541528853610087716;
+  /** Ends of the layers and the area of each, solved for 256 layers. */
+  private static final double GAUSSIAN_END = 3.654152885361009;
 
-  private static final double GAUSSIAN_AREA = 0.0049286732339746553474;
-  private static final double EXPONENTIAL_END = 7.697117470131049714;
-  private static final double EXPONENTIAL_AREA = 0.00394965982258155722;
+  private static final double GAUSSIAN_AREA = 0.004928673233974655;
+  private static final double EXPONENTIAL_END = 7.69711747013105;
+  private static final double EXPONENTIAL_AREA = 0.003949659822581557;
 
   private static final double[] GAUSSIAN_WIDTH = new double[LAYERS + 1];
   private static final double[] GAUSSIAN_DENSITY = new double[LAYERS + 1];

@@ -145,7 +145,7 @@ class NumberTextTest {
         BigDecimal toUp = up.subtract(exact).abs();
         int nearer = !upReads ? -1 : !downReads ? 1 : toDown.compareTo(toUp);
         assertTrue(
-            nearer <= 0 && text.compareTo(down) == 0 || nearer >= 0 && text.compareTo(up) == 0,
+            (nearer <= 0 && text.compareTo(down) == 0) || (nearer >= 0 && text.compareTo(up) == 0),
             value + " is " + text + ", not " + down + " or " + up);
         return;
       }

@@ -22,7 +22,7 @@ class Philox4x32Test {
     long low = word(counter, 0) | word(counter, 1) << 32;
     long high = word(counter, 2) | word(counter, 3) << 32;
     long keyBits = word(key, 0) | word(key, 1) << 32;
-    long[] out = new long[2];
+    long[] out = new long[4];
 
     Philox4x32.fill(keyBits, high, low, out);
 
