@@ -75,7 +75,7 @@ final class Html {
     for (byte b : svg.strip().getBytes(StandardCharsets.UTF_8)) {
       if (b == '\n') {
         out.append(' ');
-      } else if (b < ' ' || b == 127 || "\"#%&".indexOf(b) >= 0) {
+      } else if (b < ' ' || b == 127 || "\"#%&<>".indexOf(b) >= 0) {
         escape(out, b);
       } else {
         out.append((char) b);
