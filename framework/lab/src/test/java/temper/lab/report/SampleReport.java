@@ -70,7 +70,7 @@ final class SampleReport {
         low,
         high,
         p,
-        p * 5,
+        Math.min(1, 5 * p),
         verdict,
         verdict.equals("NOT_AT_THIS_SCALE") ? "width 64 instead of 4096" : "",
         "The interval lies where the verdict says.",
