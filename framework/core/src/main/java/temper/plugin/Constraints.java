@@ -17,6 +17,7 @@ import java.util.OptionalInt;
 import java.util.OptionalLong;
 import java.util.function.DoubleSupplier;
 import org.jspecify.annotations.Nullable;
+import temper.numerics.NumberText;
 
 /**
  * The interpreter of the constraints that stand as annotations on the components of a record:
@@ -178,10 +179,10 @@ public final class Constraints {
   private static String wordsOf(Range range) {
     List<String> bounds = new ArrayList<>();
     if (range.min() != Double.NEGATIVE_INFINITY) {
-      bounds.add((range.minOpen() ? "> " : ">= ") + plain(range.min()));
+      bounds.add((range.minOpen() ? "> " : ">= ") + NumberText.format(range.min()));
     }
     if (range.max() != Double.POSITIVE_INFINITY) {
-      bounds.add((range.maxOpen() ? "< " : "<= ") + plain(range.max()));
+      bounds.add((range.maxOpen() ? "< " : "<= ") + NumberText.format(range.max()));
     }
     return bounds.isEmpty() ? "must be a number" : "must be " + String.join(" and ", bounds);
   }
@@ -193,12 +194,6 @@ public final class Constraints {
     return size.min() == size.max()
         ? "must have the length " + size.min()
         : "must have a length from " + size.min() + " to " + size.max();
-  }
-
-  private static String plain(double bound) {
-    return bound == Math.rint(bound) && Math.abs(bound) < 1e15
-        ? Long.toString((long) bound)
-        : Double.toString(bound);
   }
 
   private static boolean allows(Annotation constraint, @Nullable Object value) {

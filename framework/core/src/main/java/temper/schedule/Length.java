@@ -1,11 +1,10 @@
 package temper.schedule;
 
-import java.math.BigDecimal;
-import java.math.MathContext;
 import java.util.Locale;
 import java.util.function.DoubleSupplier;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import temper.numerics.NumberText;
 
 /**
  * A length of time in steps, in epochs or as a percentage of the run: {@code 300 steps}, {@code 5
@@ -144,24 +143,9 @@ public record Length(double amount, Unit unit) implements DoubleSupplier {
   @Override
   public String toString() {
     return switch (unit) {
-      case STEPS -> text(amount) + " steps";
-      case EPOCHS -> text(amount) + " epochs";
-      case PERCENT -> text(amount) + "%";
+      case STEPS -> NumberText.format(amount) + " steps";
+      case EPOCHS -> NumberText.format(amount) + " epochs";
+      case PERCENT -> NumberText.format(amount) + "%";
     };
-  }
-
-  /** The shortest text that is read back to the same number; the JDKs' own texts differ. */
-  private static String text(double amount) {
-    if (amount < 1e15 && amount == Math.rint(amount)) {
-      return Long.toString((long) amount);
-    }
-    BigDecimal exact = new BigDecimal(amount);
-    for (int digits = 1; digits < 17; digits++) {
-      BigDecimal rounded = exact.round(new MathContext(digits));
-      if (rounded.doubleValue() == amount) {
-        return rounded.toString().toLowerCase(Locale.ROOT);
-      }
-    }
-    return exact.round(new MathContext(17)).toString().toLowerCase(Locale.ROOT);
   }
 }

@@ -1,5 +1,7 @@
 package temper.schedule;
 
+import temper.numerics.StableMath;
+
 /**
  * The way from one value to another within a phase, for example of a warm-up or a cooldown.
  *
@@ -27,7 +29,7 @@ public enum Shape {
   public double fall(double z) {
     return switch (this) {
       case LINEAR -> 1 - z;
-      case COSINE -> 0.5 * (1 + StrictMath.cos(Math.PI * z));
+      case COSINE -> 0.5 * (1 + StableMath.cos(Math.PI * z));
       case ONE_MINUS_SQUARE_ROOT -> 1 - Math.sqrt(z);
       case CONSTANT -> z < 1 ? 1 : 0;
     };

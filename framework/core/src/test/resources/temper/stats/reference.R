@@ -54,3 +54,13 @@ set.seed(1993); draws <- replicate(400000, variance(sample(spatial, 26, TRUE)));
 jack <- sapply(1:26, function(i) variance(spatial[-i])); u <- mean(jack) - jack; acc <- sum(u^3) / (6 * sum(u^2)^1.5)
 z0 <- qnorm(mean(draws < theta)); z <- qnorm(c(0.05, 0.95)); levels <- pnorm(z0 + (z0 + z) / (1 - acc * (z0 + z)))
 out("spatial", theta, acc, z0, quantile(draws, c(0.05, 0.95)), quantile(draws, levels))
+# Exact trends by enumeration, independent of any recursion
+perms <- function(v) if (length(v) < 2) matrix(v, 1) else do.call(rbind, lapply(seq_along(v), function(i) cbind(v[i], perms(v[-i]))))
+l5 <- perms(1:5) %*% (1:5); all3 <- outer(outer(as.vector(l5), as.vector(l5), "+"), as.vector(l5), "+")
+# Breaking strength of cotton fibres, columns in the claimed order (after Hollander & Wolfe 1973, p. 148)
+cotton <- cbind(c(7.46,7.68,7.21), c(7.17,7.57,7.80), c(7.76,7.73,7.74), c(8.14,8.15,7.87), c(7.63,8.00,7.93))
+page <- sum(t(apply(cotton, 1, rank)) %*% (1:5)); out("page", page, 2 * mean(all3 >= page))
+g <- list(c(1.2, 0.4, 2.0), c(1.9, 2.4, 0.9), c(2.2, 3.1, 1.7, 2.9)); values <- unlist(g)
+jt <- function(v) { s <- split(v, c(1,1,1,2,2,2,3,3,3,3)); sum(outer(s[[2]], s[[1]], ">")) + sum(outer(s[[3]], s[[1]], ">")) + sum(outer(s[[3]], s[[2]], ">")) }
+counts <- unlist(lapply(combn(10, 3, simplify = FALSE), function(i) lapply(combn(setdiff(1:10, i), 3, simplify = FALSE), function(j) jt(values[c(i, j, setdiff(1:10, c(i, j)))]))))
+out("jonckheere", jt(values), 2 * mean(counts >= jt(values)))

@@ -51,13 +51,22 @@ public final class ConvexLinearRegression implements Study {
         new CoinSample(),
         new CoinEnumeration(),
         new RareLargeSample(),
-        new RandomStart());
+        new RandomStart(),
+        new Momentum(),
+        new StochasticDirection(),
+        new LabelNoise(),
+        new Trajectories(),
+        new PhaseDiagram(),
+        new FlowCheck(),
+        new ImageFeatures(),
+        new TabularClasses());
   }
 
   @Override
   public List<Claim> claims() {
     List<Claim> claims = new ArrayList<>(DeterministicClaims.all());
     claims.addAll(SampleClaims.all());
+    claims.addAll(ExtensionClaims.all());
     return List.copyOf(claims);
   }
 }

@@ -2,6 +2,7 @@ package temper.schedule.builtin;
 
 import com.google.auto.service.AutoService;
 import java.util.List;
+import temper.numerics.StableMath;
 import temper.plugin.Doc;
 import temper.plugin.Example;
 import temper.plugin.Finite;
@@ -84,9 +85,9 @@ public final class Cosine implements SchedulePlugin<Cosine.Parameters> {
     double length = p.length().resolve(horizon);
     return step -> {
       double z = Math.min(horizon.clamp(step) / length, 1);
-      double share = 0.5 * (1 + StrictMath.cos(Math.PI * z));
+      double share = 0.5 * (1 + StableMath.cos(Math.PI * z));
       if (p.exponent() != 1) {
-        share = StrictMath.pow(share, p.exponent());
+        share = StableMath.pow(share, p.exponent());
       }
       return share * p.peak() + (1 - share) * p.end();
     };

@@ -2,6 +2,7 @@ package temper.schedule.builtin;
 
 import com.google.auto.service.AutoService;
 import java.util.List;
+import temper.numerics.StableMath;
 import temper.plugin.Doc;
 import temper.plugin.Example;
 import temper.plugin.Finite;
@@ -97,8 +98,8 @@ public final class CosineWarmRestarts implements SchedulePlugin<CosineWarmRestar
     return step -> {
       double s = horizon.clamp(step);
       double i = cycles.index(s);
-      double height = p.amplitude() == 1 ? 1 : StrictMath.pow(p.amplitude(), i);
-      double share = height * 0.5 * (1 + StrictMath.cos(Math.PI * cycles.elapsed(s, i)));
+      double height = p.amplitude() == 1 ? 1 : StableMath.pow(p.amplitude(), i);
+      double share = height * 0.5 * (1 + StableMath.cos(Math.PI * cycles.elapsed(s, i)));
       return share * p.peak() + (1 - share) * p.end();
     };
   }

@@ -1,6 +1,7 @@
 package temper.schedule.builtin;
 
 import java.util.Arrays;
+import temper.numerics.StableMath;
 
 /**
  * Consecutive cycles, each longer than the one before by a constant factor, of which none begins at
@@ -55,7 +56,7 @@ final class Cycles {
         starts = Arrays.copyOf(starts, 2 * count);
       }
       starts[count] = start;
-      double length = first * StrictMath.pow(growth, count);
+      double length = first * StableMath.pow(growth, count);
       start += whole ? Math.rint(length) : length;
       count++;
     }

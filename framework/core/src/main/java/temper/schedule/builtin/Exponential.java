@@ -2,6 +2,7 @@ package temper.schedule.builtin;
 
 import com.google.auto.service.AutoService;
 import java.util.List;
+import temper.numerics.StableMath;
 import temper.plugin.Doc;
 import temper.plugin.Example;
 import temper.plugin.Finite;
@@ -74,6 +75,6 @@ public final class Exponential implements SchedulePlugin<Exponential.Parameters>
   @Override
   public Schedule create(Parameters p, Horizon horizon) {
     double every = p.every().resolve(horizon);
-    return step -> p.initial() * StrictMath.pow(p.factor(), horizon.clamp(step) / every);
+    return step -> p.initial() * StableMath.pow(p.factor(), horizon.clamp(step) / every);
   }
 }

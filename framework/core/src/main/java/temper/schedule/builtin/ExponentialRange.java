@@ -2,6 +2,7 @@ package temper.schedule.builtin;
 
 import com.google.auto.service.AutoService;
 import java.util.List;
+import temper.numerics.StableMath;
 import temper.plugin.Doc;
 import temper.plugin.Example;
 import temper.plugin.Finite;
@@ -105,7 +106,7 @@ public final class ExponentialRange implements SchedulePlugin<ExponentialRange.P
       double s = horizon.clamp(step);
       double i = cycles.index(s);
       double x = Triangle.height(s - cycles.start(i), up, cycles.length(i));
-      double decay = StrictMath.pow(p.gamma(), s);
+      double decay = StableMath.pow(p.gamma(), s);
       double height = (p.peak() - p.base()) * x;
       return p.mode() == Mode.BOUNDS ? (p.base() + height) * decay : p.base() + height * decay;
     };

@@ -2,6 +2,7 @@ package temper.schedule.builtin;
 
 import com.google.auto.service.AutoService;
 import java.util.List;
+import temper.numerics.StableMath;
 import temper.plugin.Doc;
 import temper.plugin.Example;
 import temper.plugin.Positive;
@@ -79,7 +80,7 @@ public final class Geometric implements SchedulePlugin<Geometric.Parameters> {
     double ratio = p.end() / p.initial();
     return step -> {
       double z = Math.min(horizon.clamp(step) / length, 1);
-      return z == 1 ? p.end() : p.initial() * StrictMath.pow(ratio, z);
+      return z == 1 ? p.end() : p.initial() * StableMath.pow(ratio, z);
     };
   }
 }

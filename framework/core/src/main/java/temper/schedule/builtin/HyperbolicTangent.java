@@ -2,6 +2,7 @@ package temper.schedule.builtin;
 
 import com.google.auto.service.AutoService;
 import java.util.List;
+import temper.numerics.StableMath;
 import temper.plugin.Doc;
 import temper.plugin.Example;
 import temper.plugin.Finite;
@@ -85,7 +86,7 @@ public final class HyperbolicTangent implements SchedulePlugin<HyperbolicTangent
     double length = p.length().resolve(horizon);
     return step -> {
       double z = Math.min(horizon.clamp(step) / length, 1);
-      double share = 0.5 * (1 - StrictMath.tanh((1 - z) * p.lower() + z * p.upper()));
+      double share = 0.5 * (1 - StableMath.tanh((1 - z) * p.lower() + z * p.upper()));
       return share * p.peak() + (1 - share) * p.end();
     };
   }

@@ -2,6 +2,7 @@ package temper.schedule.builtin;
 
 import com.google.auto.service.AutoService;
 import java.util.List;
+import temper.numerics.StableMath;
 import temper.plugin.Doc;
 import temper.plugin.Example;
 import temper.plugin.Positive;
@@ -77,6 +78,6 @@ public final class Logarithmic implements SchedulePlugin<Logarithmic.Parameters>
   @Override
   public Schedule create(Parameters p, Horizon horizon) {
     double timescale = p.timescale().resolve(horizon);
-    return step -> p.scale() / StrictMath.log(p.offset() + horizon.clamp(step) / timescale);
+    return step -> p.scale() / StableMath.log(p.offset() + horizon.clamp(step) / timescale);
   }
 }

@@ -2,6 +2,7 @@ package temper.schedule.builtin;
 
 import com.google.auto.service.AutoService;
 import java.util.List;
+import temper.numerics.StableMath;
 import temper.plugin.Doc;
 import temper.plugin.Example;
 import temper.plugin.Finite;
@@ -84,7 +85,7 @@ public final class MultiStep implements SchedulePlugin<MultiStep.Parameters> {
     double[] boundaries = Boundaries.resolve(p.boundaries(), horizon);
     double[] values = new double[boundaries.length + 1];
     for (int i = 0; i < values.length; i++) {
-      values[i] = p.initial() * StrictMath.pow(p.factor(), i);
+      values[i] = p.initial() * StableMath.pow(p.factor(), i);
     }
     return step -> values[Boundaries.passed(boundaries, horizon.clamp(step))];
   }

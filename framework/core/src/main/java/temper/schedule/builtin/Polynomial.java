@@ -2,6 +2,7 @@ package temper.schedule.builtin;
 
 import com.google.auto.service.AutoService;
 import java.util.List;
+import temper.numerics.StableMath;
 import temper.plugin.Doc;
 import temper.plugin.Example;
 import temper.plugin.Finite;
@@ -86,7 +87,7 @@ public final class Polynomial implements SchedulePlugin<Polynomial.Parameters> {
     return step -> {
       double s = horizon.clamp(step);
       double whole = p.cycle() ? length * (cycles.index(s) + 1) : length;
-      double share = StrictMath.pow(1 - Math.min(s / whole, 1), p.power());
+      double share = StableMath.pow(1 - Math.min(s / whole, 1), p.power());
       return share * p.initial() + (1 - share) * p.end();
     };
   }

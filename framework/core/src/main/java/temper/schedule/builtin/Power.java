@@ -2,6 +2,7 @@ package temper.schedule.builtin;
 
 import com.google.auto.service.AutoService;
 import java.util.List;
+import temper.numerics.StableMath;
 import temper.plugin.Doc;
 import temper.plugin.Example;
 import temper.plugin.Finite;
@@ -77,6 +78,6 @@ public final class Power implements SchedulePlugin<Power.Parameters> {
   @Override
   public Schedule create(Parameters p, Horizon horizon) {
     double timescale = p.timescale().resolve(horizon);
-    return step -> p.initial() * StrictMath.pow(1 + horizon.clamp(step) / timescale, -p.exponent());
+    return step -> p.initial() * StableMath.pow(1 + horizon.clamp(step) / timescale, -p.exponent());
   }
 }

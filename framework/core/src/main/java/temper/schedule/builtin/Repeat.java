@@ -2,6 +2,7 @@ package temper.schedule.builtin;
 
 import com.google.auto.service.AutoService;
 import java.util.List;
+import temper.numerics.StableMath;
 import temper.plugin.Choice;
 import temper.plugin.Doc;
 import temper.plugin.Example;
@@ -86,7 +87,7 @@ public final class Repeat implements SchedulePlugin<Repeat.Parameters> {
     return step -> {
       double s = horizon.clamp(step);
       double i = cycles.index(s);
-      double height = p.amplitude() == 1 ? 1 : StrictMath.pow(p.amplitude(), i);
+      double height = p.amplitude() == 1 ? 1 : StableMath.pow(p.amplitude(), i);
       double local = p.growth() == 1 ? s - cycles.start(i) : cycles.elapsed(s, i) * period;
       return height * schedule.at(local);
     };

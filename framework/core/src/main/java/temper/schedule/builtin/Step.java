@@ -2,6 +2,7 @@ package temper.schedule.builtin;
 
 import com.google.auto.service.AutoService;
 import java.util.List;
+import temper.numerics.StableMath;
 import temper.plugin.Doc;
 import temper.plugin.Example;
 import temper.plugin.Finite;
@@ -76,6 +77,6 @@ public final class Step implements SchedulePlugin<Step.Parameters> {
   public Schedule create(Parameters p, Horizon horizon) {
     double every = p.every().resolve(horizon);
     return step ->
-        p.initial() * StrictMath.pow(p.factor(), Cycles.completed(horizon.clamp(step), every));
+        p.initial() * StableMath.pow(p.factor(), Cycles.completed(horizon.clamp(step), every));
   }
 }

@@ -2,6 +2,7 @@ package temper.schedule.builtin;
 
 import com.google.auto.service.AutoService;
 import java.util.List;
+import temper.numerics.StableMath;
 import temper.plugin.Doc;
 import temper.plugin.Example;
 import temper.plugin.Finite;
@@ -83,7 +84,7 @@ public final class Triangular2 implements SchedulePlugin<Triangular2.Parameters>
       double s = horizon.clamp(step);
       double i = cycles.index(s);
       double x = Triangle.height(s - cycles.start(i), up, cycles.length(i));
-      return p.base() + (p.peak() - p.base()) * x * StrictMath.pow(0.5, i);
+      return p.base() + (p.peak() - p.base()) * x * StableMath.pow(0.5, i);
     };
   }
 }

@@ -5,7 +5,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
-import java.util.function.LongPredicate;
 import temper.lab.study.Column;
 import temper.lab.study.TableSchema;
 
@@ -15,13 +14,6 @@ import temper.lab.study.TableSchema;
  * crash between does no harm, because the journal has every record.
  */
 final class CsvCommit {
-
-  /** Loads a record by identifier. */
-  interface Loader {
-
-    /** Returns false if there is none. */
-    boolean load(long id, StoredRecord into) throws IOException;
-  }
 
   private final Path folder;
   private final Layout layout;
@@ -42,10 +34,9 @@ final class CsvCommit {
     this.notices = notices;
   }
 
-  boolean write(PlanRows plan, boolean complete, LongPredicate contains, Loader loader)
-      throws IOException {
+  boolean write(PlanRows plan, boolean complete, RecordLog log) throws IOException {
     try {
-      long present = writePlan(plan, contains);
+      long present = writePlan(plan, log);
       if (complete && present < plan.size()) {
         throw new IllegalStateException(
             "experiment '"
@@ -56,7 +47,17 @@ final class CsvCommit {
                 + plan.size()
                 + " trials are missing");
       }
-      writeResults(plan, present, loader);
+      if (log.size() > present) {
+        notices.accept(
+            new Notice(
+                folder.toString(),
+                0,
+                (log.size() - present)
+                    + " recorded trials are not in this plan; they are kept in "
+                    + StudyFolder.HIDDEN
+                    + " and stand in no CSV file"));
+      }
+      writeResults(plan, present, log);
       output("columns.csv").write(DataDictionary.of(layout));
       boolean changed = false;
       for (ReplacingOutput output : outputs) {
@@ -80,7 +81,7 @@ final class CsvCommit {
   }
 
   /** Writes plan.csv, and returns how many of its trials are finished. */
-  private long writePlan(PlanRows plan, LongPredicate contains) throws IOException {
+  private long writePlan(PlanRows plan, RecordLog log) throws IOException {
     ReplacingOutput out = output("plan.csv");
     out.write(
         new CsvWriter()
@@ -97,14 +98,14 @@ final class CsvCommit {
       line.hex(id).append((byte) ',').number(plan.replicate(i));
       part(allParameters, layout.parameters().size()).append((byte) '\n');
       out.write(line);
-      if (contains.test(id)) {
+      if (log.contains(id)) {
         present++;
       }
     }
     return present;
   }
 
-  private void writeResults(PlanRows plan, long present, Loader loader) throws IOException {
+  private void writeResults(PlanRows plan, long present, RecordLog log) throws IOException {
     ReplacingOutput trials = output("trials.csv");
     trials.write(new CsvWriter().row(layout.trialsHeader()).toBytes());
     List<ReplacingOutput> tables = new ArrayList<>();
@@ -118,7 +119,7 @@ final class CsvCommit {
     StoredRecord record = new StoredRecord(layout);
     for (long i = 0; i < plan.size(); i++) {
       long id = plan.id(i);
-      if (!loader.load(id, record)) {
+      if (!log.load(id, record)) {
         continue;
       }
       encodeParameters(plan, i);

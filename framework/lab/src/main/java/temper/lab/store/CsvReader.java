@@ -71,7 +71,7 @@ final class CsvReader implements Closeable {
 
   /** The byte at a place counted from the beginning of the row, -1 at the end of the file. */
   private int at(int place) throws IOException {
-    return from + place < limit || fill() ? buffer[from + place] : -1;
+    return from + place < limit || fill() ? buffer[from + place] & 0xFF : -1;
   }
 
   /** Finds the cells of the row, and returns the length of the row. */

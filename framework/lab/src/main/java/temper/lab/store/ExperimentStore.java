@@ -1,13 +1,9 @@
 package temper.lab.store;
 
 import java.io.IOException;
-import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -23,9 +19,6 @@ import org.jspecify.annotations.Nullable;
  */
 public final class ExperimentStore implements AutoCloseable {
 
-  /** In the two low bits of an index value that is not an outcome. */
-  private static final int FORGOTTEN = 3;
-
   private static final int MOST_NOTICES = 100;
 
   private final Path folder;
@@ -34,11 +27,8 @@ public final class ExperimentStore implements AutoCloseable {
   private final Layout layout;
   private final Disk disk;
   private final Runnable lockCheck;
-  private final TrialIndex index = new TrialIndex();
-  private final long[] counts = new long[Outcome.values().length];
-  private final StoredRecord scratch;
   private final List<Notice> notices = new ArrayList<>();
-  private final Journal journal;
+  private final RecordLog log;
   private final RecordCheck recordCheck;
   private volatile boolean dirty;
   private volatile @Nullable StoreException trouble;
@@ -52,10 +42,8 @@ public final class ExperimentStore implements AutoCloseable {
     this.layout = layout;
     this.disk = disk;
     this.lockCheck = lockCheck;
-    this.scratch = new StoredRecord(layout);
     this.recordCheck = new RecordCheck(layout);
-    long shape = shape(layout);
-    if (Files.exists(journalFile) && !Journal.fits(journalFile, shape)) {
+    if (Files.exists(journalFile) && !Journal.fits(journalFile, RecordLog.shape(layout))) {
       Path moved = Aside.move(journalFile, disk).orElseThrow();
       add(
           new Notice(
@@ -64,7 +52,7 @@ public final class ExperimentStore implements AutoCloseable {
               "is damaged or of another version of the experiment; renamed to "
                   + moved.getFileName()));
     }
-    this.journal = Journal.open(journalFile, shape, disk, scratch, this::index, this::add);
+    this.log = new RecordLog(journalFile, layout, disk, this::add);
   }
 
   static String journalName(String experiment) {
@@ -77,7 +65,7 @@ public final class ExperimentStore implements AutoCloseable {
       try {
         store.recover();
       } catch (IOException | RuntimeException e) {
-        store.journal.close();
+        store.log.close();
         throw e;
       }
       return store;
@@ -87,76 +75,13 @@ public final class ExperimentStore implements AutoCloseable {
     }
   }
 
-  private static long shape(Layout layout) {
-    try {
-      byte[] hash = MessageDigest.getInstance("SHA-256").digest(CsvLine.utf8(layout.recordShape()));
-      return ByteBuffer.wrap(hash).getLong();
-    } catch (NoSuchAlgorithmException e) {
-      throw new AssertionError("every Java has SHA-256", e);
-    }
-  }
-
   private synchronized void recover() throws IOException {
-    new CsvRecovery(csvFolder, layout, disk, this::add).recover(new Staging());
-    if (dirty) {
+    long before = log.size();
+    new CsvRecovery(csvFolder, layout, disk, this::add).recover(log);
+    if (log.size() > before) {
+      dirty = true;
       sync();
     }
-  }
-
-  /** Files a record that lies in the journal. */
-  private void index(StoredRecord record, long location) {
-    int kind = record.isForgotten() ? FORGOTTEN : record.outcome().ordinal();
-    index(record.id(), location << 2 | kind);
-  }
-
-  private void index(long id, long value) {
-    long before = index.get(id);
-    if (isRecord(before)) {
-      counts[(int) (before & 3)]--;
-    }
-    if (isRecord(value)) {
-      counts[(int) (value & 3)]++;
-    }
-    index.put(id, value);
-  }
-
-  /**
-   * Records from CSV files go to the journal, so that from then on there is one place to read. They
-   * wait in memory until their checksum is seen to fit.
-   */
-  private final class Staging implements CsvRecovery.Target {
-
-    private final List<byte[]> staged = new ArrayList<>();
-
-    @Override
-    public boolean isDecided(long id) {
-      return index.get(id) != TrialIndex.ABSENT;
-    }
-
-    @Override
-    public void stage(StoredRecord record) {
-      staged.add(Arrays.copyOf(record.bytes(), record.length()));
-    }
-
-    @Override
-    public void keep() throws IOException {
-      for (byte[] payload : staged) {
-        System.arraycopy(payload, 0, scratch.room(payload.length), 0, payload.length);
-        scratch.parse(payload.length);
-        index(scratch, journal.append(scratch));
-        dirty = true;
-      }
-      staged.clear();
-    }
-
-    @Override
-    public void drop() {
-      staged.clear();
-    }
-  }
-
-  private static boolean isRecord(long value) {
-    return value != TrialIndex.ABSENT && (value & 3) != FORGOTTEN;
   }
 
   private void add(Notice notice) {
@@ -183,7 +108,7 @@ public final class ExperimentStore implements AutoCloseable {
    * @return true if there is a record of it, whatever its outcome
    */
   public synchronized boolean contains(long id) {
-    return isRecord(index.get(id));
+    return log.contains(id);
   }
 
   /**
@@ -194,11 +119,10 @@ public final class ExperimentStore implements AutoCloseable {
    * @throws IllegalArgumentException if the trial is not finished
    */
   public synchronized Outcome outcome(long id) {
-    long value = index.get(id);
-    if (!isRecord(value)) {
+    if (!log.contains(id)) {
       throw new IllegalArgumentException("no record of trial " + TrialRecord.hex(id));
     }
-    return Outcome.at((int) (value & 3));
+    return log.outcomeOf(id);
   }
 
   /**
@@ -207,11 +131,7 @@ public final class ExperimentStore implements AutoCloseable {
    * @return 0 or more
    */
   public synchronized long size() {
-    long sum = 0;
-    for (long count : counts) {
-      sum += count;
-    }
-    return sum;
+    return log.size();
   }
 
   /**
@@ -221,7 +141,7 @@ public final class ExperimentStore implements AutoCloseable {
    * @return 0 or more
    */
   public synchronized long count(Outcome outcome) {
-    return counts[outcome.ordinal()];
+    return log.count(outcome);
   }
 
   /**
@@ -239,18 +159,19 @@ public final class ExperimentStore implements AutoCloseable {
       trouble = null;
       throw earlier;
     }
-    scratch.set(
-        record.metrics().isEmpty()
-            ? new TrialRecord(
-                record.id(),
-                record.outcome(),
-                record.reason(),
-                ",".repeat(Math.max(0, layout.metrics().size() - 1)),
-                record.tables(),
-                record.failure(),
-                record.nanos())
-            : record);
-    appendScratch();
+    TrialRecord whole = record.metrics().isEmpty() ? withMissingMetrics(record) : record;
+    change(() -> log.append(whole));
+  }
+
+  private TrialRecord withMissingMetrics(TrialRecord record) {
+    return new TrialRecord(
+        record.id(),
+        record.outcome(),
+        record.reason(),
+        ",".repeat(Math.max(0, layout.metrics().size() - 1)),
+        record.tables(),
+        record.failure(),
+        record.nanos());
   }
 
   /**
@@ -260,19 +181,24 @@ public final class ExperimentStore implements AutoCloseable {
    * @throws StoreException if this cannot be written
    */
   public synchronized void forget(long id) {
-    if (contains(id)) {
-      scratch.setForgotten(id);
-      appendScratch();
+    if (log.contains(id)) {
+      change(() -> log.forget(id));
     }
   }
 
-  private void appendScratch() {
+  /** A change of the journal. */
+  private interface Change {
+
+    void make() throws IOException;
+  }
+
+  private void change(Change change) {
     lockCheck.run();
     if (closed) {
       throw new IllegalStateException("the results of '" + layout.experiment() + "' are closed");
     }
     try {
-      index(scratch, journal.append(scratch));
+      change.make();
       dirty = true;
     } catch (IOException e) {
       throw unsafe(e);
@@ -311,7 +237,7 @@ public final class ExperimentStore implements AutoCloseable {
     }
     dirty = false;
     try {
-      journal.force();
+      log.force();
     } catch (IOException e) {
       dirty = true;
       throw unsafe(e);
@@ -345,20 +271,11 @@ public final class ExperimentStore implements AutoCloseable {
    */
   public synchronized Optional<TrialRecord> read(long id) {
     try {
-      return load(id, scratch) ? Optional.of(scratch.toRecord()) : Optional.empty();
+      StoredRecord record = new StoredRecord(layout);
+      return log.load(id, record) ? Optional.of(record.toRecord()) : Optional.empty();
     } catch (IOException e) {
       throw StoreException.of("cannot read", journalFile, e);
     }
-  }
-
-  /** Loads the record of a trial; returns false if there is none. */
-  private boolean load(long id, StoredRecord into) throws IOException {
-    long value = index.get(id);
-    if (!isRecord(value)) {
-      return false;
-    }
-    journal.read(value >>> 2, into);
-    return true;
   }
 
   /**
@@ -379,7 +296,7 @@ public final class ExperimentStore implements AutoCloseable {
     try {
       Files.createDirectories(csvFolder);
       CsvCommit commit = new CsvCommit(csvFolder, layout, disk, this::add);
-      return commit.write(plan, complete, this::contains, this::load);
+      return commit.write(plan, complete, log);
     } catch (IOException e) {
       throw new StoreException(
           "cannot write the CSV files of "
@@ -393,60 +310,59 @@ public final class ExperimentStore implements AutoCloseable {
     }
   }
 
-  /** Takes over all records of another store of the same experiment. */
-  Merge absorb(ExperimentStore other, Path source) {
-    long[] locations = other.locations();
+  /**
+   * Takes over all records of another store of the same experiment.
+   *
+   * @throws StoreException if a trial has other results there
+   */
+  Merge absorb(ExperimentStore other) {
+    StoredRecord ours = new StoredRecord(layout);
     StoredRecord theirs = new StoredRecord(layout);
     long taken = 0;
     long known = 0;
-    for (long location : locations) {
-      try {
-        other.readAt(location, theirs);
-        synchronized (this) {
-          if (!load(theirs.id(), scratch)
-              || scratch.outcome() == Outcome.FAILED && theirs.outcome() != Outcome.FAILED) {
-            lockCheck.run();
-            index(theirs, journal.append(theirs));
-            dirty = true;
-            taken++;
-          } else if (scratch.sameResults(theirs) || theirs.outcome() == Outcome.FAILED) {
-            known++;
-          } else {
-            throw new StoreException(
-                "trial "
-                    + TrialRecord.hex(theirs.id())
-                    + " of '"
-                    + layout.experiment()
-                    + "' has other results in "
-                    + source
-                    + " than in "
-                    + folder
-                    + ": it is not deterministic, or files were changed");
-          }
+    for (long location : other.locations()) {
+      other.loadAt(location, theirs);
+      synchronized (this) {
+        if (isBetter(theirs, ours)) {
+          change(() -> log.append(theirs));
+          taken++;
+        } else if (theirs.outcome() == Outcome.FAILED || ours.sameResults(theirs)) {
+          known++;
+        } else {
+          throw new StoreException(
+              "trial "
+                  + TrialRecord.hex(theirs.id())
+                  + " has other results in "
+                  + other.csvFolder
+                  + " than in "
+                  + csvFolder
+                  + ": the experiment is not deterministic, or files were changed");
         }
-      } catch (IOException e) {
-        throw unsafe(e);
       }
     }
     return new Merge(taken, known);
   }
 
-  /** The places of all records, ascending, so that they are read in one sweep. */
-  private synchronized long[] locations() {
-    long[] locations = new long[Math.toIntExact(size())];
-    int[] next = {0};
-    index.forEach(
-        value -> {
-          if (isRecord(value)) {
-            locations[next[0]++] = value >>> 2;
-          }
-        });
-    Arrays.sort(locations);
-    return locations;
+  /** Whether a trial is not here, or has failed here and not there. Loads what is here. */
+  private boolean isBetter(StoredRecord theirs, StoredRecord ours) {
+    try {
+      return !log.load(theirs.id(), ours)
+          || ours.outcome() == Outcome.FAILED && theirs.outcome() != Outcome.FAILED;
+    } catch (IOException e) {
+      throw StoreException.of("cannot read", journalFile, e);
+    }
   }
 
-  private synchronized void readAt(long location, StoredRecord into) throws IOException {
-    journal.read(location, into);
+  private synchronized long[] locations() {
+    return log.locations();
+  }
+
+  private synchronized void loadAt(long location, StoredRecord into) {
+    try {
+      log.loadAt(location, into);
+    } catch (IOException e) {
+      throw StoreException.of("cannot read", journalFile, e);
+    }
   }
 
   /** Forces all that was appended to the disk and closes the files. */
@@ -460,7 +376,7 @@ public final class ExperimentStore implements AutoCloseable {
       sync();
     } finally {
       try {
-        journal.close();
+        log.close();
       } catch (IOException e) {
         add(new Notice(journalFile.toString(), 0, "could not be closed: " + e.getMessage()));
       }

@@ -128,7 +128,7 @@ final class Journal implements Closeable {
                   + (size - end)
                   + " bytes are not a whole record, as after a crash; they are cut off and the trial"
                   + " counts as not run"));
-      output.truncate(end);
+      cutBack(end);
     }
   }
 

@@ -37,7 +37,7 @@ public record Merge(long taken, long known) {
     for (Path source : sources) {
       try (StudyFolder from = StudyFolder.open(source, "merge into " + target.path())) {
         for (Layout layout : layouts) {
-          Merge one = target.experiment(layout).absorb(from.experiment(layout), source);
+          Merge one = target.experiment(layout).absorb(from.experiment(layout));
           taken += one.taken();
           known += one.known();
         }

@@ -19,7 +19,7 @@ import tools.jackson.databind.ObjectMapper;
  * @param configHash hash of the resolved configuration
  * @param temperVersion version of this program
  * @param gitCommit commit of the working tree, empty if there is none or no git
- * @param gitDirty whether the working tree differed from its commit
+ * @param gitDirty whether the working tree differed from its commit, results left out
  * @param java version and maker of the Java runtime
  * @param system name and version of the operating system
  * @param architecture of the processor
@@ -61,7 +61,7 @@ public record Provenance(
     Optional<String> commit = git(workingTree, "rev-parse", "HEAD");
     boolean dirty =
         commit.isPresent()
-            && !git(workingTree, "status", "--porcelain", "--untracked-files=no")
+            && !git(workingTree, "status", "--porcelain", "--", ".", ":(exclude)results")
                 .orElse("")
                 .isEmpty();
     return new Provenance(

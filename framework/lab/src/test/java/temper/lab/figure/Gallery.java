@@ -1,6 +1,11 @@
 package temper.lab.figure;
 
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.function.DoubleUnaryOperator;
 import temper.lab.study.chart.Axis;
@@ -25,13 +30,26 @@ final class Gallery {
     charts.put("heat-two-sided", Chart.of(heat(0, Axis.Scale.LINEAR), logHeat()));
     charts.put("points", Chart.of(points()));
     charts.put("intervals", Chart.of(intervals()));
-    charts.put(
-        "four", new Chart(java.util.List.of(points(), intervals(), losses("", false), tiny()), 2));
+    charts.put("four", new Chart(List.of(points(), intervals(), losses("", false), tiny()), 2));
     charts.put("three", Chart.of(tiny(), intervals(), losses("Loss", false)));
     charts.put("empty", Chart.of(Panel.of("", Axis.linear("nothing"), Axis.log("still nothing"))));
     charts.put("long-labels", Chart.of(longLabels()));
     charts.put("seven", Chart.of(seven()));
     return charts;
+  }
+
+  /** Returns the SHA-256 of all charts as SVG. */
+  static String digest() {
+    FigureRenderer renderer = new FigureRenderer();
+    StringBuilder all = new StringBuilder();
+    charts().forEach((name, chart) -> all.append(renderer.svg(chart, name)));
+    try {
+      MessageDigest sha = MessageDigest.getInstance("SHA-256");
+      byte[] hash = sha.digest(all.toString().getBytes(StandardCharsets.UTF_8));
+      return HexFormat.of().formatHex(hash);
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException(e);
+    }
   }
 
   static double[] range(double from, double to, int n) {

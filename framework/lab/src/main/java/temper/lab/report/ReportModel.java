@@ -1,0 +1,106 @@
+package temper.lab.report;
+
+import java.util.List;
+
+/**
+ * Everything that a report of a study says. Nothing in it may depend on the time, the machine or
+ * the number of workers: those belong to the provenance, which is not compared.
+ *
+ * @param study name of the study
+ * @param summary what it is about, in a sentence or two
+ * @param citation the paper, as one cites it
+ * @param link address of the paper; empty if there is none
+ * @param profile smoke, quick or full
+ * @param status a remark on the standing of all results, such as exploratory; may be empty
+ * @param facts facts about the run, in order
+ * @param claims the claims, in order
+ * @param figures the figures, in order
+ * @param experiments the experiments, in order
+ * @param notes what the study wants readers to know
+ * @param failures trials that failed
+ * @param command the command that repeats the run
+ * @since 0.1
+ */
+public record ReportModel(
+    String study,
+    String summary,
+    String citation,
+    String link,
+    String profile,
+    String status,
+    List<Fact> facts,
+    List<ClaimRow> claims,
+    List<FigureRow> figures,
+    List<ExperimentRow> experiments,
+    List<String> notes,
+    List<FailureRow> failures,
+    String command) {
+
+  /** Copies the lists. */
+  public ReportModel {
+    facts = List.copyOf(facts);
+    claims = List.copyOf(claims);
+    figures = List.copyOf(figures);
+    experiments = List.copyOf(experiments);
+    notes = List.copyOf(notes);
+    failures = List.copyOf(failures);
+  }
+
+  /**
+   * A fact about the run.
+   *
+   * @param name what is told
+   * @param value the fact
+   */
+  public record Fact(String name, String value) {}
+
+  /**
+   * A figure.
+   *
+   * @param name names its anchor
+   * @param title a few words
+   * @param caption what is shown and what is to be seen
+   * @param svg an SVG document
+   * @param svgPath path of the same document, from the report; empty if there is none
+   * @param csvPath path of the numbers behind it, from the report; empty if there are none
+   */
+  public record FigureRow(
+      String name, String title, String caption, String svg, String svgPath, String csvPath) {}
+
+  /**
+   * An experiment.
+   *
+   * @param name its name
+   * @param summary what it does, in a sentence; may be empty
+   * @param cells number of settings of the parameters
+   * @param trials number of trials planned
+   * @param ok trials that ended as they should
+   * @param diverged trials that diverged, which is an outcome
+   * @param failed trials that failed
+   * @param files paths of its CSV files, from the report
+   */
+  public record ExperimentRow(
+      String name,
+      String summary,
+      long cells,
+      long trials,
+      long ok,
+      long diverged,
+      long failed,
+      List<String> files) {
+
+    /** Copies the list. */
+    public ExperimentRow {
+      files = List.copyOf(files);
+    }
+  }
+
+  /**
+   * A trial that failed.
+   *
+   * @param experiment its experiment
+   * @param trial its id
+   * @param message what went wrong
+   */
+  public record FailureRow(String experiment, String trial, String message) {}
+}

@@ -1,0 +1,127 @@
+package temper.lab.figure;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.awt.image.BufferedImage;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import java.util.TimeZone;
+import javax.imageio.ImageIO;
+import javax.xml.parsers.DocumentBuilderFactory;
+import org.junit.jupiter.api.Test;
+import org.w3c.dom.Document;
+import temper.lab.study.chart.Axis;
+import temper.lab.study.chart.Chart;
+import temper.lab.study.chart.Ink;
+import temper.lab.study.chart.Layer;
+import temper.lab.study.chart.Panel;
+
+class FigureRendererTest {
+
+  /**
+   * All charts of the gallery. The same on every JDK, locale, time zone and machine; when the style
+   * is changed on purpose, look at target/gallery and write the new digest here.
+   */
+  private static final String DIGEST =
+      "f4b0a9200b9c6760f51a3e3f1820750a244f2c634d84bb55318f13a53711ed24";
+
+  @Test
+  void bytesDependOnTheChartAlone() {
+    Locale locale = Locale.getDefault();
+    TimeZone zone = TimeZone.getDefault();
+    try {
+      for (String tag : List.of("de-DE", "ar-EG-u-nu-arab")) {
+        Locale.setDefault(Locale.forLanguageTag(tag));
+        TimeZone.setDefault(TimeZone.getTimeZone("Asia/Kathmandu"));
+        assertEquals(DIGEST, Gallery.digest(), tag);
+      }
+    } finally {
+      Locale.setDefault(locale);
+      TimeZone.setDefault(zone);
+    }
+  }
+
+  @Test
+  void aMachineWithoutFontsDrawsTheSameBytes() throws IOException, InterruptedException {
+    Process process =
+        new ProcessBuilder(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-Djava.awt.headless=true",
+                "-Xlog:class+load",
+                "-cp",
+                System.getProperty("java.class.path"),
+                DrawInAnotherJvm.class.getName())
+            .redirectErrorStream(true)
+            .start();
+    String out = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+
+    assertEquals(0, process.waitFor(), out);
+    assertTrue(out.contains("digest " + DIGEST));
+    assertTrue(out.contains("png "));
+    // What is never loaded can neither fail for want of a font nor look for one.
+    assertTrue(out.contains("java.awt.Font "), "the log lists classes");
+    assertFalse(out.contains("sun.font.FontManager"), "a font manager was asked for");
+  }
+
+  @Test
+  void hostileTextIsWrittenAsText() throws Exception {
+    String hostile = "</svg><script>alert(1)</script>\"&<>'\u0000\u001b\uFFFE\uD800 ]]> --> x";
+    double[] one = {1, 2};
+    Layer line = new Layer.Line(hostile, Ink.of(0), one, one);
+    Chart chart = Chart.of(Panel.of(hostile, Axis.linear(hostile), Axis.linear(hostile), line));
+
+    String svg = new FigureRenderer().svg(chart, hostile);
+
+    assertFalse(svg.contains("<script"));
+    Document document =
+        DocumentBuilderFactory.newInstance()
+            .newDocumentBuilder()
+            .parse(new ByteArrayInputStream(svg.getBytes(StandardCharsets.UTF_8)));
+    assertEquals("svg", document.getDocumentElement().getTagName());
+    String title = document.getElementsByTagName("title").item(0).getTextContent().strip();
+    assertEquals("</svg><script>alert(1)</script>\"&<>' ]]> --> x", title);
+  }
+
+  @Test
+  void pngHasTheSizeOfThePage() throws IOException {
+    FigureRenderer renderer = new FigureRenderer();
+    Chart chart = Gallery.charts().get("seven");
+
+    BufferedImage image = ImageIO.read(new ByteArrayInputStream(renderer.png(chart, 144)));
+
+    assertEquals(476, image.getWidth());
+    assertArrayEquals(renderer.png(chart, 144), renderer.png(chart, 144));
+    assertThrows(IllegalArgumentException.class, () -> renderer.png(chart, 20));
+    assertThrows(IllegalArgumentException.class, () -> renderer.png(chart, 5000));
+  }
+
+  @Test
+  void aThousandPointsAreOnePathOfALine() {
+    double[] x = Gallery.range(0, 1, 1000);
+    Layer line = new Layer.Line("", Ink.of(0), x, x);
+    String svg =
+        new FigureRenderer()
+            .svg(Chart.of(Panel.of("", Axis.linear(""), Axis.linear(""), line)), "");
+
+    assertTrue(svg.length() < 60_000, svg.length() + " characters");
+  }
+
+  @Test
+  void intervalsWithoutAnEndReachTheEdgeOfThePlot() {
+    Span edge = new Span(0, 10);
+
+    assertTrue(Scaling.end(Axis.Scale.LINEAR, Double.POSITIVE_INFINITY, edge) > 10);
+    assertTrue(Scaling.end(Axis.Scale.LINEAR, Double.NEGATIVE_INFINITY, edge) < 0);
+    assertTrue(Scaling.end(Axis.Scale.LOG, -3, edge) < 0);
+    assertEquals(2, Scaling.end(Axis.Scale.LOG, 100, edge), 1e-15);
+    assertTrue(Double.isNaN(Scaling.end(Axis.Scale.LOG, Double.NaN, edge)));
+  }
+}

@@ -1,0 +1,189 @@
+package temper.lab.store;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CyclicBarrier;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class FolderLockTest {
+
+  @TempDir Path folder;
+
+  /** Another process: takes the folder, appends trials and says so, until it is killed. */
+  static final class Appender {
+
+    private Appender() {}
+
+    public static void main(String[] arguments) {
+      Fixture plan = new Fixture(1000, 1000);
+      StudyFolder results = StudyFolder.open(Path.of(arguments[0]), "temper run descent");
+      ExperimentStore store = results.experiment(Fixture.LAYOUT);
+      for (long i = 0; i < plan.size(); i++) {
+        store.append(plan.record(i));
+        System.out.println(i);
+      }
+    }
+  }
+
+  @Test
+  void aKilledProcessLosesNoTrialAndItsFolderIsTakenOver() throws Exception {
+    Process process =
+        new ProcessBuilder(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-XX:TieredStopAtLevel=1",
+                "-cp",
+                System.getProperty("java.class.path"),
+                Appender.class.getName(),
+                folder.toString())
+            .redirectError(ProcessBuilder.Redirect.INHERIT)
+            .start();
+    long last = -1;
+    try (BufferedReader in = process.inputReader(StandardCharsets.UTF_8)) {
+      while (last < 500) {
+        last = Long.parseLong(in.readLine());
+      }
+      LockedException e =
+          assertThrows(LockedException.class, () -> StudyFolder.open(folder, "test"));
+      assertEquals(process.pid(), e.owner().pid());
+      assertTrue(e.owner().isAliveHere());
+      assertTrue(e.getMessage().contains("process " + process.pid() + " on "), e.getMessage());
+      assertTrue(e.getMessage().endsWith(": temper run descent"), e.getMessage());
+      // The handle kills without closing the pipe, which still holds numbers.
+      process.toHandle().destroyForcibly();
+      String line;
+      while ((line = in.readLine()) != null) {
+        last = line.isEmpty() ? last : Long.parseLong(line);
+      }
+    }
+    process.waitFor();
+
+    Fixture plan = new Fixture(1000, 1000);
+    try (StudyFolder results = StudyFolder.open(folder, "test")) {
+      assertTrue(results.notices().get(0).message().startsWith("taken over from process"));
+      ExperimentStore store = results.experiment(Fixture.LAYOUT);
+      // The last number may have been cut off while it was printed.
+      for (long i = 0; i < last / 10; i++) {
+        assertTrue(store.contains(plan.id(i)), "lost " + i + " of " + last);
+      }
+      assertTrue(store.size() > 500);
+    }
+  }
+
+  @Test
+  void aFolderIsHeldOnceWithinAProcess() {
+    try (StudyFolder held = StudyFolder.open(folder, "first")) {
+      LockedException e =
+          assertThrows(LockedException.class, () -> StudyFolder.open(folder, "second"));
+      assertEquals("first", e.owner().command());
+      assertEquals(folder, held.path());
+    }
+    StudyFolder.open(folder, "third").close();
+    assertFalse(Files.exists(folder.resolve(".temper/owner.json")));
+  }
+
+  @Test
+  void ofManyThatRaceExactlyOneWins() throws Exception {
+    int threads = 8;
+    CyclicBarrier start = new CyclicBarrier(threads);
+    CyclicBarrier end = new CyclicBarrier(threads);
+    AtomicInteger winners = new AtomicInteger();
+    List<Thread> all = new ArrayList<>();
+    for (int i = 0; i < threads; i++) {
+      Thread thread =
+          new Thread(
+              () -> {
+                try {
+                  start.await();
+                  try (StudyFolder won = StudyFolder.open(folder, "race")) {
+                    winners.incrementAndGet();
+                    end.await();
+                  } catch (LockedException e) {
+                    end.await();
+                  }
+                } catch (Exception e) {
+                  winners.addAndGet(1000);
+                }
+              });
+      all.add(thread);
+      thread.start();
+    }
+    for (Thread thread : all) {
+      thread.join();
+    }
+    assertEquals(1, winners.get());
+  }
+
+  private void ownedElsewhere(Instant beat) throws IOException {
+    Path hidden = Files.createDirectories(folder.resolve(".temper"));
+    Files.writeString(
+        hidden.resolve("owner.json"),
+        "{\"host\":\"elsewhere\",\"pid\":42,\"started\":\"\",\"since\":\"then\",\"command\":\"run\"}");
+    Path heartbeat = Files.write(hidden.resolve("heartbeat"), new byte[] {1});
+    Files.setLastModifiedTime(heartbeat, FileTime.from(beat));
+  }
+
+  @Test
+  void anotherMachineHoldsTheFolderWhileItsHeartGoes() throws IOException {
+    ownedElsewhere(Instant.now().minusSeconds(30));
+
+    LockedException e = assertThrows(LockedException.class, () -> StudyFolder.open(folder, "me"));
+    assertEquals(folder + " is in use by process 42 on elsewhere since then: run", e.getMessage());
+  }
+
+  @Test
+  void anotherMachineLosesTheFolderWhenItsHeartHasStopped() throws IOException {
+    ownedElsewhere(Instant.now().minusSeconds(90));
+
+    try (StudyFolder taken = StudyFolder.open(folder, "me")) {
+      assertEquals(1, taken.notices().size());
+    }
+  }
+
+  @Test
+  void whoLosesTheFolderWritesNoMore() throws IOException {
+    FolderLock lock =
+        FolderLock.acquire(
+            folder, Files.createDirectory(folder.resolve(".temper")), LockOwner.self("x"), n -> {});
+    lock.beat();
+    lock.check();
+    ownedElsewhere(Instant.now());
+    lock.beat();
+
+    StoreException e = assertThrows(StoreException.class, lock::check);
+    assertTrue(e.getMessage().contains("another process has taken"), e.getMessage());
+    lock.close();
+    assertTrue(Files.exists(folder.resolve(".temper/owner.json")));
+  }
+
+  @Test
+  void anOwnerFileThatWasCutOffHoldsNothing() throws IOException {
+    Path hidden = Files.createDirectories(folder.resolve(".temper"));
+    Files.writeString(hidden.resolve("owner.json"), "{\"host\":\"elsew");
+
+    StudyFolder.open(folder, "me").close();
+  }
+
+  @Test
+  void aProcessThatIsGoneIsNotAlive() {
+    LockOwner self = LockOwner.self("x");
+    assertTrue(self.isAliveHere());
+    assertFalse(new LockOwner(self.host(), Long.MAX_VALUE, "", "", "").isAliveHere());
+    assertFalse(new LockOwner("elsewhere", self.pid(), "", "", "").isAliveHere());
+    assertFalse(
+        new LockOwner(self.host(), self.pid(), "2001-01-01T00:00:00Z", "", "").isAliveHere());
+  }
+}

@@ -1,0 +1,67 @@
+package temper.lab.store;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.ObjectMapper;
+
+class ProvenanceTest {
+
+  @TempDir Path folder;
+
+  private Provenance collect() {
+    return Provenance.collect("temper run x", "abc", 2, Instant.EPOCH, folder);
+  }
+
+  @Test
+  void outsideOfAWorkingTreeThereIsNoCommit() {
+    Provenance provenance = collect();
+
+    assertEquals("", provenance.gitCommit());
+    assertFalse(provenance.gitDirty());
+  }
+
+  @Test
+  void theFileSaysWhatRanWhere() {
+    JsonNode json = new ObjectMapper().readTree(collect().toJson());
+
+    assertEquals("temper run x", json.get("command").asString());
+    assertEquals("abc", json.get("config").asString());
+    assertEquals(2, json.get("threads").asInt());
+    assertEquals("1970-01-01T00:00:00Z", json.get("start").asString());
+    assertTrue(json.get("java").asString().startsWith(System.getProperty("java.runtime.version")));
+    assertEquals(System.getProperty("os.arch"), json.get("architecture").asString());
+    assertFalse(json.get("temper").asString().isEmpty());
+  }
+
+  @Test
+  void theCommitIsNamedAndChangesAreTold() throws Exception {
+    Files.writeString(folder.resolve("a"), "1");
+    git("init", "-q");
+    git("add", "a");
+    git("-c", "user.name=x", "-c", "user.email=x@y", "commit", "-q", "-m", "x");
+
+    assertEquals(40, collect().gitCommit().length());
+    assertFalse(collect().gitDirty());
+    Files.createDirectory(folder.resolve("results"));
+    Files.writeString(folder.resolve("results/trials.csv"), "1");
+    assertFalse(collect().gitDirty());
+    Files.writeString(folder.resolve("a"), "2");
+    assertTrue(collect().gitDirty());
+  }
+
+  private void git(String... arguments) throws IOException, InterruptedException {
+    java.util.List<String> command = new java.util.ArrayList<>(java.util.List.of("git"));
+    command.addAll(java.util.List.of(arguments));
+    Process process = new ProcessBuilder(command).directory(folder.toFile()).inheritIO().start();
+    assertEquals(0, process.waitFor());
+  }
+}

@@ -1,0 +1,147 @@
+package temper.lab.store;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertSame;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class StudyFolderTest {
+
+  @TempDir Path folder;
+
+  @Test
+  void aFileIsWrittenOnlyIfItChanges() throws IOException {
+    try (StudyFolder results = StudyFolder.open(folder, "test")) {
+      assertTrue(results.write("figures/a.svg", new byte[] {1, 2, 3}));
+      Object before = Files.readAttributes(folder.resolve("figures/a.svg"), "unix:ino,ctime");
+      assertFalse(results.write("figures/a.svg", new byte[] {1, 2, 3}));
+      assertEquals(before, Files.readAttributes(folder.resolve("figures/a.svg"), "unix:ino,ctime"));
+      for (byte[] other : new byte[][] {{1, 2}, {1, 2, 3, 4}, {}, new byte[200_000]}) {
+        assertTrue(results.write("figures/a.svg", other));
+        assertArrayEquals(other, results.read("figures/a.svg").orElseThrow());
+      }
+      assertEquals(Optional.empty(), results.read("figures/b.svg"));
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"../x", "/etc/x", "a/../../x", "", "a/..", "figures/../../y/x"})
+  void nothingIsWrittenOrReadOutsideOfTheFolder(String path) {
+    try (StudyFolder results = StudyFolder.open(folder.resolve("in"), "test")) {
+      assertThrows(IllegalArgumentException.class, () -> results.write(path, new byte[1]));
+      assertThrows(IllegalArgumentException.class, () -> results.read(path));
+      assertThrows(IllegalArgumentException.class, () -> results.setAside(path));
+    }
+  }
+
+  @Test
+  void aLinkThatLeadsOutOfTheFolderIsNotFollowed() throws IOException {
+    Path outside = Files.createDirectory(folder.resolve("outside"));
+    try (StudyFolder results = StudyFolder.open(folder.resolve("in"), "test")) {
+      Files.createSymbolicLink(folder.resolve("in/link"), outside);
+      assertThrows(IllegalArgumentException.class, () -> results.write("link/x", new byte[1]));
+    }
+    assertFalse(Files.exists(outside.resolve("x")));
+  }
+
+  @Test
+  void temporaryFilesOfAKilledProcessAreCleared() throws IOException {
+    Path left = Files.createDirectory(folder.resolve("descent")).resolve(".a.csv.temper-new");
+    Files.write(left, new byte[1]);
+    Files.write(folder.resolve("mine.tmp"), new byte[1]);
+
+    StudyFolder.open(folder, "test").close();
+
+    assertFalse(Files.exists(left));
+    assertTrue(Files.exists(folder.resolve("mine.tmp")));
+  }
+
+  @Test
+  void aFolderThatCannotBeMadeSaysSo() throws IOException {
+    Files.write(folder.resolve("file"), new byte[1]);
+
+    StoreException e =
+        assertThrows(
+            StoreException.class, () -> StudyFolder.open(folder.resolve("file/results"), "test"));
+    assertTrue(
+        e.getMessage().startsWith("cannot write results to " + folder.resolve("file/results")),
+        e.getMessage());
+  }
+
+  @Test
+  void anExperimentIsOpenOnceAndWithOneLayout() {
+    try (StudyFolder results = StudyFolder.open(folder, "test")) {
+      ExperimentStore store = results.experiment(Fixture.LAYOUT);
+      assertSame(store, results.experiment(Fixture.LAYOUT));
+      Layout other = new Layout("descent", List.of(), List.of(), List.of(), List.of());
+      assertThrows(IllegalStateException.class, () -> results.experiment(other));
+      assertThrows(IllegalStateException.class, () -> results.setAside("descent"));
+      store.close();
+      store.close();
+      assertThrows(IllegalStateException.class, () -> store.append(new Fixture(1, 1).record(0)));
+    }
+  }
+
+  @Test
+  void anExperimentIsSetAsideAsAWhole() {
+    Fixture plan = new Fixture(1, 2);
+    Fixture.run(folder, plan);
+    try (StudyFolder results = StudyFolder.open(folder, "test")) {
+      assertEquals(
+          List.of(
+              folder.resolve("descent.set-aside-1"),
+              folder.resolve(".temper/journal-descent.log.set-aside-1")),
+          results.setAsideExperiment("descent"));
+      assertEquals(List.of(), results.setAsideExperiment("descent"));
+      assertEquals(0, results.experiment(Fixture.LAYOUT).size());
+    }
+  }
+
+  @Test
+  void checkpointsAreReadBackOrIgnoredWhenDamaged() throws IOException {
+    try (StudyFolder results = StudyFolder.open(folder, "test")) {
+      Checkpoints checkpoints = results.checkpoints();
+      assertEquals(Optional.empty(), checkpoints.load(7));
+      checkpoints.save(7, new byte[] {1, 2, 3});
+      checkpoints.save(7, new byte[] {4, 5});
+      checkpoints.save(8, new byte[0]);
+      assertArrayEquals(new byte[] {4, 5}, checkpoints.load(7).orElseThrow());
+      assertArrayEquals(new byte[0], checkpoints.load(8).orElseThrow());
+      assertEquals(List.of(), results.notices());
+
+      Path file = folder.resolve(".temper/checkpoints/0000000000000007");
+      byte[] whole = Files.readAllBytes(file);
+      for (int i = 0; i < whole.length; i++) {
+        byte[] damaged = whole.clone();
+        damaged[i] ^= 1;
+        Files.write(file, damaged);
+        assertEquals(Optional.empty(), checkpoints.load(7));
+        Files.write(file, java.util.Arrays.copyOf(whole, i));
+        assertEquals(Optional.empty(), checkpoints.load(7));
+      }
+      Files.copy(
+          folder.resolve(".temper/checkpoints/0000000000000008"),
+          file,
+          java.nio.file.StandardCopyOption.REPLACE_EXISTING);
+      assertEquals(Optional.empty(), checkpoints.load(7));
+      assertEquals(
+          file + ": damaged checkpoint ignored; the trial starts anew",
+          results.notices().get(0).toString());
+      checkpoints.delete(7);
+      checkpoints.delete(7);
+      assertFalse(Files.exists(file));
+    }
+  }
+}
