@@ -203,7 +203,7 @@ public final class ConfigLoader {
       }
     }
     return study.experiments().stream()
-        .<Experiment<?>>filter(experiment -> needed.contains(experiment.name()))
+        .filter(experiment -> needed.contains(experiment.name()))
         .toList();
   }
 
