@@ -37,7 +37,10 @@ final class Cells {
     this.blocks = List.copyOf(blocks);
     this.steps = ApplicationOrder.of(blocks, when);
     this.labelAxes =
-        blocks.stream().flatMap(block -> block.axes().stream()).filter(Axis::hasColumn).toList();
+        blocks.stream()
+            .flatMap(block -> block.axes().stream())
+            .filter(axis -> axis.hasColumn() && (axis.rows() > 1 || axis.labelled()))
+            .toList();
     long rows = 1;
     for (Block block : blocks) {
       rows = Math.multiplyExact(rows, block.rows());

@@ -149,7 +149,7 @@ public final class ConfigLoader {
       settings.put(one.name(), all);
       if (spec.sweep().isPresent()) {
         long before = problems.count();
-        StreamRoot root = new StreamRoot(study.name() + " sweep");
+        StreamRoot root = StreamRoot.of(study.name(), StreamRoot.Phase.EXPLORE);
         new SweepReader(binder, binder.shapes().of(one.defaults()), root, one.name(), problems)
             .read(spec.sweep().get(), "sweep")
             .flatMap(sweep -> SweptCells.of(parameters, one, all, sweep, problems))

@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.function.BiFunction;
 import java.util.function.DoubleFunction;
+import temper.numerics.StableMath;
 import temper.random.StreamRoot;
 
 /** Reads the sampled blocks of a sweep: random, latin-hypercube and sobol. */
@@ -173,8 +174,8 @@ final class SampleReader {
               List.of("integer", "list")));
       return Optional.empty();
     }
-    double from = logarithmic ? StrictMath.log(low) : low;
-    double to = logarithmic ? StrictMath.log(high) : high;
+    double from = logarithmic ? StableMath.log(low) : low;
+    double to = logarithmic ? StableMath.log(high) : high;
     return bounded(
         slot.get(),
         low,
@@ -182,7 +183,7 @@ final class SampleReader {
         target,
         u -> {
           double x = from * (1 - u) + to * u;
-          return Math.min(Math.max(logarithmic ? StrictMath.exp(x) : x, low), high);
+          return Math.min(Math.max(logarithmic ? StableMath.exp(x) : x, low), high);
         });
   }
 

@@ -2,6 +2,7 @@ package temper.lab.config;
 
 import java.math.BigDecimal;
 import java.math.MathContext;
+import temper.numerics.StableMath;
 
 /**
  * Numbers at equal distances, on a linear or a logarithmic scale. The ends are exact; what lies
@@ -21,8 +22,8 @@ record Spacing(boolean logarithmic, double first, double last, int count) {
     if (!logarithmic) {
       return rounded(first * (1 - share) + last * share);
     }
-    double from = StrictMath.log(first);
-    return rounded(StrictMath.exp(from + (StrictMath.log(last) - from) * share));
+    double from = StableMath.log(first);
+    return rounded(StableMath.exp(from + (StableMath.log(last) - from) * share));
   }
 
   static double rounded(double value) {

@@ -16,9 +16,11 @@ interface Uniforms {
 
   /** Independent numbers; a point depends on the seed and its index alone. */
   static Uniforms random(StreamRoot root, String experiment, long seed, List<String> paths) {
-    List<String> purposes = paths.stream().map(path -> "sweep random " + path).toList();
-    return (point, dimension) ->
-        unit(root.stream(experiment, 0, purposes.get(dimension), seed, point));
+    List<RandomStream> streams =
+        paths.stream()
+            .map(path -> root.stream(experiment, 0, "sweep random " + path, seed))
+            .toList();
+    return (point, dimension) -> streams.get(dimension).uniformAt(point);
   }
 
   /** One number in each of as many strata as there are points, in every dimension. */
@@ -28,13 +30,10 @@ interface Uniforms {
     for (int d = 0; d < numbers.length; d++) {
       String purpose = "sweep latin-hypercube " + paths.get(d);
       RandomStream stream = root.stream(experiment, 0, purpose, seed, points);
+      int[] strata = stream.permutation(points);
       for (int i = 0; i < points; i++) {
-        int j = (int) (unit(stream) * (i + 1)); // Fisher and Yates, from the inside out.
-        numbers[d][i] = numbers[d][j];
-        numbers[d][j] = i;
-      }
-      for (int i = 0; i < points; i++) {
-        numbers[d][i] = Math.min((numbers[d][i] + unit(stream)) / points, Math.nextDown(1.0));
+        double number = (strata[i] + stream.uniform()) / points;
+        numbers[d][i] = Math.min(number, Math.nextDown(1.0));
       }
     }
     return (point, dimension) -> numbers[dimension][point];
@@ -47,9 +46,5 @@ interface Uniforms {
             .mapToLong(path -> root.stream(experiment, 0, "sweep sobol " + path, seed).nextLong())
             .toArray();
     return new Sobol(keys)::at;
-  }
-
-  private static double unit(RandomStream stream) {
-    return (stream.nextLong() >>> 11) * 0x1p-53;
   }
 }
