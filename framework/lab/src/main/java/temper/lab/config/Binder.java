@@ -20,6 +20,10 @@ final class Binder {
     this.values = new Values(this);
   }
 
+  Values values() {
+    return values;
+  }
+
   Shapes shapes() {
     return shapes;
   }

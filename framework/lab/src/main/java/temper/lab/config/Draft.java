@@ -78,12 +78,19 @@ final class Draft {
     return Optional.of(value instanceof Draft draft ? draft.build() : value);
   }
 
-  /** Changes a target; false if it does not exist here. */
-  boolean set(Target target, Edit edit) {
+  /**
+   * Changes a target; false if it does not exist here.
+   *
+   * @param at where a rule that the change breaks is reported
+   * @param as the path under which it is reported
+   */
+  boolean set(Target target, Edit edit, Place at, String as) {
     Draft holder = holder(target);
     if (holder == null) {
       return false;
     }
+    holder.place = at;
+    holder.path = as;
     holder.apply(target.steps().get(target.steps().size() - 1).index(), edit);
     return true;
   }

@@ -119,7 +119,7 @@ public final class Parameters {
 
   private <P extends Record> Optional<P> changed(
       Draft draft, Target target, Edit edit, Node node, Problems problems) {
-    if (!draft.set(target, edit)) {
+    if (!draft.set(target, edit, node.place(), target.path())) {
       problems.add(node.place(), target.path(), "is not a parameter here: another name is chosen");
       return Optional.empty();
     }

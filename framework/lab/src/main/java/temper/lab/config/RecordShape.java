@@ -52,7 +52,7 @@ final class RecordShape {
   /**
    * A shape.
    *
-   * @param constructor {@code (Object[]) Object}
+   * @param constructor {@code (Object[]) Record}
    * @param ownDefaults what a static method {@code defaults()} of the class returns, if it has one
    */
   RecordShape(

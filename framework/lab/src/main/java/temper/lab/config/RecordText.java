@@ -3,8 +3,8 @@ package temper.lab.config;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import temper.numerics.NumberText;
 import temper.plugin.Choice;
-import tools.jackson.core.io.NumberOutput;
 
 /** Writes values as canonical JSON and as cells of a table. */
 final class RecordText {
@@ -117,24 +117,27 @@ final class RecordText {
     out.append(')');
   }
 
-  private static String scalar(Object value) {
+  static String scalar(Object value) {
     if (value instanceof Double number) {
       return number(number);
     } else if (value instanceof Float number) {
-      return number(Double.parseDouble(NumberOutput.toString(number, true)));
+      return NumberText.format(number);
     } else if (value instanceof Enum<?> constant) {
       return Texts.kebab(constant);
     }
     return value.toString();
   }
 
-  /** The shortest text that reads back as the same number, the same on every JDK. */
   static String number(double value) {
-    String text = NumberOutput.toString(value, true);
-    return text.endsWith(".0") ? text.substring(0, text.length() - 2) : text;
+    return NumberText.format(value);
   }
 
   private void quote(String text) {
+    quote(text, out);
+  }
+
+  /** Appends a text as a JSON string, which is a YAML scalar as well. */
+  static void quote(String text, StringBuilder out) {
     out.append('"');
     for (int i = 0; i < text.length(); i++) {
       char c = text.charAt(i);
@@ -145,7 +148,7 @@ final class RecordText {
         case '\r' -> out.append("\\r");
         case '\t' -> out.append("\\t");
         default -> {
-          if (c < 0x20) {
+          if (c < 0x20 || c == 0x7F || c == 0x85 || c == 0x2028 || c == 0x2029 || c == 0xFEFF) {
             out.append(String.format(Locale.ROOT, "\\u%04x", (int) c));
           } else {
             out.append(c);

@@ -76,7 +76,7 @@ final class Shapes {
           lookup
               .unreflectConstructor(constructor)
               .asSpreader(Object[].class, declared.length)
-              .asType(MethodType.methodType(Object.class, Object[].class));
+              .asType(MethodType.methodType(Record.class, Object[].class));
       return new RecordShape(type, components, make, ownDefaults(type));
     } catch (ReflectiveOperationException e) {
       throw new IllegalStateException("cannot reflect " + type.getName(), e);

@@ -28,9 +28,14 @@ record Target(String path, List<Step> steps) {
     return steps.get(steps.size() - 1).component();
   }
 
-  /** Whether this path is the other or lies within it. */
-  boolean within(String other) {
-    return path.equals(other) || path.startsWith(other + ".");
+  /** Whether this path lies within the other and is not the same. */
+  boolean inside(String other) {
+    return path.startsWith(other + ".");
+  }
+
+  /** Whether the path leads through a plug-in, so that it may exist in some cells only. */
+  boolean throughChoice() {
+    return steps.stream().anyMatch(step -> step.into() != null);
   }
 
   /** Why a path leads nowhere. */

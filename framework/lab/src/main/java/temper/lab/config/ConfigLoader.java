@@ -1,0 +1,241 @@
+package temper.lab.config;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.Set;
+import temper.lab.study.Experiment;
+import temper.lab.study.Study;
+import temper.plugin.Registry;
+import temper.random.StreamRoot;
+
+/**
+ * Loads study files and overrides. Every mistake is reported in one {@link ConfigException}.
+ *
+ * @since 0.1
+ */
+public final class ConfigLoader {
+
+  private final Registry<Study> studies;
+  private final Parameters parameters;
+  private final Binder binder;
+
+  /**
+   * A loader.
+   *
+   * @param studies the studies that a file can name
+   * @param plugins the plug-ins that a parameter can name
+   */
+  public ConfigLoader(Registry<Study> studies, Plugins plugins) {
+    this.studies = studies;
+    this.parameters = new Parameters(plugins);
+    this.binder = parameters.binder();
+  }
+
+  /**
+   * The texts of parameter records, by the same plug-ins.
+   *
+   * @return shared and thread-safe
+   */
+  public Parameters parameters() {
+    return parameters;
+  }
+
+  /**
+   * Loads a study file.
+   *
+   * @param file the file
+   * @param overrides texts of the form {@code key=value}, stronger than the file
+   * @return the configuration
+   * @throws IOException if the file cannot be read
+   * @throws ConfigException if there is a mistake in the file or in an override
+   */
+  public Configuration load(Path file, List<String> overrides) throws IOException {
+    Problems problems = new Problems();
+    byte[] bytes;
+    try (InputStream in = Files.newInputStream(file)) {
+      bytes = in.readNBytes(YamlReader.MOST_BYTES + 1);
+    }
+    if (bytes.length > YamlReader.MOST_BYTES) {
+      YamlReader.tooLarge(file.toString(), Files.size(file), problems);
+      problems.throwIfAny();
+    }
+    return load(file.toString(), bytes, overrides, problems);
+  }
+
+  /**
+   * Loads a study file from its text.
+   *
+   * @param file name of the file in messages
+   * @param text the text
+   * @param overrides texts of the form {@code key=value}, stronger than the file
+   * @return the configuration
+   * @throws ConfigException if there is a mistake in the text or in an override
+   */
+  public Configuration load(String file, String text, List<String> overrides) {
+    return load(file, text.getBytes(StandardCharsets.UTF_8), overrides, new Problems());
+  }
+
+  /**
+   * Takes a study as it is built, with overrides.
+   *
+   * @param study the study
+   * @param overrides texts of the form {@code key=value}
+   * @return the configuration
+   * @throws ConfigException if there is a mistake in an override
+   */
+  public Configuration load(Study study, List<String> overrides) {
+    Problems problems = new Problems();
+    Map<String, List<Setting>> settings =
+        new Overrides(binder, study.experiments(), problems).read(overrides);
+    problems.throwIfAny();
+    return new Configuration(
+        parameters,
+        study,
+        study.name(),
+        study.experiments(),
+        settings,
+        Map.of(),
+        OptionalInt.empty());
+  }
+
+  private Configuration load(String file, byte[] bytes, List<String> overrides, Problems problems) {
+    Optional<Node> root = YamlReader.read(file, bytes, problems);
+    Optional<StudySpec> spec = root.flatMap(node -> StudySpec.read(node, problems));
+    Optional<Study> study = spec.flatMap(found -> study(found, problems));
+    if (study.isEmpty()) {
+      problems.throwIfAny();
+    }
+    Configuration configuration =
+        resolve(spec.orElseThrow(), study.orElseThrow(), overrides, problems);
+    problems.throwIfAny();
+    return configuration;
+  }
+
+  private Optional<Study> study(StudySpec spec, Problems problems) {
+    String name = spec.study().text();
+    Optional<Study> study = studies.find(name);
+    if (study.isEmpty()) {
+      String message = "unknown study " + Texts.quoted(name);
+      problems.unknown(spec.study().place(), "study", message, name, studies.names());
+    }
+    return study;
+  }
+
+  private Configuration resolve(
+      StudySpec spec, Study study, List<String> overrides, Problems problems) {
+    Optional<Experiment<?>> chosen = experiment(spec, study, problems);
+    List<Experiment<?>> experiments =
+        chosen
+            .map(one -> selected(study, one, spec.sweep().isPresent()))
+            .orElse(study.experiments());
+    Map<String, List<Setting>> settings = new LinkedHashMap<>();
+    Map<String, SweptCells> sweeps = new LinkedHashMap<>();
+    if (chosen.isPresent()) {
+      Experiment<?> one = chosen.get();
+      List<Setting> all = new ArrayList<>(base(spec, one, problems));
+      Map<String, List<Setting>> overriding =
+          new Overrides(binder, List.of(one), problems).read(overrides);
+      all.addAll(overriding.getOrDefault(one.name(), List.of()));
+      settings.put(one.name(), all);
+      if (spec.sweep().isPresent()) {
+        long before = problems.count();
+        StreamRoot root = StreamRoot.of(study.name(), StreamRoot.Phase.EXPLORE);
+        new SweepReader(binder, binder.shapes().of(one.defaults()), root, one.name(), problems)
+            .read(spec.sweep().get(), "sweep")
+            .flatMap(sweep -> SweptCells.of(parameters, one, all, sweep, problems))
+            .filter(swept -> problems.count() == before)
+            .ifPresent(swept -> sweeps.put(one.name(), swept));
+      }
+    } else if (problems.count() == 0 || !overrides.isEmpty()) {
+      settings.putAll(new Overrides(binder, study.experiments(), problems).read(overrides));
+    }
+    String name = spec.name().map(Node.Scalar::text).orElse(study.name());
+    return new Configuration(
+        parameters, study, name, experiments, settings, sweeps, spec.replicates());
+  }
+
+  /** The experiment that base and sweep speak of; empty if the file speaks of all. */
+  private static Optional<Experiment<?>> experiment(
+      StudySpec spec, Study study, Problems problems) {
+    List<Experiment<?>> all = study.experiments();
+    List<String> names = all.stream().map(one -> one.name()).toList();
+    if (spec.experiment().isPresent()) {
+      Node.Scalar wanted = spec.experiment().get();
+      int index = names.indexOf(wanted.text());
+      if (index < 0) {
+        String message = "unknown experiment " + Texts.quoted(wanted.text());
+        problems.unknown(wanted.place(), "experiment", message, wanted.text(), names);
+        return Optional.empty();
+      }
+      return Optional.of(all.get(index));
+    }
+    if (spec.base().isEmpty() && spec.sweep().isEmpty()) {
+      return Optional.empty();
+    }
+    if (all.size() == 1) {
+      return Optional.of(all.get(0));
+    }
+    String message =
+        "the study has several experiments: say with 'experiment' which one base and sweep mean";
+    problems.add(new Problem(spec.place(), "experiment", message, List.of(), names));
+    return Optional.empty();
+  }
+
+  /** An experiment and those whose tables decide it; a swept one is decided by its sweep. */
+  private static List<Experiment<?>> selected(Study study, Experiment<?> chosen, boolean swept) {
+    Set<String> needed = new LinkedHashSet<>(List.of(chosen.name()));
+    if (!swept) {
+      List<Experiment<?>> all = study.experiments();
+      for (int i = all.size() - 1; i >= 0; i--) { // Deciders stand before what they decide.
+        if (needed.contains(all.get(i).name())) {
+          needed.addAll(all.get(i).decidedBy());
+        }
+      }
+    }
+    return study.experiments().stream()
+        .filter(experiment -> needed.contains(experiment.name()))
+        .toList();
+  }
+
+  private List<Setting> base(StudySpec spec, Experiment<?> experiment, Problems problems) {
+    List<Setting> settings = new ArrayList<>();
+    if (spec.base().isEmpty()) {
+      return settings;
+    }
+    RecordShape shape = binder.shapes().of(experiment.defaults());
+    Node node = spec.base().get();
+    if (!(node instanceof Node.Mapping mapping)) {
+      String message = "must be a mapping of parameters, not " + node.described();
+      problems.add(new Problem(node.place(), "base", message, List.of(), shape.keys()));
+      return settings;
+    }
+    mapping
+        .entries()
+        .forEach(
+            (key, entry) -> {
+              String at = Binder.join("base", key);
+              Target.find(binder.shapes(), shape, key, entry.keyPlace(), at, problems)
+                  .ifPresent(
+                      target ->
+                          binder
+                              .edit(entry.value(), at, target.component(), problems)
+                              .ifPresent(
+                                  edit ->
+                                      settings.add(
+                                          new Setting(
+                                              Axis.of(target, edit, entry.keyPlace(), at),
+                                              false))));
+            });
+    return settings;
+  }
+}

@@ -1,0 +1,91 @@
+package temper.lab.config;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.OptionalLong;
+import java.util.regex.Pattern;
+
+/**
+ * A study file, read but not yet held against the study that it names.
+ *
+ * @param place where the file begins
+ * @param study name of the study
+ * @param name name of the run, usually that of the study
+ * @param experiment the experiment that is meant, where the study has several
+ * @param base parameters that differ from their defaults
+ * @param sweep parameters that are swept
+ * @param replicates number of replicates of each cell
+ * @since 0.1
+ */
+public record StudySpec(
+    Place place,
+    Node.Scalar study,
+    Optional<Node.Scalar> name,
+    Optional<Node.Scalar> experiment,
+    Optional<Node> base,
+    Optional<Node> sweep,
+    OptionalInt replicates) {
+
+  static final List<String> KEYS =
+      List.of("format", "study", "name", "experiment", "base", "sweep", "replicates");
+
+  private static final int FORMAT = 1;
+  private static final int MOST_REPLICATES = 1_000_000;
+  private static final Pattern KEBAB = Pattern.compile("[a-z0-9]+(-[a-z0-9]+)*");
+  private static final Pattern FILE_NAME =
+      Pattern.compile("[A-Za-z0-9](?:[A-Za-z0-9._-]{0,98}[A-Za-z0-9_-])?");
+
+  static Optional<StudySpec> read(Node root, Problems problems) {
+    Optional<Fields> read = Fields.of(root, "", KEYS, problems);
+    if (read.isEmpty()) {
+      return Optional.empty();
+    }
+    Fields fields = read.get();
+    if (fields.require("format").isPresent()) {
+      OptionalLong format = fields.integer("format", FORMAT, FORMAT);
+      if (format.isEmpty()) {
+        return Optional.empty(); // Another format has other rules.
+      }
+    }
+    Optional<Node.Scalar> study =
+        fields.require("study").isPresent() ? fields.text("study") : Optional.empty();
+    study.ifPresent(text -> kebab(text, "study", problems));
+    Optional<Node.Scalar> name = fields.text("name");
+    name.ifPresent(text -> fileName(text, problems));
+    Optional<Node.Scalar> experiment = fields.text("experiment");
+    experiment.ifPresent(text -> kebab(text, "experiment", problems));
+    OptionalLong replicates = fields.integer("replicates", 1, MOST_REPLICATES);
+    return study.map(
+        text ->
+            new StudySpec(
+                root.place(),
+                text,
+                name,
+                experiment,
+                fields.get("base"),
+                fields.get("sweep"),
+                replicates.isPresent()
+                    ? OptionalInt.of((int) replicates.getAsLong())
+                    : OptionalInt.empty()));
+  }
+
+  private static void kebab(Node.Scalar text, String key, Problems problems) {
+    if (!KEBAB.matcher(text.text()).matches()) {
+      problems.add(
+          text.place(),
+          key,
+          "must be lower-case words joined by hyphens, got " + Texts.quoted(text.text()));
+    }
+  }
+
+  private static void fileName(Node.Scalar text, Problems problems) {
+    if (!FILE_NAME.matcher(text.text()).matches() || text.text().contains("..")) {
+      problems.add(
+          text.place(),
+          "name",
+          "must be a file name of letters, digits, '.', '_' and '-', at most 100 of them, got "
+              + Texts.quoted(text.text()));
+    }
+  }
+}

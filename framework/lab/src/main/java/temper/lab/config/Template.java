@@ -1,0 +1,79 @@
+package temper.lab.config;
+
+import java.util.List;
+import temper.lab.study.Experiment;
+import temper.lab.study.Study;
+
+/**
+ * A study file to begin with: every parameter of an experiment with its default and a comment.
+ *
+ * @since 0.1
+ */
+public final class Template {
+
+  private Template() {}
+
+  /**
+   * The file.
+   *
+   * @param parameters the plug-ins that a parameter can name
+   * @param study the study
+   * @param experiment one of its experiments
+   * @return YAML that changes nothing as it stands
+   */
+  public static String of(Parameters parameters, Study study, Experiment<?> experiment) {
+    StringBuilder out = new StringBuilder();
+    out.append("# ").append(oneLine(study.summary())).append('\n');
+    out.append("format: 1\n");
+    out.append("study: ").append(study.name()).append('\n');
+    out.append("name: my-").append(study.name()).append('\n');
+    out.append("experiment: ").append(experiment.name());
+    out.append("  # ").append(oneLine(experiment.summary())).append('\n');
+    // As comments: a value in base would take the place of those that the design gives its cells.
+    out.append("# base:  # the defaults; uncomment what you change\n");
+    Shapes shapes = parameters.binder().shapes();
+    Record defaults = experiment.defaults();
+    record(shapes, shapes.of(defaults), defaults, "#   ", out);
+    out.append("# sweep:  # each block multiplies the cells\n");
+    out.append("#   grid: {KEY: [1, 2], KEY: {log: [0.001, 1, 4]}}\n");
+    out.append("#   random: {samples: 20, over: {KEY: {linear: [0, 1]}}}\n");
+    out.append("# replicates: 12\n");
+    return out.toString();
+  }
+
+  private static void record(
+      Shapes shapes, RecordShape shape, Record record, String indent, StringBuilder out) {
+    for (RecordShape.Component component : shape.components()) {
+      Object value = component.read(record);
+      out.append(indent).append(component.key()).append(':');
+      if (component.type() instanceof ValueType.Nested nested
+          && !nested.shape().components().isEmpty()) {
+        out.append(comment(component)).append('\n');
+        record(shapes, nested.shape(), (Record) value, indent + "  ", out);
+      } else {
+        out.append(' ').append(new YamlWriter(shapes).flow(component.type(), value));
+        out.append(comment(component)).append('\n');
+      }
+    }
+  }
+
+  private static String comment(RecordShape.Component component) {
+    StringBuilder comment = new StringBuilder(component.description());
+    add(comment, component.unit().isEmpty() ? "" : "[" + component.unit() + "]");
+    List<String> constraints = temper.plugin.Constraints.describe(component.declared());
+    add(comment, String.join(", ", constraints));
+    List<String> names = component.type().required().names();
+    add(comment, names.isEmpty() ? "" : "one of " + String.join(", ", names));
+    return comment.length() == 0 ? "" : "  # " + oneLine(comment.toString());
+  }
+
+  private static void add(StringBuilder comment, String part) {
+    if (!part.isEmpty()) {
+      comment.append(comment.length() == 0 ? "" : "; ").append(part);
+    }
+  }
+
+  private static String oneLine(String text) {
+    return Texts.printable(text.replaceAll("\\s+", " ").strip());
+  }
+}
