@@ -24,6 +24,7 @@ enum ColorMap {
   /** Number of steps that are told apart; neighbours of one step share a rectangle. */
   static final int STEPS = 128;
 
+  @SuppressWarnings("ImmutableEnumChecker") // never handed out, never changed
   private final int[] anchors;
 
   ColorMap(String colors) {

@@ -94,7 +94,7 @@ final class PlotAxis extends NumberAxis {
   }
 
   private void drawVertical(Pen pen, Rectangle2D area, RectangleEdge edge) {
-    boolean left = edge == RectangleEdge.LEFT;
+    boolean left = RectangleEdge.LEFT.equals(edge);
     double side = left ? -1 : 1;
     double base = left ? area.getMinX() : area.getMaxX();
     for (double position : ticks.minor()) {
