@@ -88,15 +88,9 @@ final class ClaimsTable {
     out.append("<th>Estimate</th><th class=\"number\">n</th><th class=\"number\">p</th>");
     out.append("</tr></thead><tbody>\n");
     for (PartRow part : parts) {
-      out.append("<tr><td>").append(Html.text(part.name()));
-      if (!part.quantity().isBlank()) {
-        out.append("<br><span class=\"quiet\">").append(Html.text(part.quantity()));
-        out.append("</span>");
-      }
-      if (!part.reason().isBlank()) {
-        out.append("<br><span class=\"quiet\">").append(Html.text(part.reason()));
-        out.append("</span>");
-      }
+      out.append("<tr><td>").append(Html.text(part.quantity()));
+      out.append("<br><span class=\"quiet\">").append(Html.text(part.test())).append(", ");
+      out.append(Html.text(part.region())).append("</span>");
       out.append("</td><td>").append(Verdicts.chip(part.verdict())).append("</td><td>");
       out.append(Numerals.estimate(part.estimate())).append(" <span class=\"interval\">");
       out.append(Numerals.interval(part.low(), part.high())).append("</span></td>");

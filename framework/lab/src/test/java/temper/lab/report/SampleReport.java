@@ -79,8 +79,8 @@ final class SampleReport {
 
   private static List<PartRow> parts() {
     return List.of(
-        new PartRow("d = 2", "ratio", 24, 0.4, 0.3, 0.45, 0.001, "REPRODUCED", ""),
-        new PartRow("d = 100", "ratio", 24, 1.4, 1.3, 1.45, 0.8, "REFUTED", "Above 0.5."));
+        new PartRow("ratio, d = 2", "paired-t", "< 0.5", 24, 0.4, 0.3, 0.45, 0.001, "REPRODUCED"),
+        new PartRow("ratio, d = 100", "paired-t", "< 0.5", 24, 1.4, 1.3, 1.45, 0.8, "REFUTED"));
   }
 
   static ReportModel.FigureRow figure(String name, int panels) {
@@ -123,7 +123,7 @@ final class SampleReport {
             h,
             h,
             h,
-            List.of(new PartRow(h, h, 1, 1, 1, 1, 1, h, h)));
+            List.of(new PartRow(h, h, h, 1, 1, 1, 1, 1, h)));
     return new ReportModel(
         h,
         h,

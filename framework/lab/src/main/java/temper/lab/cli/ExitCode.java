@@ -1,0 +1,33 @@
+package temper.lab.cli;
+
+/** What the command's exit code tells a script. Stable for ever. */
+enum ExitCode {
+  DONE(0, "done"),
+  INTERNAL_ERROR(1, "internal error"),
+  USAGE(2, "the command line is wrong"),
+  CONFIG_INVALID(
+      3, "a config is invalid, or results were registered with another config or other code"),
+  TRIALS_FAILED(4, "some trials failed"),
+  CLAIM_REFUTED(5, "a claim is refuted (only with --strict)"),
+  CLAIM_INCONCLUSIVE(6, "a claim is inconclusive (only with --strict)"),
+  VERIFICATION_MISMATCH(7, "verification found other bytes"),
+  LOCKED(8, "the results are locked by a live process"),
+  IO_ERROR(74, "a file cannot be read or written"),
+  INTERRUPTED(130, "interrupted; run again to resume");
+
+  private final int code;
+  private final String meaning;
+
+  ExitCode(int code, String meaning) {
+    this.code = code;
+    this.meaning = meaning;
+  }
+
+  int code() {
+    return code;
+  }
+
+  String meaning() {
+    return meaning;
+  }
+}

@@ -1,0 +1,58 @@
+package temper.lab.cli;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import temper.lab.config.ResolvedStudy;
+import temper.lab.report.Publication;
+import temper.lab.store.CsvTables;
+import temper.lab.store.StudyFolder;
+import temper.plugin.Names;
+
+/** {@code temper figures}. */
+@Command(
+    name = "figures",
+    description = "Draws the figures of a result folder again, from its CSV files alone.")
+final class FiguresCommand implements Callable<Integer> {
+
+  private static final List<String> FORMATS = List.of("svg", "png");
+
+  private final Session session;
+
+  @Mixin private FolderArgument argument = new FolderArgument();
+
+  @Option(
+      names = "--format",
+      paramLabel = "FORMAT",
+      split = ",",
+      description = "svg or png, or both separated by a comma (default: svg).")
+  List<String> formats = new ArrayList<>(List.of("svg"));
+
+  FiguresCommand(Session session) {
+    this.session = session;
+  }
+
+  @Override
+  public Integer call() {
+    for (String format : formats) {
+      if (!FORMATS.contains(format)) {
+        throw new UsageException(
+            "'" + format + "' is not a format of figures." + Names.suggestion(format, FORMATS));
+      }
+    }
+    ResolvedStudy study = Targets.ofFolder(argument.folder);
+    List<String> files;
+    try (StudyFolder folder =
+        StudyFolder.open(argument.folder, String.join(" ", session.command()))) {
+      files =
+          new Publication(study, CsvTables.of(argument.folder), Map.of())
+              .writeFigures(folder, formats);
+    }
+    files.forEach(file -> session.console().result(argument.folder.resolve(file).toString()));
+    return ExitCode.DONE.code();
+  }
+}

@@ -1,0 +1,55 @@
+package temper.lab.cli;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.List;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import temper.lab.config.Template;
+import temper.lab.study.Study;
+
+/** {@code temper init}. */
+@Command(
+    name = "init",
+    description = "Writes a commented config file with every default of a study.")
+final class InitCommand implements Callable<Integer> {
+
+  private final Session session;
+
+  @Parameters(
+      index = "0",
+      paramLabel = "FILE",
+      description = "The file to write, such as study.yaml; must not exist.")
+  Path file = Path.of("");
+
+  @Option(
+      names = "--study",
+      paramLabel = "STUDY",
+      description = "Name of the study (default: the first of `temper list`).")
+  String study = "";
+
+  InitCommand(Session session) {
+    this.session = session;
+  }
+
+  @Override
+  public Integer call() throws IOException {
+    List<Study> studies = Targets.studies().all();
+    if (study.isEmpty() && studies.isEmpty()) {
+      throw new UsageException("there are no studies on the class path");
+    }
+    Study chosen = study.isEmpty() ? studies.get(0) : Targets.study(study);
+    if (Files.exists(file)) {
+      throw new UsageException(file + " exists already; temper never writes over a config");
+    }
+    Files.writeString(file, Template.of(chosen), StandardOpenOption.CREATE_NEW);
+    session
+        .console()
+        .message("Wrote " + file + ". Next: temper plan " + file + ", then temper run " + file);
+    return ExitCode.DONE.code();
+  }
+}

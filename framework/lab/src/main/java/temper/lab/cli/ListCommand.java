@@ -1,0 +1,62 @@
+package temper.lab.cli;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import temper.plugin.Plugin;
+import temper.plugin.Registry;
+
+/** {@code temper list}. */
+@Command(name = "list", description = "Lists what can be named: studies, schedules, data sets.")
+final class ListCommand implements Callable<Integer> {
+
+  private final Session session;
+
+  @Parameters(
+      arity = "0..1",
+      paramLabel = "KIND",
+      description = "studies, schedules or datasets (default: all).")
+  String kind = "";
+
+  @Option(names = "--json", description = "Prints JSON.")
+  boolean json;
+
+  ListCommand(Session session) {
+    this.session = session;
+  }
+
+  @Override
+  public Integer call() {
+    Map<String, Registry<? extends Plugin>> kinds = Catalogue.kinds();
+    if (!kind.isEmpty() && !kinds.containsKey(kind)) {
+      throw new UsageException(
+          "'"
+              + kind
+              + "' cannot be listed."
+              + temper.plugin.Names.suggestion(kind, kinds.keySet()));
+    }
+    List<Map<String, Object>> rows = new ArrayList<>();
+    TextTable table = new TextTable("kind", "name", "source", "summary");
+    kinds.forEach(
+        (name, registry) -> {
+          if (kind.isEmpty() || kind.equals(name)) {
+            for (Plugin plugin : registry.all()) {
+              table.row(name, plugin.name(), plugin.source().citation(), plugin.summary());
+              Map<String, Object> row = new LinkedHashMap<>();
+              row.put("kind", name);
+              row.put("name", plugin.name());
+              row.put("source", plugin.source().citation());
+              row.put("summary", plugin.summary());
+              rows.add(row);
+            }
+          }
+        });
+    session.console().resultText(json ? Json.text(rows) : table.render(session.console().width()));
+    return ExitCode.DONE.code();
+  }
+}

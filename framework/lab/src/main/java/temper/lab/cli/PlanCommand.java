@@ -1,0 +1,109 @@
+package temper.lab.cli;
+
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import temper.lab.config.ResolvedStudy;
+import temper.lab.engine.PlanSummary;
+import temper.lab.engine.StudyRun;
+
+/** {@code temper plan}. */
+@Command(
+    name = "plan",
+    description = {
+      "Shows what run would do and why: trials, what is kept, estimated time and disk.",
+      "Registers claims, cells and code in the result folder; runs nothing."
+    })
+final class PlanCommand implements Callable<Integer> {
+
+  private final Session session;
+
+  @Mixin private RunOptions options = new RunOptions();
+  @Mixin private RunOptions.Execution execution = new RunOptions.Execution();
+
+  @Option(names = "--json", description = "Prints JSON.")
+  boolean json;
+
+  PlanCommand(Session session) {
+    this.session = session;
+  }
+
+  @Override
+  public Integer call() {
+    ResolvedStudy study = Targets.resolve(options);
+    Path folder = Targets.folder(options, study);
+    try (StudyRun run =
+        StudyRun.open(
+            study,
+            folder,
+            new Runner(session, execution).settings(options),
+            new Notices(session.console()))) {
+      PlanSummary plan = run.summary();
+      if (json) {
+        session.console().resultText(Json.text(toJson(study, folder, plan)));
+      } else {
+        print(study, folder, plan);
+      }
+    }
+    return ExitCode.DONE.code();
+  }
+
+  private void print(ResolvedStudy study, Path folder, PlanSummary plan) {
+    Console console = session.console();
+    console.result(
+        study.study().name()
+            + ", profile "
+            + study.profile().label()
+            + ", seeds "
+            + study.rootName());
+    TextTable table =
+        new TextTable(
+            "experiment", "cells", "replicates", "trials", "kept", "to run", "time", "disk", "why");
+    for (PlanSummary.Row row : plan.rows()) {
+      boolean known = row.cells() >= 0;
+      table.row(
+          row.experiment(),
+          known ? "" + row.cells() : "?",
+          known ? "" + row.replicates() : "?",
+          (known ? "" : "<= ") + row.trials(),
+          "" + row.kept(),
+          "" + row.toRun(),
+          Estimates.time(row.seconds()),
+          Estimates.bytes(row.bytes()),
+          row.why());
+    }
+    console.resultText(table.render(console.width()));
+    console.result(
+        "registered in " + folder + "; nothing was run. Next: temper run with the same arguments");
+  }
+
+  private static Map<String, Object> toJson(ResolvedStudy study, Path folder, PlanSummary plan) {
+    Map<String, Object> out = new LinkedHashMap<>();
+    out.put("study", study.study().name());
+    out.put("profile", study.profile().label());
+    out.put("root", study.rootName());
+    out.put("folder", folder.toString());
+    List<Map<String, Object>> rows = plan.rows().stream().map(PlanCommand::toJson).toList();
+    out.put("experiments", rows);
+    return out;
+  }
+
+  private static Map<String, Object> toJson(PlanSummary.Row row) {
+    Map<String, Object> out = new LinkedHashMap<>();
+    out.put("experiment", row.experiment());
+    out.put("cells", row.cells());
+    out.put("replicates", row.replicates());
+    out.put("trials", row.trials());
+    out.put("kept", row.kept());
+    out.put("to_run", row.toRun());
+    out.put("seconds", Double.isNaN(row.seconds()) ? null : row.seconds());
+    out.put("bytes", row.bytes());
+    out.put("why", row.why());
+    return out;
+  }
+}

@@ -1,0 +1,61 @@
+package temper.lab.cli;
+
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Parameters;
+import temper.lab.config.ResolvedStudy;
+import temper.lab.engine.Replay;
+import temper.lab.store.Outcome;
+
+/** {@code temper replay}. */
+@Command(
+    name = "replay",
+    description = {
+      "Runs one trial in this process, with its full error, and prints what it writes.",
+      "Changes no result; useful under a debugger (set TEMPER_JAVA_OPTS)."
+    })
+final class ReplayCommand implements Callable<Integer> {
+
+  private final Session session;
+
+  @Mixin private FolderArgument argument = new FolderArgument();
+  @Mixin private RunOptions.Execution execution = new RunOptions.Execution();
+
+  @Parameters(
+      index = "1",
+      paramLabel = "TRIAL",
+      description = "Id of a trial, or its first digits.")
+  String trial = "";
+
+  ReplayCommand(Session session) {
+    this.session = session;
+  }
+
+  @Override
+  public Integer call() {
+    ResolvedStudy study = Targets.ofFolder(argument.folder);
+    Runner runner = new Runner(session, execution);
+    Replay.Result result;
+    try {
+      result = Replay.run(study, argument.folder, trial, runner.settings(new RunOptions()));
+    } catch (IllegalArgumentException unknown) {
+      throw new UsageException(String.valueOf(unknown.getMessage()));
+    }
+    Console console = session.console();
+    console.message(
+        result.experiment()
+            + " "
+            + result.trial()
+            + ": "
+            + result.record().outcome().label()
+            + " "
+            + result.record().reason());
+    console.resultText(result.text());
+    if (!result.record().failure().isEmpty()) {
+      console.message(result.record().failure());
+    }
+    return (result.record().outcome() == Outcome.FAILED ? ExitCode.TRIALS_FAILED : ExitCode.DONE)
+        .code();
+  }
+}

@@ -1,0 +1,87 @@
+package temper.lab.cli;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import temper.lab.config.ResolvedStudy;
+import temper.lab.config.RunRequest;
+import temper.lab.engine.RegistrationChangedException;
+import temper.lab.report.IndexPage;
+import temper.lab.study.Profile;
+import temper.lab.study.Study;
+
+/** {@code temper reproduce}. */
+@Command(
+    name = "reproduce",
+    description = {
+      "Runs studies and prints their claims: all studies, in minutes, unless told otherwise.",
+      "Results and reports are in results/, results/index.html links them."
+    })
+final class ReproduceCommand implements Callable<Integer> {
+
+  private final Session session;
+
+  @Parameters(paramLabel = "STUDY", description = "Names of studies (default: all).")
+  List<String> names = new ArrayList<>();
+
+  @Option(
+      names = "--profile",
+      paramLabel = "PROFILE",
+      description = "smoke, quick or full (default: quick).")
+  @Nullable Profile profile;
+
+  @Option(
+      names = "--out",
+      paramLabel = "DIR",
+      description = "Folder of all results (default: results).")
+  Path out = Targets.RESULTS;
+
+  @Mixin private RunOptions.Execution execution = new RunOptions.Execution();
+
+  ReproduceCommand(Session session) {
+    this.session = session;
+  }
+
+  @Override
+  public Integer call() {
+    List<Study> studies =
+        names.isEmpty() ? Targets.studies().all() : names.stream().map(Targets::study).toList();
+    ExitCode worst = ExitCode.DONE;
+    for (Study study : studies) {
+      ExitCode code = reproduce(study);
+      if (code == ExitCode.INTERRUPTED) {
+        return code.code();
+      }
+      worst = code == ExitCode.DONE ? worst : code;
+    }
+    Path index = IndexPage.write(out, Targets.studies());
+    session.console().message("All reports: " + index);
+    return worst.code();
+  }
+
+  private ExitCode reproduce(Study study) {
+    RunRequest request = new RunRequest(Targets.profileOr(profile, Profile.QUICK), List.of(), null);
+    ResolvedStudy resolved = Targets.builtIn(study.name(), request);
+    Path folder = out.resolve(study.name()).resolve(resolved.runName());
+    Runner runner = new Runner(session, execution);
+    RunOptions options = new RunOptions();
+    options.yes = true;
+    try {
+      return runner.run(resolved, folder, options);
+    } catch (RegistrationChangedException changed) {
+      if (resolved.profile() == Profile.FULL) {
+        throw changed;
+      }
+      // Exploratory results are remade in minutes; only confirmatory ones are worth a question.
+      session.console().message(study.name() + " changed since its last run: starting over.");
+      options.fresh = true;
+      return runner.run(resolved, folder, options);
+    }
+  }
+}

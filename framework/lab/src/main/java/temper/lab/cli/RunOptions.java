@@ -1,0 +1,88 @@
+package temper.lab.cli;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import temper.lab.engine.Shard;
+import temper.lab.study.Profile;
+
+/** Options that {@code run} and {@code plan} share. */
+final class RunOptions {
+
+  @Parameters(
+      index = "0",
+      paramLabel = "STUDY",
+      description = "Name of a study (see `temper list`) or a config file such as study.yaml.")
+  String target = "";
+
+  @Option(
+      names = "--profile",
+      paramLabel = "PROFILE",
+      description = "smoke, quick or full (default: quick, or what the config file says).")
+  @Nullable Profile profile;
+
+  @Option(
+      names = "-S",
+      paramLabel = "KEY=VALUE",
+      description = "Overrides a parameter; may be given many times. KEY or EXPERIMENT.KEY.")
+  List<String> overrides = new ArrayList<>();
+
+  @Option(
+      names = "--replicates",
+      paramLabel = "N",
+      description = "Number of replicates of each cell, instead of the design's.")
+  @Nullable Integer replicates;
+
+  @Option(
+      names = "--shard",
+      paramLabel = "I/N",
+      description = "Runs every N-th trial, beginning with the I-th; see `temper merge`.")
+  Shard shard = Shard.WHOLE;
+
+  @Option(
+      names = "--out",
+      paramLabel = "DIR",
+      description = "Result folder (default: results/STUDY/PROFILE).")
+  @Nullable Path out;
+
+  @Option(
+      names = "--fresh",
+      description = "Puts earlier results in the folder aside and starts over.")
+  boolean fresh;
+
+  @Option(
+      names = "--yes",
+      description = "Runs also what plan calls large: more than 1,000,000 trials.")
+  boolean yes;
+
+  /** Options of everything that runs trials. */
+  static final class Execution {
+
+    @Option(
+        names = "--workers",
+        paramLabel = "N",
+        description = "Trials that run side by side (default: one a core).")
+    int workers = Runtime.getRuntime().availableProcessors();
+
+    @Option(
+        names = "--time-limit",
+        paramLabel = "TIME",
+        description = "Stops after a time such as 90s, 15m or 2h; run again to resume.")
+    @Nullable Duration timeLimit;
+
+    @Option(
+        names = "--data",
+        paramLabel = "DIR",
+        description = "Folder of data sets (default: the environment's TEMPER_DATA).")
+    @Nullable Path data;
+
+    @Option(
+        names = "--strict",
+        description = "Exit code 5 if a claim is refuted, 6 if one is inconclusive.")
+    boolean strict;
+  }
+}

@@ -1,0 +1,31 @@
+package temper.lab.cli;
+
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Parameters;
+import temper.lab.config.Schema;
+
+/** {@code temper schema}. */
+@Command(
+    name = "schema",
+    description = "Prints the JSON Schema of a study's config files, for editors.")
+final class SchemaCommand implements Callable<Integer> {
+
+  private final Session session;
+
+  @Parameters(
+      index = "0",
+      paramLabel = "STUDY",
+      description = "Name of a study (see `temper list`).")
+  String study = "";
+
+  SchemaCommand(Session session) {
+    this.session = session;
+  }
+
+  @Override
+  public Integer call() {
+    session.console().resultText(Schema.of(Targets.study(study)));
+    return ExitCode.DONE.code();
+  }
+}

@@ -1,0 +1,106 @@
+package temper.lab.cli;
+
+import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Help.Ansi;
+import picocli.CommandLine.IFactory;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+/** The command itself: prints help. All work is done by its subcommands. */
+@Command(
+    name = "temper",
+    description = "Reproduces and explores annealing studies.",
+    synopsisSubcommandLabel = "COMMAND",
+    subcommands = {
+      ReproduceCommand.class,
+      RunCommand.class,
+      PlanCommand.class,
+      VerifyCommand.class,
+      RetryCommand.class,
+      ReplayCommand.class,
+      ClaimsCommand.class,
+      FiguresCommand.class,
+      ReportCommand.class,
+      MergeCommand.class,
+      DiffCommand.class,
+      ListCommand.class,
+      DescribeCommand.class,
+      SchemaCommand.class,
+      InitCommand.class,
+      DoctorCommand.class,
+      CompletionCommand.class
+    },
+    footer = {
+      "",
+      "Begin with:",
+      "  temper reproduce                         every study in minutes, claims table at the end",
+      "  temper run convex-linear-regression      one study",
+      "  temper init study.yaml                   a config to change and sweep"
+    })
+final class TemperCommand implements Runnable {
+
+  @Option(
+      names = {"-h", "--help"},
+      usageHelp = true,
+      scope = CommandLine.ScopeType.INHERIT,
+      description = "Shows this help.")
+  boolean help;
+
+  @Option(names = "--version", versionHelp = true, description = "Shows the version.")
+  boolean version;
+
+  @Spec
+  @SuppressWarnings("NullAway.Init") // Set by picocli.
+  CommandSpec spec;
+
+  @Override
+  public void run() {
+    spec.commandLine().usage(spec.commandLine().getOut());
+  }
+
+  /** Executes a command line and returns its exit code; never throws. */
+  static int execute(Session session, String... arguments) {
+    session.arguments(arguments);
+    Console console = session.console();
+    CommandLine commandLine = new CommandLine(new TemperCommand(), new CommandFactory(session));
+    Converters.register(commandLine);
+    commandLine.getCommandSpec().versionProvider(() -> new String[] {"temper " + Version.text()});
+    commandLine.setOut(new PrintWriter(console.out(), true, StandardCharsets.UTF_8));
+    commandLine.setErr(new PrintWriter(console.err(), true, StandardCharsets.UTF_8));
+    commandLine.setColorScheme(
+        CommandLine.Help.defaultColorScheme(console.color() ? Ansi.ON : Ansi.OFF));
+    commandLine.setUsageHelpWidth(Math.min(120, Math.max(80, console.width())));
+    commandLine.setParameterExceptionHandler(TemperCommand::usageError);
+    commandLine.setExecutionExceptionHandler(
+        (failure, line, result) -> Failures.report(console, failure));
+    return commandLine.execute(arguments);
+  }
+
+  private static int usageError(ParameterException wrong, String[] arguments) {
+    CommandLine line = wrong.getCommandLine();
+    PrintWriter err = line.getErr();
+    err.println("temper: " + wrong.getMessage());
+    if (!CommandLine.UnmatchedArgumentException.printSuggestions(wrong, err)) {
+      err.println("See: " + line.getCommandSpec().qualifiedName() + " --help");
+    }
+    return ExitCode.USAGE.code();
+  }
+
+  /** Makes commands, handing each its session. */
+  private record CommandFactory(Session session) implements IFactory {
+
+    @Override
+    public <K> K create(Class<K> type) throws Exception {
+      try {
+        return type.getDeclaredConstructor(Session.class).newInstance(session);
+      } catch (NoSuchMethodException withoutSession) {
+        return CommandLine.defaultFactory().create(type);
+      }
+    }
+  }
+}

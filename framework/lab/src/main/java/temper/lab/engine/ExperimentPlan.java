@@ -1,0 +1,255 @@
+package temper.lab.engine;
+
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.List;
+import java.util.Map;
+import temper.lab.config.Parameters;
+import temper.lab.config.SweptDesign;
+import temper.lab.store.Layout;
+import temper.lab.store.PlanRows;
+import temper.lab.study.Column;
+import temper.lab.study.Experiment;
+
+/**
+ * The trials of one experiment: replicates of a cell are adjacent, cells in the order of the
+ * design. Cells are made on demand; only the ids of trials are held.
+ *
+ * @param <P> the record of parameters
+ * @since 0.1
+ */
+public final class ExperimentPlan<P extends Record> implements PlanRows {
+
+  private static final int MAX_TRIALS = 50_000_000;
+
+  private final Experiment<P> experiment;
+  private final SweptDesign<P> design;
+  private final Parameters parameters;
+  private final long[] ids;
+  private final Layout layout;
+
+  private ExperimentPlan(
+      Experiment<P> experiment,
+      SweptDesign<P> design,
+      Parameters parameters,
+      long[] ids,
+      Layout layout) {
+    this.experiment = experiment;
+    this.design = design;
+    this.parameters = parameters;
+    this.ids = ids;
+    this.layout = layout;
+  }
+
+  /**
+   * Plans a design: makes every cell once, to find its id and the parameters that vary.
+   *
+   * @param experiment the experiment
+   * @param design its cells and replicates
+   * @param parameters reads parameter records
+   * @param <P> the record of parameters
+   * @return the plan
+   * @throws IllegalArgumentException if there are more than 50 million trials or two cells are
+   *     equal
+   */
+  public static <P extends Record> ExperimentPlan<P> of(
+      Experiment<P> experiment, SweptDesign<P> design, Parameters parameters) {
+    long trials = design.design().trials();
+    if (trials > MAX_TRIALS) {
+      throw new IllegalArgumentException(
+          "experiment '"
+              + experiment.name()
+              + "' asks for "
+              + trials
+              + " trials; at most "
+              + MAX_TRIALS
+              + " can be planned");
+    }
+    List<Column> columns = columns(experiment, design, parameters);
+    long[] ids = new long[Math.toIntExact(trials)];
+    BitSet varying = new BitSet();
+    int replicates = design.design().replicates();
+    MessageDigest digest = Hashes.sha256();
+    List<String> first = List.of();
+    for (long cell = 0; cell < design.design().cells(); cell++) {
+      P values = design.design().cell().apply(cell);
+      List<String> texts = texts(parameters, columns, design, cell, values);
+      if (cell == 0) {
+        first = texts;
+      } else {
+        markVarying(varying, first, texts);
+      }
+      String key = experiment.name() + '\n' + parameters.canonical(values) + '\n';
+      for (int replicate = 0; replicate < replicates; replicate++) {
+        byte[] hash = digest.digest((key + replicate).getBytes(StandardCharsets.UTF_8));
+        ids[Math.toIntExact(cell * replicates + replicate)] = first64(hash);
+      }
+    }
+    Layout layout =
+        new Layout(
+            experiment.name(),
+            columns,
+            varying.stream().boxed().toList(),
+            experiment.metrics(),
+            experiment.tables());
+    return new ExperimentPlan<>(experiment, design, parameters, ids, layout);
+  }
+
+  private static <P extends Record> List<Column> columns(
+      Experiment<P> experiment, SweptDesign<P> design, Parameters parameters) {
+    List<Column> columns = new ArrayList<>(parameters.columns(experiment.defaults()));
+    for (String label : design.labelColumns()) {
+      Column column = Column.text(label, "label of the swept subtree '" + label + "'");
+      int place = indexOf(columns, label);
+      columns.removeIf(old -> old.name().startsWith(label + "."));
+      if (place >= 0) {
+        columns.set(place, column);
+      } else {
+        columns.add(column);
+      }
+    }
+    return List.copyOf(columns);
+  }
+
+  private static int indexOf(List<Column> columns, String name) {
+    for (int i = 0; i < columns.size(); i++) {
+      if (columns.get(i).name().equals(name)) {
+        return i;
+      }
+    }
+    return -1;
+  }
+
+  private static <P extends Record> List<String> texts(
+      Parameters parameters, List<Column> columns, SweptDesign<P> design, long cell, P values) {
+    Map<String, String> flat = parameters.flatten(values);
+    List<String> labels = design.labels().apply(cell);
+    List<String> out = new ArrayList<>(columns.size());
+    for (Column column : columns) {
+      int label = design.labelColumns().indexOf(column.name());
+      out.add(label >= 0 ? labels.get(label) : flat.getOrDefault(column.name(), ""));
+    }
+    return out;
+  }
+
+  private static void markVarying(BitSet varying, List<String> first, List<String> texts) {
+    for (int i = 0; i < first.size(); i++) {
+      if (!varying.get(i) && !first.get(i).equals(texts.get(i))) {
+        varying.set(i);
+      }
+    }
+  }
+
+  /**
+   * The experiment.
+   *
+   * @return the experiment
+   */
+  public Experiment<P> experiment() {
+    return experiment;
+  }
+
+  /**
+   * The columns of its tables.
+   *
+   * @return the layout
+   */
+  public Layout layout() {
+    return layout;
+  }
+
+  /**
+   * The number of cells.
+   *
+   * @return 0 or more
+   */
+  public long cells() {
+    return design.design().cells();
+  }
+
+  /**
+   * The number of replicates of each cell.
+   *
+   * @return 1 or more
+   */
+  public int replicates() {
+    return design.design().replicates();
+  }
+
+  /**
+   * The cell of a trial.
+   *
+   * @param index place in the plan
+   * @return its parameters
+   */
+  public P parametersOf(long index) {
+    return design.design().cell().apply(cell(index));
+  }
+
+  /**
+   * A hash of the ids of all trials in order.
+   *
+   * @return 64 hexadecimal digits
+   */
+  public String fingerprint() {
+    MessageDigest digest = Hashes.sha256();
+    byte[] bytes = new byte[8];
+    for (long id : ids) {
+      for (int i = 0; i < 8; i++) {
+        bytes[i] = (byte) (id >>> (56 - 8 * i));
+      }
+      digest.update(bytes);
+    }
+    return java.util.HexFormat.of().formatHex(digest.digest());
+  }
+
+  /**
+   * The place of a trial.
+   *
+   * @param id id of the trial
+   * @return its place in the plan, or -1 if the plan has no such trial
+   */
+  public long indexOf(long id) {
+    for (int i = 0; i < ids.length; i++) {
+      if (ids[i] == id) {
+        return i;
+      }
+    }
+    return -1;
+  }
+
+  @Override
+  public long size() {
+    return ids.length;
+  }
+
+  @Override
+  public long id(long index) {
+    return ids[Math.toIntExact(index)];
+  }
+
+  @Override
+  public int replicate(long index) {
+    return (int) (index % replicates());
+  }
+
+  @Override
+  public long cell(long index) {
+    return index / replicates();
+  }
+
+  @Override
+  public List<String> parameters(long index) {
+    return texts(parameters, layout.parameters(), design, cell(index), parametersOf(index));
+  }
+
+  private static long first64(byte[] hash) {
+    long id = 0;
+    for (int i = 0; i < 8; i++) {
+      id = id << 8 | (hash[i] & 0xFF);
+    }
+    return id;
+  }
+}

@@ -1,0 +1,159 @@
+package temper.lab.engine;
+
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import temper.lab.study.Claim;
+import temper.lab.study.Profile;
+import temper.lab.study.Study;
+import tools.jackson.core.JacksonException;
+import tools.jackson.core.util.DefaultIndenter;
+import tools.jackson.core.util.DefaultPrettyPrinter;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/**
+ * What was fixed before the first trial: seeds, claims, cells and code. Two runs with different
+ * registrations are never mixed.
+ *
+ * @param json the registration as it stands in {@code registration.json}
+ * @since 0.1
+ */
+public record Registration(String json) {
+
+  /** The name of the file in a result folder. */
+  public static final String FILE = "registration.json";
+
+  private static final JsonMapper MAPPER = JsonMapper.builder().build();
+
+  /**
+   * What is registered of an experiment.
+   *
+   * @param name name of the experiment
+   * @param cells number of cells; -1 if decided by earlier experiments
+   * @param replicates number of replicates; -1 if decided by earlier experiments
+   * @param plan fingerprint of the plan, or by which experiments it is decided
+   * @param code fingerprint of the code of a trial
+   */
+  public record ExperimentEntry(
+      String name, long cells, int replicates, String plan, String code) {}
+
+  /**
+   * Registers a study.
+   *
+   * @param study the study
+   * @param profile size of the run
+   * @param root name of the root of all random streams
+   * @param claimCode fingerprint of the code that evaluates the claims
+   * @param experiments what is registered of each experiment
+   * @return the registration
+   */
+  public static Registration of(
+      Study study,
+      Profile profile,
+      String root,
+      String claimCode,
+      List<ExperimentEntry> experiments) {
+    ObjectNode node = MAPPER.createObjectNode();
+    node.put("format", 1);
+    node.put("study", study.name());
+    node.put("profile", profile.label());
+    node.put("root", root);
+    ArrayNode experimentNodes = node.putArray("experiments");
+    for (ExperimentEntry entry : experiments) {
+      ObjectNode child = experimentNodes.addObject();
+      child.put("experiment", entry.name());
+      if (entry.cells() >= 0) {
+        child.put("cells", entry.cells());
+        child.put("replicates", entry.replicates());
+      }
+      child.put("plan", entry.plan());
+      child.put("code", entry.code());
+    }
+    node.put("claims_code", claimCode);
+    ArrayNode claimNodes = node.putArray("claims");
+    for (Claim claim : study.claims()) {
+      ObjectNode child = claimNodes.addObject();
+      child.put("claim", claim.id());
+      child.put("place", claim.place());
+      child.put("statement", claim.statement());
+      child.put("quantity", claim.quantity());
+      child.put("test", claim.test());
+      child.put("region", claim.region());
+      child.put("divergence", claim.divergence());
+      child.put("reduced", claim.reduced());
+      ArrayNode names = child.putArray("experiments");
+      claim.experiments().forEach(names::add);
+    }
+    DefaultIndenter lines = new DefaultIndenter("  ", "\n");
+    DefaultPrettyPrinter printer =
+        new DefaultPrettyPrinter().withObjectIndenter(lines).withArrayIndenter(lines);
+    return new Registration(MAPPER.writer().with(printer).writeValueAsString(node) + "\n");
+  }
+
+  /**
+   * The registration as bytes of its file.
+   *
+   * @return UTF-8
+   */
+  public byte[] bytes() {
+    return json.getBytes(StandardCharsets.UTF_8);
+  }
+
+  /**
+   * What differs from another registration.
+   *
+   * @param other an earlier registration
+   * @return one line for each difference; empty if both are equal
+   */
+  public List<String> differencesFrom(Registration other) {
+    if (json.equals(other.json)) {
+      return List.of();
+    }
+    List<String> out = new ArrayList<>();
+    try {
+      JsonNode now = MAPPER.readTree(json);
+      JsonNode then = MAPPER.readTree(other.json);
+      for (String key : List.of("study", "profile", "root", "claims_code")) {
+        if (!now.path(key).equals(then.path(key))) {
+          out.add(key.replace('_', ' ') + " changed");
+        }
+      }
+      compare("experiment", now.path("experiments"), then.path("experiments"), out);
+      compare("claim", now.path("claims"), then.path("claims"), out);
+    } catch (JacksonException damaged) {
+      out.add(
+          "the registration of the earlier run cannot be read: " + damaged.getOriginalMessage());
+    }
+    return out.isEmpty() ? List.of("the text of the registration differs") : out;
+  }
+
+  private static void compare(String key, JsonNode now, JsonNode then, List<String> out) {
+    Map<String, JsonNode> before = byKey(key, then);
+    byKey(key, now)
+        .forEach(
+            (name, entry) -> {
+              JsonNode old = before.remove(name);
+              if (old == null) {
+                out.add(key + " " + name + " is new");
+              } else {
+                for (Map.Entry<String, JsonNode> field : entry.properties()) {
+                  if (!field.getValue().equals(old.path(field.getKey()))) {
+                    out.add(key + " " + name + ": " + field.getKey() + " changed");
+                  }
+                }
+              }
+            });
+    before.keySet().forEach(name -> out.add(key + " " + name + " is gone"));
+  }
+
+  private static Map<String, JsonNode> byKey(String key, JsonNode list) {
+    Map<String, JsonNode> out = new LinkedHashMap<>();
+    list.forEach(entry -> out.put(entry.path(key).asString(""), entry));
+    return out;
+  }
+}

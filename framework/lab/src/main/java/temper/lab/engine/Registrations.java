@@ -1,0 +1,81 @@
+package temper.lab.engine;
+
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import temper.lab.config.ResolvedStudy;
+import temper.lab.store.CodeFingerprint;
+import temper.lab.study.Experiment;
+import temper.plugin.Choice;
+
+/** Makes the registration of a study from its plans. */
+final class Registrations {
+
+  private static final int CELLS_SEARCHED = 1000;
+
+  private Registrations() {}
+
+  static Registration of(ResolvedStudy config, Map<String, ExperimentPlan<?>> plans) {
+    List<Registration.ExperimentEntry> entries = new ArrayList<>();
+    for (Experiment<?> experiment : config.experiments()) {
+      ExperimentPlan<?> plan = plans.get(experiment.name());
+      if (!experiment.decidedBy().isEmpty()) {
+        entries.add(
+            new Registration.ExperimentEntry(
+                experiment.name(),
+                -1,
+                -1,
+                "decided by " + String.join(", ", experiment.decidedBy()),
+                code(experiment, null)));
+      } else if (plan != null) {
+        entries.add(
+            new Registration.ExperimentEntry(
+                experiment.name(),
+                plan.cells(),
+                plan.replicates(),
+                plan.fingerprint(),
+                code(experiment, plan)));
+      } else {
+        entries.add(
+            new Registration.ExperimentEntry(
+                experiment.name(),
+                -1,
+                -1,
+                "needs data sets " + String.join(", ", experiment.datasets()),
+                code(experiment, null)));
+      }
+    }
+    String claimCode = CodeFingerprint.of(config.study().getClass(), List.of()).hash();
+    return Registration.of(config.study(), config.profile(), config.rootName(), claimCode, entries);
+  }
+
+  /**
+   * The code of an experiment's trials: its class and, found by name only, the plug-ins that its
+   * cells choose.
+   */
+  private static String code(
+      Experiment<?> experiment, @org.jspecify.annotations.Nullable ExperimentPlan<?> plan) {
+    Set<Class<?>> plugins = new LinkedHashSet<>();
+    collect(experiment.defaults(), plugins);
+    if (plan != null) {
+      long step = Math.max(1, plan.cells() / CELLS_SEARCHED);
+      for (long cell = 0; cell < plan.cells(); cell += step) {
+        collect(plan.parametersOf(cell * plan.replicates()), plugins);
+      }
+    }
+    return CodeFingerprint.of(experiment.getClass(), plugins).hash();
+  }
+
+  private static void collect(Object value, Set<Class<?>> plugins) {
+    if (value instanceof Choice<?> choice) {
+      plugins.add(choice.plugin().getClass());
+      collect(choice.parameters(), plugins);
+    } else if (value instanceof Record record) {
+      Components.of(record).forEach(component -> collect(component, plugins));
+    } else if (value instanceof Iterable<?> many) {
+      many.forEach(one -> collect(one, plugins));
+    }
+  }
+}

@@ -1,0 +1,39 @@
+package temper.lab.engine;
+
+import org.jspecify.annotations.Nullable;
+import temper.lab.store.Checkpoints;
+
+/** The checkpoint of one trial in the result folder. Used by one thread. */
+final class StoredCheckpoint implements CheckpointSlot {
+
+  private final Checkpoints checkpoints;
+  private final long id;
+  private boolean exists;
+
+  StoredCheckpoint(Checkpoints checkpoints, long id) {
+    this.checkpoints = checkpoints;
+    this.id = id;
+  }
+
+  @Override
+  public byte @Nullable [] load() {
+    byte[] state = checkpoints.load(id).orElse(null);
+    exists |= state != null;
+    return state;
+  }
+
+  @Override
+  public void save(byte[] state) {
+    checkpoints.save(id, state);
+    exists = true;
+  }
+
+  /**
+   * Deletes the checkpoint of a trial that is finished; costs nothing for one that never had any.
+   */
+  void finish() {
+    if (exists) {
+      checkpoints.delete(id);
+    }
+  }
+}

@@ -1,0 +1,146 @@
+package temper.lab.engine;
+
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.DataInputStream;
+import java.io.DataOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.List;
+import java.util.concurrent.CancellationException;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+import temper.data.Dataset;
+import temper.lab.store.Layout;
+import temper.lab.study.Experiment;
+import temper.lab.study.Trial;
+import temper.random.RandomStream;
+import temper.random.StreamRoot;
+
+/** The trial as its experiment sees it: collects rows and metrics as CSV text. */
+final class TrialContext implements Trial {
+
+  private static final long CHECKPOINT_INTERVAL_NANOS = 30_000_000_000L;
+
+  private final Experiment<?> experiment;
+  private final int replicate;
+  private final StreamRoot root;
+  private final Function<String, Dataset> datasets;
+  private final StopSignal stop;
+  private final CheckpointSlot checkpoints;
+  private final TrialOutput output;
+  private long lastCheckpoint = System.nanoTime();
+
+  TrialContext(
+      Experiment<?> experiment,
+      Layout layout,
+      int replicate,
+      TrialServices services,
+      CheckpointSlot checkpoints) {
+    this.experiment = experiment;
+    this.replicate = replicate;
+    this.root = services.root();
+    this.datasets = services.datasets();
+    this.stop = services.stop();
+    this.checkpoints = checkpoints;
+    this.output = new TrialOutput(layout.metrics(), layout.tables());
+  }
+
+  TrialOutput output() {
+    return output;
+  }
+
+  @Override
+  public int replicate() {
+    return replicate;
+  }
+
+  @Override
+  public RandomStream stream(String purpose, long... indices) {
+    return root.stream(experiment.name(), replicate, purpose, indices);
+  }
+
+  @Override
+  public Dataset dataset(String name) {
+    List<String> declared = experiment.datasets();
+    if (!declared.contains(name)) {
+      throw new IllegalArgumentException(
+          "experiment '"
+              + experiment.name()
+              + "' did not declare data set '"
+              + name
+              + "'; it declared "
+              + declared);
+    }
+    return datasets.apply(name);
+  }
+
+  @Override
+  public void row(String table, @Nullable Object... cells) {
+    output.row(table, cells);
+  }
+
+  @Override
+  public void metric(String name, double value) {
+    output.metric(name, value);
+  }
+
+  @Override
+  public void metric(String name, long value) {
+    output.metric(name, value);
+  }
+
+  @Override
+  public void metric(String name, String value) {
+    output.metric(name, value);
+  }
+
+  @Override
+  public void metric(String name, boolean value) {
+    output.metric(name, value);
+  }
+
+  @Override
+  public void progress(double done) {
+    if (stop.raised()) {
+      throw new CancellationException("the run is to stop");
+    }
+  }
+
+  @Override
+  public boolean resume(StateReader reader) {
+    byte[] saved = checkpoints.load();
+    if (saved == null) {
+      return false;
+    }
+    try (DataInputStream in = new DataInputStream(new ByteArrayInputStream(saved))) {
+      TrialOutput.State state = output.readState(in);
+      reader.read(in);
+      output.restore(state);
+      return true;
+    } catch (IOException damaged) {
+      return false;
+    }
+  }
+
+  @Override
+  public void checkpoint(StateWriter writer) {
+    boolean leaving = stop.raised();
+    long now = System.nanoTime();
+    if (!leaving && now - lastCheckpoint < checkpoints.intervalNanos(CHECKPOINT_INTERVAL_NANOS)) {
+      return;
+    }
+    lastCheckpoint = now;
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    try (DataOutputStream out = new DataOutputStream(bytes)) {
+      output.writeState(out);
+      writer.write(out);
+    } catch (IOException cannotHappen) {
+      throw new UncheckedIOException(cannotHappen);
+    }
+    checkpoints.save(bytes.toByteArray());
+    if (leaving) {
+      throw new CancellationException("the run is to stop");
+    }
+  }
+}

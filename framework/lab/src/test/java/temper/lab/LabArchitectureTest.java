@@ -1,0 +1,142 @@
+package temper.lab;
+
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.Architectures.layeredArchitecture;
+import static com.tngtech.archunit.library.GeneralCodingRules.ACCESS_STANDARD_STREAMS;
+
+import com.tngtech.archunit.base.DescribedPredicate;
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaField;
+import com.tngtech.archunit.core.domain.JavaModifier;
+import com.tngtech.archunit.core.importer.ImportOption;
+import com.tngtech.archunit.junit.AnalyzeClasses;
+import com.tngtech.archunit.junit.ArchTest;
+import com.tngtech.archunit.lang.ArchRule;
+import com.tngtech.archunit.lang.syntax.ArchRuleDefinition;
+
+/** Holds the arrows of the lab: which room may use which, and who may touch the outside world. */
+@AnalyzeClasses(packages = "temper.lab", importOptions = ImportOption.DoNotIncludeTests.class)
+class LabArchitectureTest {
+
+  @ArchTest
+  static final ArchRule roomsUseOnlyRoomsThatStandBeforeThem =
+      layeredArchitecture()
+          .consideringOnlyDependenciesInAnyPackage("temper.lab..")
+          .layer("study")
+          .definedBy("temper.lab.study..")
+          .layer("data")
+          .definedBy("temper.lab.data..")
+          .layer("config")
+          .definedBy("temper.lab.config..")
+          .layer("store")
+          .definedBy("temper.lab.store..")
+          .layer("figure")
+          .definedBy("temper.lab.figure..")
+          .layer("report")
+          .definedBy("temper.lab.report..")
+          .layer("engine")
+          .definedBy("temper.lab.engine..")
+          .layer("cli")
+          .definedBy("temper.lab.cli..")
+          .whereLayer("cli")
+          .mayNotBeAccessedByAnyLayer()
+          .whereLayer("engine")
+          .mayOnlyBeAccessedByLayers("cli")
+          .whereLayer("report")
+          .mayOnlyBeAccessedByLayers("engine", "cli")
+          .whereLayer("figure")
+          .mayOnlyBeAccessedByLayers("report", "cli")
+          .whereLayer("store")
+          .mayOnlyBeAccessedByLayers("report", "engine", "cli")
+          .whereLayer("config")
+          .mayOnlyBeAccessedByLayers("report", "engine", "cli")
+          .whereLayer("data")
+          .mayOnlyBeAccessedByLayers("engine", "cli");
+
+  @ArchTest
+  static final ArchRule onlyTheCommandPrints =
+      noClasses().that().resideOutsideOfPackage("temper.lab.cli..").should(ACCESS_STANDARD_STREAMS);
+
+  @ArchTest
+  static final ArchRule onlyTheCommandKnowsPicocliAndTheProgressBar =
+      noClasses()
+          .that()
+          .resideOutsideOfPackage("temper.lab.cli..")
+          .should()
+          .dependOnClassesThat()
+          .resideInAnyPackage("picocli..", "me.tongfei..");
+
+  @ArchTest
+  static final ArchRule onlyTheConfigRoomReadsYaml =
+      noClasses()
+          .that()
+          .resideOutsideOfPackage("temper.lab.config..")
+          .should()
+          .dependOnClassesThat()
+          .resideInAnyPackage("org.snakeyaml..");
+
+  @ArchTest
+  static final ArchRule onlyTheFigureRoomDraws =
+      noClasses()
+          .that()
+          .resideOutsideOfPackage("temper.lab.figure..")
+          .should()
+          .dependOnClassesThat()
+          .resideInAnyPackage("org.jfree..", "org.apache.batik..", "java.awt..");
+
+  @ArchTest
+  static final ArchRule onlyTheStoreReadsByteCode =
+      noClasses()
+          .that()
+          .resideOutsideOfPackage("temper.lab.store..")
+          .should()
+          .dependOnClassesThat()
+          .resideInAnyPackage("org.objectweb.asm..");
+
+  @ArchTest
+  static final ArchRule noResultDependsOnChance =
+      noClasses()
+          .should()
+          .dependOnClassesThat()
+          .haveFullyQualifiedName("java.util.Random")
+          .orShould()
+          .dependOnClassesThat()
+          .haveFullyQualifiedName("java.util.concurrent.ThreadLocalRandom")
+          .orShould()
+          .callMethod(Math.class, "random");
+
+  @ArchTest
+  static final ArchRule classesAreFinalOrWrapped =
+      classes()
+          .that()
+          .areTopLevelClasses()
+          .and()
+          .areNotInterfaces()
+          .and()
+          .areNotEnums()
+          .and()
+          .areNotRecords()
+          .should()
+          .haveModifier(JavaModifier.FINAL);
+
+  @ArchTest
+  static final ArchRule noStateIsShared =
+      ArchRuleDefinition.noFields()
+          .that(
+              new DescribedPredicate<JavaField>("are static and not final") {
+                @Override
+                public boolean test(JavaField field) {
+                  return field.getModifiers().contains(JavaModifier.STATIC)
+                      && !field.getModifiers().contains(JavaModifier.FINAL);
+                }
+              })
+          .should()
+          .beDeclaredInClassesThat(
+              new DescribedPredicate<JavaClass>("belong to the lab") {
+                @Override
+                public boolean test(JavaClass owner) {
+                  return owner.getPackageName().startsWith("temper.lab");
+                }
+              });
+}
