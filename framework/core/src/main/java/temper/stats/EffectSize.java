@@ -61,7 +61,7 @@ public final class EffectSize {
     long larger = 0;
     for (double x : first) {
       for (double y : second) {
-        larger += Double.compare(x, y) * (x == y ? 0 : 1);
+        larger += x > y ? 1 : x < y ? -1 : 0;
       }
     }
     return (double) larger / ((long) first.length * second.length);

@@ -17,22 +17,22 @@ import java.util.stream.DoubleStream;
  */
 public final class LogRank {
 
-  /**
-   * The times of a group.
-   *
-   * @param times time of the event, or the time at which observation ended without it; at least 0
-   * @param events whether the event was seen
-   */
-  public record Group(double[] times, boolean[] events) {
+  /** The times of a group. */
+  public static final class Group {
+
+    private final double[] times;
+    private final boolean[] events;
 
     /**
-     * Copies the arrays.
+     * A group of trials.
      *
+     * @param times time of the event, or the time at which observation ended without it; at least 0
+     * @param events whether the event was seen
      * @throws IllegalArgumentException if the lengths differ, are 0 or a time is negative or NaN
      */
-    public Group {
-      times = Checks.ordered("times", times);
-      events = events.clone();
+    public Group(double[] times, boolean[] events) {
+      this.times = Checks.ordered("times", times);
+      this.events = events.clone();
       if (times.length != events.length) {
         throw new IllegalArgumentException(
             "a group needs one event flag for each time, got "
