@@ -5,6 +5,8 @@ import java.util.ArrayList;
 import java.util.List;
 import temper.lab.study.Claim;
 import temper.lab.study.Experiment;
+import temper.lab.study.Figure;
+import temper.lab.study.Note;
 import temper.lab.study.Study;
 import temper.plugin.Source;
 
@@ -68,5 +70,17 @@ public final class ConvexLinearRegression implements Study {
     claims.addAll(SampleClaims.all());
     claims.addAll(ExtensionClaims.all());
     return List.copyOf(claims);
+  }
+
+  @Override
+  public List<Figure> figures() {
+    List<Figure> figures = new ArrayList<>(ModelFigures.all());
+    figures.addAll(SampleFigures.all());
+    return List.copyOf(figures);
+  }
+
+  @Override
+  public List<Note> notes() {
+    return Notes.all();
   }
 }

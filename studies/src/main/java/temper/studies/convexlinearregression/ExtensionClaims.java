@@ -102,7 +102,7 @@ final class ExtensionClaims {
         .tested(
             "sign",
             "median logarithm of the ratio of Rayleigh quotients, stochastic over full",
-            "> 0 at 0.9 of the stability bound of a single sample",
+            "> 0 at 0.95 of the stability bound of a single sample",
             List.of(StochasticDirection.NAME),
             tables ->
                 List.of(

@@ -38,7 +38,7 @@ final class Replicates {
   static int paired(Profile profile) {
     return switch (profile) {
       case SMOKE -> 3;
-      case QUICK -> 24;
+      case QUICK -> 12;
       case FULL -> 80;
     };
   }

@@ -29,8 +29,11 @@ final class StochasticDirection implements Experiment<StochasticDirection.Params
 
   static final String NAME = "stochastic-direction";
 
-  /** The moderate rate of the claim. */
-  static final double MODERATE = 0.9;
+  /**
+   * The rate of the claim. It is above 1 / (1 + 1 / spread), the threshold at which a single sample
+   * of the smallest square is finished as fast as one of the largest.
+   */
+  static final double MODERATE = 0.95;
 
   /**
    * One problem.
@@ -100,7 +103,7 @@ final class StochasticDirection implements Experiment<StochasticDirection.Params
   public Design<Params> design(Profile profile, Tables earlier) {
     Params d = defaults();
     return Design.of(
-        DoubleStream.of(0.05, 0.1, 0.2, 0.4, 0.6, 0.8, MODERATE, 0.95)
+        DoubleStream.of(0.05, 0.1, 0.2, 0.4, 0.6, 0.8, 0.9, MODERATE)
             .mapToObj(rate -> new Params(d.n, d.dimension, d.spread, rate, d.epochs, d.loss))
             .toList(),
         Replicates.paired(profile));

@@ -1,0 +1,92 @@
+package temper.studies.convexlinearregression;
+
+import java.util.List;
+import temper.lab.study.Note;
+
+/** What a reader of the report must know beside the claims. */
+final class Notes {
+
+  private Notes() {}
+
+  static List<Note> all() {
+    return List.of(
+        new Note(
+            "What is from the paper",
+            "We could read the paper's abstract, its introduction in part and the description of its"
+                + " first figure, not its body. The statement that a large rate which is annealed can"
+                + " end at a lower test loss than a small rate at the same train loss, in least"
+                + " squares in the plane, and its cause, a train landscape that is distorted against"
+                + " the population's, are the paper's. The distribution, the sample size, the"
+                + " probability and the constants of its theorem were not recovered and are not"
+                + " stated here: model, theorem, bounds and reference numbers are ours."),
+        new Note(
+            "The model",
+            "The train loss is the sum of c_i e_i^2 and the test loss the sum of m_i e_i^2 over the"
+                + " same directions, e being the error of the weights, without a factor 1/2. The run"
+                + " at a small rate is idealised as gradient flow, which is exact: e_i(t) = e_i(0)"
+                + " exp(-2 c_i t). The annealed run makes K steps of gradient descent and goes on by"
+                + " flow. Both stop at exactly the same train loss. One step multiplies e_i by 1 - 2"
+                + " rate c_i, so that for rates between 1/(c1 + c2) and 1/c1 the flat direction is"
+                + " finished first and the error is left in the steep one, where a unit of train loss"
+                + " costs least test loss."),
+        new Note(
+            "Our theorem",
+            "Let r_i = |1 - 2 rate c_i|, 1/(c1 + c2) < rate < 1/c1, and K such that c2 r2^(2K) <="
+                + " delta eps while c1 r1^(2K) >= eps. Then the annealed run has a test loss of at"
+                + " most (m1/c1) eps + delta (m2/c2) eps, flow one of (m2/c2) eps (1 + o(1)) as eps"
+                + " goes to 0; for an isotropic population their ratio lies between (c1/c2) / (1 +"
+                + " delta c1/c2) and c1/c2 in the limit."),
+        new Note(
+            "Empty windows",
+            "K is the smaller of the formula above and the last step at which the train loss is not"
+                + " yet below the stopping loss; otherwise the runs would not stop at the same loss."
+                + " Where the second is smaller, the window of the theorem is empty; the column"
+                + " full_window counts this. For c2/c1 = 0.01 at 0.99 of the stability bound and eps"
+                + " = 1e-3 it is, as both directions shrink by about 0.98 a step: a run with K from"
+                + " the formula alone passes the stopping loss and shows too large a ratio. For the"
+                + " same reason the large rate in the figure of the trajectories is kept for one step"
+                + " less than the formula's 22."),
+        new Note(
+            "NAK-1",
+            "The bracket is asked wherever the window is not empty. The later stops use 0.999 of the"
+                + " stability bound, for which the window is not empty at c2/c1 = 0.01 either."),
+        new Note(
+            "NAK-4",
+            "Samples of a replicate are nested. Intervals of medians are those between order"
+                + " statistics; the difference of two medians is bounded by two intervals that each"
+                + " miss half as often. K follows the formula for an error that begins at 1 in each"
+                + " direction, which in the random eigenbasis is only roughly so."),
+        new Note(
+            "NAK-5",
+            "Equal counts of both directions give a tie, so that the claim is about not being worse."
+                + " The median ratio depends on whether n is even (2 at n = 3, 3 at n = 4), and is"
+                + " equal at n = 16 and n = 32, where the median split is 9:7 and 18:14; the medians"
+                + " of even n are asked not to rise."),
+        new Note("NAK-11", "That a coin tossed three times is the paper's own example is a guess."),
+        new Note(
+            "NAK-X1",
+            "In direction i both roots are complex, and the contraction is sqrt(momentum), for 2 rate"
+                + " c_i between (1 - sqrt(momentum))^2 and (1 + sqrt(momentum))^2. For both directions"
+                + " of c = (1, 0.1) at once this is 0.0264 < 2 rate c1 < 3.797."),
+        new Note(
+            "NAK-X3",
+            "The result of Wu and others is for nearly orthogonal inputs, as they are when there are"
+                + " far more weights than samples squared. Here 50 inputs in 200 dimensions have"
+                + " inner products of about 1/14 of their squares. The rate of the claim, 0.95 of the"
+                + " stability bound of the largest sample, is above 1/(1 + 1/spread) = 0.909, where by"
+                + " the theorem for two directions the smallest sample is finished before the largest;"
+                + " at lower rates no effect is to be expected. Stochastic descent is stopped at the"
+                + " last pass whose end is not below the stopping loss and goes on by flow."),
+        new Note(
+            "NAK-R1",
+            "Real data are not in the paper. Both claims, their bounds and the stopping loss were"
+                + " fixed before the first run. The stopping loss is a share of the train loss above"
+                + " its minimum, as the train set cannot be fitted exactly. With many directions no"
+                + " rate has the window of the theorem: K is then the last step above the stopping"
+                + " loss, and the long tail of flat directions is finished by neither run."),
+        new Note(
+            "NAK-R2",
+            "Measurements are standardised by the train samples, and a constant is added. What is said"
+                + " under NAK-R1 holds here too."));
+  }
+}

@@ -1,0 +1,189 @@
+package temper.studies.convexlinearregression;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import temper.lab.study.Figure;
+import temper.lab.study.Table;
+import temper.lab.study.Tables;
+import temper.lab.study.chart.Axis;
+import temper.lab.study.chart.Chart;
+import temper.lab.study.chart.Ink;
+import temper.lab.study.chart.Layer;
+import temper.lab.study.chart.Panel;
+import temper.stats.Interval;
+
+/** Figures of random samples, of the extensions and of real data. */
+final class SampleFigures {
+
+  /** Level of the intervals in all figures. */
+  private static final double CONFIDENCE = 0.95;
+
+  private SampleFigures() {}
+
+  static List<Figure> all() {
+    return List.of(
+        samples(),
+        momentum(),
+        stochastic(),
+        noise(),
+        real("image-features", "Fashion-MNIST, two classes", ImageFeatures.NAME),
+        real("tabular-classes", "Wisconsin breast cancer", TabularClasses.NAME));
+  }
+
+  private static Figure samples() {
+    return new Figure(
+        "samples",
+        "The effect against the size of the train sample",
+        "Medians of the ratio of test losses over random train samples, with 95 % intervals, for a"
+            + " Gaussian population and a fair coin between two directions. The coin's median"
+            + " depends on whether n is even.",
+        List.of(GaussianSample.NAME, CoinSample.NAME),
+        tables -> {
+          Table coin =
+              tables.trials(CoinSample.NAME).where("loss", 1e-3).where("degenerate", "false");
+          return Chart.of(
+              Panel.of(
+                  "",
+                  Axis.log("train samples n"),
+                  Axis.log("ratio of test losses"),
+                  medians(
+                      "Gaussian",
+                      Ink.of(0),
+                      tables.trials(GaussianSample.NAME).groupBy("n"),
+                      "ratio"),
+                  medians("coin", Ink.of(1), coin.groupBy("n"), "ratio")));
+        });
+  }
+
+  /** Medians of a metric in each group, with distribution-free intervals. */
+  private static Layer.Intervals medians(
+      String label, Ink ink, Map<Double, Table> groups, String metric) {
+    double[] x = new double[groups.size()];
+    double[] y = new double[x.length];
+    double[] low = new double[x.length];
+    double[] high = new double[x.length];
+    int i = 0;
+    for (Map.Entry<Double, Table> group : groups.entrySet()) {
+      Quantile median = Quantile.median(group.getValue().numbers(metric));
+      Interval interval = median.interval(CONFIDENCE);
+      x[i] = group.getKey();
+      y[i] = median.estimate();
+      low[i] = finite(interval.low(), y[i]);
+      high[i] = finite(interval.high(), y[i]);
+      i++;
+    }
+    return new Layer.Intervals(label, ink, x, y, low, high);
+  }
+
+  /** An end that can be drawn: few replicates bound nothing. */
+  private static double finite(double end, double otherwise) {
+    return Double.isInfinite(end) ? otherwise : end;
+  }
+
+  private static Figure momentum() {
+    return new Figure(
+        "momentum",
+        "Momentum makes all directions equally fast",
+        "Test over train loss where descent at one rate is stopped, without momentum and with"
+            + " heavy-ball momentum of 0.9, against the rate in units of the stability bound.",
+        List.of(Momentum.NAME),
+        tables -> {
+          List<Layer> layers = new ArrayList<>();
+          tables
+              .trials(Momentum.NAME)
+              .where("reached", "true")
+              .groupBy("momentum")
+              .forEach(
+                  (momentum, trials) ->
+                      layers.add(
+                          new Layer.Line(
+                              momentum == 0 ? "no momentum" : "momentum " + momentum,
+                              Ink.of(layers.size()),
+                              trials.numbers("rate"),
+                              trials.numbers("test_over_train"))));
+          return Chart.of(
+              new Panel(
+                  "",
+                  Axis.linear("rate / stability bound"),
+                  Axis.log("test loss / train loss"),
+                  layers));
+        });
+  }
+
+  private static Figure stochastic() {
+    return new Figure(
+        "stochastic-direction",
+        "Where stochastic and full gradient descent leave the error",
+        "Medians, with 95 % intervals, of the Rayleigh quotient of the error at equal train loss in"
+            + " units of the largest curvature, against the rate in units of the stability bound of"
+            + " a single sample.",
+        List.of(StochasticDirection.NAME),
+        tables -> {
+          Map<Double, Table> rates = tables.trials(StochasticDirection.NAME).groupBy("rate");
+          return Chart.of(
+              Panel.of(
+                  "",
+                  Axis.linear("rate / stability bound of a sample"),
+                  Axis.linear("Rayleigh quotient / largest curvature"),
+                  medians("full gradient", Ink.of(0), rates, "full_quotient"),
+                  medians("stochastic", Ink.of(1), rates, "stochastic_quotient")));
+        });
+  }
+
+  private static Figure noise() {
+    return new Figure(
+        "label-noise",
+        "Label noise sets a floor",
+        "Medians, with 95 % intervals, of the ratio of test losses above their minimum, against the"
+            + " stopping loss in units of sigma^2 d / n.",
+        List.of(LabelNoise.NAME),
+        tables ->
+            Chart.of(
+                Panel.of(
+                    "",
+                    Axis.log("stopping loss / (sigma^2 d / n)"),
+                    Axis.log("ratio of test losses"),
+                    medians(
+                        "flow / annealed",
+                        Ink.of(0),
+                        tables.trials(LabelNoise.NAME).groupBy("multiple"),
+                        "ratio"),
+                    new Layer.Rule("no effect", Ink.NEUTRAL.dashed(), false, 1))));
+  }
+
+  private static Figure real(String name, String title, String experiment) {
+    return new Figure(
+        name,
+        title,
+        "Left: medians, with 95 % intervals over random train samples, of the mean square test error"
+            + " against the share of the train loss above its minimum at which both runs stop."
+            + " Right: the logarithm of their ratio; above 0 annealing helps.",
+        List.of(experiment),
+        tables -> realChart(tables, experiment));
+  }
+
+  private static Chart realChart(Tables tables, String experiment) {
+    Map<Double, Table> shares = tables.table(experiment, LeastSquares.STOPS).groupBy("share");
+    Layer.Intervals ratio = medians("ln(flow / annealed)", Ink.of(0), shares, "log_ratio");
+    double largest =
+        Math.max(
+            Arrays.stream(ratio.high()).map(Math::abs).max().orElse(0),
+            Arrays.stream(ratio.low()).map(Math::abs).max().orElse(0));
+    double end = largest > 0 ? 1.1 * largest : 1;
+    return Chart.of(
+        Panel.of(
+            "",
+            Axis.log("train loss above minimum / at the start"),
+            Axis.linear("mean square test error"),
+            medians("gradient flow", Ink.of(0), shares, "flow"),
+            medians("annealed", Ink.of(1), shares, "annealed")),
+        Panel.of(
+            "",
+            Axis.log("train loss above minimum / at the start"),
+            Axis.linear("ln(ratio of test errors)").from(-end, end),
+            ratio,
+            new Layer.Rule("no effect", Ink.NEUTRAL.dashed(), false, 0)));
+  }
+}
