@@ -2,6 +2,7 @@ package temper.lab.store;
 
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import temper.numerics.NumberText;
 
 /**
  * Builds CSV text by RFC 4180, with line feeds, a decimal point, and the shortest text of a number
@@ -39,7 +40,7 @@ public final class CsvWriter {
    */
   public CsvWriter cell(double cell) {
     separate();
-    text.append(Numbers.text(cell));
+    NumberText.append(text, cell);
     return this;
   }
 

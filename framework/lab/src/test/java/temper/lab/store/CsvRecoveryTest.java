@@ -131,7 +131,7 @@ class CsvRecoveryTest {
   @ValueSource(strings = {"trials.csv", "curve.csv", "remarks.csv", "checksums.csv", "summary.csv"})
   void aFileCutOffAnywhereCostsSomeTrialsButNoByte(String name) throws IOException {
     byte[] whole = committed.get("descent/" + name).getBytes(StandardCharsets.UTF_8);
-    for (int length = 0; length < whole.length; length += 41) {
+    for (int length = 0; length < whole.length; length += 67) {
       Files.write(folder.resolve("descent").resolve(name), java.util.Arrays.copyOf(whole, length));
       damaged(name + " cut at " + length);
     }
@@ -141,7 +141,7 @@ class CsvRecoveryTest {
   @ValueSource(strings = {"trials.csv", "curve.csv", "remarks.csv", "checksums.csv"})
   void aByteChangedAnywhereCostsSomeTrialsButNoByte(String name) throws IOException {
     byte[] whole = committed.get("descent/" + name).getBytes(StandardCharsets.UTF_8);
-    for (int at = 0; at < whole.length; at += 43) {
+    for (int at = 0; at < whole.length; at += 71) {
       byte[] changed = whole.clone();
       changed[at] = (byte) "\"\n,x".charAt(at % 4);
       Files.write(folder.resolve("descent").resolve(name), changed);

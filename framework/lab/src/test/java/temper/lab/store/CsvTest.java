@@ -27,7 +27,7 @@ class CsvTest {
     out.cell("a").cell(0.1).cell(1e300).cell(-7L).cell(true).missing().cell("").endRow();
     out.cell(Double.NaN).cell(Double.POSITIVE_INFINITY).cell(Double.NEGATIVE_INFINITY).cell(-0.0);
 
-    assertEquals("a,0.1,1.0E300,-7,true,,\nNaN,Infinity,-Infinity,-0.0", out.toString());
+    assertEquals("a,0.1,1e300,-7,true,,\nNaN,Infinity,-Infinity,-0", out.toString());
     assertEquals("", out.clear().toString());
   }
 

@@ -53,7 +53,7 @@ class ExperimentStoreTest {
         "trial,replicate,rate,label,steps,outcome,reason,loss,hits,note\n"
             + "9e3779b97f4a7c15,0,"
             + p
-            + ",100,ok,,0.0,0,\"ä, 0\"\n"
+            + ",100,ok,,0,0,\"ä, 0\"\n"
             + "3c6ef372fe94f82a,1,"
             + p
             + ",100,ok,,0.1,1,\"ä, 1\"\n"

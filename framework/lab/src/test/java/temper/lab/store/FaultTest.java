@@ -38,7 +38,7 @@ class FaultTest {
   @ParameterizedTest
   @ValueSource(booleans = {false, true})
   void afterAFullDiskNothingIsLostAndTheBytesAreTheSame(boolean dies) throws IOException {
-    fillDisk(dies, 89);
+    fillDisk(dies, 151);
   }
 
   @Tag("slow")
@@ -123,7 +123,7 @@ class FaultTest {
       store.append(PLAN.record(3));
     }
     byte[] whole = Files.readAllBytes(journal);
-    for (long end = forced; end <= whole.length; end += 29) {
+    for (long end = forced; end <= whole.length; end += 41) {
       for (boolean zeros : new boolean[] {false, true}) {
         Files.write(journal, whole);
         try (RandomAccessFile file = new RandomAccessFile(journal.toFile(), "rw")) {

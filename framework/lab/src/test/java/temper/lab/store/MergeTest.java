@@ -108,7 +108,7 @@ class MergeTest {
     try (StudyFolder results = StudyFolder.open(second, "test")) {
       results.experiment(Fixture.LAYOUT).append(failed);
     }
-    assertEquals(new Merge(8, 1), merge(second, first));
+    assertEquals(new Merge(9, 0), merge(second, first));
     assertEquals(new Merge(0, 5), merge(second));
     try (StudyFolder results = StudyFolder.open(second, "test")) {
       results
