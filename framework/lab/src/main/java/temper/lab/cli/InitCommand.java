@@ -4,13 +4,16 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import temper.lab.config.Template;
+import temper.lab.study.Experiment;
 import temper.lab.study.Study;
+import temper.plugin.Names;
 
 /** {@code temper init}. */
 @Command(
@@ -19,6 +22,12 @@ import temper.lab.study.Study;
 final class InitCommand implements Callable<Integer> {
 
   private final Session session;
+
+  @Option(
+      names = "--experiment",
+      paramLabel = "EXPERIMENT",
+      description = "Name of the experiment (default: the first).")
+  String experiment = "";
 
   @Parameters(
       index = "0",
@@ -46,10 +55,33 @@ final class InitCommand implements Callable<Integer> {
     if (Files.exists(file)) {
       throw new UsageException(file + " exists already; temper never writes over a config");
     }
-    Files.writeString(file, Template.of(chosen), StandardOpenOption.CREATE_NEW);
+    Files.writeString(
+        file,
+        Template.of(Targets.loader().parameters(), chosen, experiment(chosen)),
+        StandardOpenOption.CREATE_NEW);
     session
         .console()
         .message("Wrote " + file + ". Next: temper plan " + file + ", then temper run " + file);
     return ExitCode.DONE.code();
+  }
+
+  private Experiment<?> experiment(Study chosen) {
+    if (experiment.isEmpty()) {
+      return chosen.experiments().get(0);
+    }
+    List<String> names = new ArrayList<>();
+    for (Experiment<?> candidate : chosen.experiments()) {
+      if (candidate.name().equals(experiment)) {
+        return candidate;
+      }
+      names.add(candidate.name());
+    }
+    throw new UsageException(
+        "study '"
+            + chosen.name()
+            + "' has no experiment '"
+            + experiment
+            + "'."
+            + Names.suggestion(experiment, names));
   }
 }

@@ -66,8 +66,8 @@ final class ReproduceCommand implements Callable<Integer> {
   }
 
   private ExitCode reproduce(Study study) {
-    RunRequest request = new RunRequest(Targets.profileOr(profile, Profile.QUICK), List.of(), null);
-    ResolvedStudy resolved = Targets.builtIn(study.name(), request);
+    RunRequest request = RunRequest.of(profile == null ? Profile.QUICK : profile);
+    ResolvedStudy resolved = Targets.loader().resolve(study, request);
     Path folder = out.resolve(study.name()).resolve(resolved.runName());
     Runner runner = new Runner(session, execution);
     RunOptions options = new RunOptions();

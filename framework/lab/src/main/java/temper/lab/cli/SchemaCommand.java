@@ -25,7 +25,9 @@ final class SchemaCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    session.console().resultText(Schema.of(Targets.study(study)));
+    session
+        .console()
+        .resultText(Json.text(Schema.of(Targets.loader().parameters(), Targets.study(study))));
     return ExitCode.DONE.code();
   }
 }

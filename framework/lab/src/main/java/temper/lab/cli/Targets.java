@@ -1,12 +1,15 @@
 package temper.lab.cli;
 
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import org.jspecify.annotations.Nullable;
+import java.util.Optional;
+import java.util.OptionalInt;
 import temper.lab.config.ConfigLoader;
+import temper.lab.config.Plugins;
 import temper.lab.config.ResolvedStudy;
 import temper.lab.config.RunRequest;
-import temper.lab.study.Profile;
+import temper.lab.store.StoreException;
 import temper.lab.study.Study;
 import temper.plugin.Names;
 import temper.plugin.Registry;
@@ -33,23 +36,31 @@ final class Targets {
                     "there is no study '" + name + "'." + Names.suggestion(name, studies.names())));
   }
 
-  static ResolvedStudy resolve(RunOptions options) {
-    RunRequest request = new RunRequest(options.profile, options.overrides, options.replicates);
-    Path file = Path.of(options.target);
-    if (options.target.endsWith(".yaml") || options.target.endsWith(".yml")) {
-      if (!Files.isRegularFile(file)) {
-        throw new UsageException("there is no file " + file.toAbsolutePath());
-      }
-      return new ConfigLoader(studies()).load(file, request);
-    }
-    if (Files.isRegularFile(file) && studies().find(options.target).isEmpty()) {
-      throw new UsageException("a config file ends in .yaml or .yml; " + file + " does not");
-    }
-    return builtIn(options.target, request);
+  static ConfigLoader loader() {
+    return new ConfigLoader(studies(), Plugins.discovered(Targets.class.getClassLoader()));
   }
 
-  static ResolvedStudy builtIn(String study, RunRequest request) {
-    return new ConfigLoader(studies()).builtIn(study(study), request);
+  static ResolvedStudy resolve(RunOptions options) {
+    RunRequest request =
+        new RunRequest(
+            Optional.ofNullable(options.profile),
+            options.overrides,
+            options.replicates == null ? OptionalInt.empty() : OptionalInt.of(options.replicates));
+    if (options.target.endsWith(".yaml") || options.target.endsWith(".yml")) {
+      return ofFile(Path.of(options.target), request);
+    }
+    return loader().resolve(study(options.target), request);
+  }
+
+  private static ResolvedStudy ofFile(Path file, RunRequest request) {
+    if (!Files.isRegularFile(file)) {
+      throw new UsageException("there is no file " + file.toAbsolutePath());
+    }
+    try {
+      return loader().resolve(file, request);
+    } catch (IOException unreadable) {
+      throw new StoreException("cannot read " + file + ": " + unreadable.getMessage(), unreadable);
+    }
   }
 
   static Path folder(RunOptions options, ResolvedStudy study) {
@@ -70,10 +81,6 @@ final class Targets {
           folder
               + " is not a result folder: it has no study.yaml. Result folders are made by `temper run`.");
     }
-    return new ConfigLoader(studies()).load(file, RunRequest.NONE);
-  }
-
-  static Profile profileOr(@Nullable Profile given, Profile usual) {
-    return given == null ? usual : given;
+    return ofFile(file, RunRequest.NONE);
   }
 }

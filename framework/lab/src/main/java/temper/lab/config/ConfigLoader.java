@@ -105,7 +105,33 @@ public final class ConfigLoader {
         study.experiments(),
         settings,
         Map.of(),
-        OptionalInt.empty());
+        OptionalInt.empty(),
+        Optional.empty());
+  }
+
+  /**
+   * Takes a study as it is built.
+   *
+   * @param study the study
+   * @param request what the command line says
+   * @return the study with everything that decides its results
+   * @throws ConfigException if there is a mistake in an override
+   */
+  public ResolvedStudy resolve(Study study, RunRequest request) {
+    return ResolvedStudy.of(load(study, request.overrides()), request);
+  }
+
+  /**
+   * Loads a study file.
+   *
+   * @param file the file
+   * @param request what the command line says, stronger than the file
+   * @return the study with everything that decides its results
+   * @throws IOException if the file cannot be read
+   * @throws ConfigException if there is a mistake in the file or in an override
+   */
+  public ResolvedStudy resolve(Path file, RunRequest request) throws IOException {
+    return ResolvedStudy.of(load(file, request.overrides()), request);
   }
 
   private Configuration load(String file, byte[] bytes, List<String> overrides, Problems problems) {
@@ -115,8 +141,9 @@ public final class ConfigLoader {
     if (study.isEmpty()) {
       problems.throwIfAny();
     }
-    Configuration configuration =
-        resolve(spec.orElseThrow(), study.orElseThrow(), overrides, problems);
+    List<String> all = new ArrayList<>(spec.map(StudySpec::overrides).orElse(List.of()));
+    all.addAll(overrides);
+    Configuration configuration = resolve(spec.orElseThrow(), study.orElseThrow(), all, problems);
     problems.throwIfAny();
     return configuration;
   }
@@ -161,7 +188,14 @@ public final class ConfigLoader {
     }
     String name = spec.name().map(Node.Scalar::text).orElse(study.name());
     return new Configuration(
-        parameters, study, name, experiments, settings, sweeps, spec.replicates());
+        parameters,
+        study,
+        name,
+        experiments,
+        settings,
+        sweeps,
+        spec.replicates(),
+        Optional.of(spec));
   }
 
   /** The experiment that base and sweep speak of; empty if the file speaks of all. */

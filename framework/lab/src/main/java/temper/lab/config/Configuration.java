@@ -25,6 +25,7 @@ public final class Configuration {
   private final Map<String, List<Setting>> settings;
   private final Map<String, SweptCells> sweeps;
   private final OptionalInt replicates;
+  private final Optional<StudySpec> file;
 
   Configuration(
       Parameters parameters,
@@ -33,7 +34,8 @@ public final class Configuration {
       List<Experiment<?>> experiments,
       Map<String, List<Setting>> settings,
       Map<String, SweptCells> sweeps,
-      OptionalInt replicates) {
+      OptionalInt replicates,
+      Optional<StudySpec> file) {
     this.parameters = parameters;
     this.study = study;
     this.name = name;
@@ -41,6 +43,7 @@ public final class Configuration {
     this.settings = new LinkedHashMap<>(settings);
     this.sweeps = new LinkedHashMap<>(sweeps);
     this.replicates = replicates;
+    this.file = file;
   }
 
   /**
@@ -59,6 +62,33 @@ public final class Configuration {
    */
   public String name() {
     return name;
+  }
+
+  /**
+   * The study file from which this was loaded.
+   *
+   * @return empty for a study as it is built
+   */
+  public Optional<StudySpec> file() {
+    return file;
+  }
+
+  /**
+   * The texts of parameter records.
+   *
+   * @return shared and thread-safe
+   */
+  public Parameters parameters() {
+    return parameters;
+  }
+
+  /**
+   * The number of replicates that the user asked for.
+   *
+   * @return empty where the design's own number holds
+   */
+  public OptionalInt replicates() {
+    return replicates;
   }
 
   /**
@@ -94,7 +124,7 @@ public final class Configuration {
       throw new IllegalArgumentException("replicates must be >= 1, got " + count);
     }
     return new Configuration(
-        parameters, study, name, experiments, settings, sweeps, OptionalInt.of(count));
+        parameters, study, name, experiments, settings, sweeps, OptionalInt.of(count), file);
   }
 
   /**

@@ -1,37 +1,214 @@
 package temper.lab.config;
 
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.ArrayList;
+import java.util.HexFormat;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.OptionalInt;
 import temper.lab.study.Experiment;
 import temper.lab.study.Profile;
 import temper.lab.study.Study;
 import temper.lab.study.Tables;
+import temper.random.StreamRoot;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.JsonNodeFactory;
 
-public record ResolvedStudy(Study study, Profile profile, Parameters parameters) {
+/**
+ * A study with everything that decides its results: settings, profile and seeds.
+ *
+ * @since 0.1
+ */
+public final class ResolvedStudy {
+
+  private static final int HASH_DIGITS = 8;
+
+  private final Configuration configuration;
+  private final Profile profile;
+  private final List<String> overrides;
+
+  private ResolvedStudy(Configuration configuration, Profile profile, List<String> overrides) {
+    this.configuration = configuration;
+    this.profile = profile;
+    this.overrides = List.copyOf(overrides);
+  }
+
+  /**
+   * Resolves a configuration. The profile is what the command line says, else what the file says,
+   * else quick.
+   *
+   * @param configuration the study with its settings, the overrides of the request included
+   * @param request what the command line says
+   * @return the resolved study
+   */
+  static ResolvedStudy of(Configuration configuration, RunRequest request) {
+    List<String> overrides =
+        new ArrayList<>(configuration.file().map(StudySpec::overrides).orElse(List.of()));
+    overrides.addAll(request.overrides());
+    Profile profile =
+        request
+            .profile()
+            .or(
+                () ->
+                    configuration
+                        .file()
+                        .flatMap(StudySpec::profile)
+                        .map(text -> Profile.of(text.text())))
+            .orElse(Profile.QUICK);
+    OptionalInt replicates = request.replicates();
+    return new ResolvedStudy(
+        replicates.isPresent()
+            ? configuration.withReplicates(replicates.getAsInt())
+            : configuration,
+        profile,
+        overrides);
+  }
+
+  /**
+   * The study.
+   *
+   * @return the study as it is built
+   */
+  public Study study() {
+    return configuration.study();
+  }
+
+  /**
+   * The size of the run.
+   *
+   * @return the profile
+   */
+  public Profile profile() {
+    return profile;
+  }
+
+  /**
+   * The texts of parameter records.
+   *
+   * @return shared and thread-safe
+   */
+  public Parameters parameters() {
+    return configuration.parameters();
+  }
+
+  /**
+   * The experiments that run, in the order of the study.
+   *
+   * @return at least one experiment
+   */
   public List<Experiment<?>> experiments() {
-    return study.experiments();
+    return configuration.experiments();
   }
 
-  public String rootName() {
-    return study.name() + "/" + (confirmatory() ? "confirm" : "explore");
+  /**
+   * The design of an experiment.
+   *
+   * @param experiment one of {@link #experiments()}
+   * @param earlier tables of the experiments that decide this one
+   * @param <P> the record of parameters
+   * @return its cells and replicates
+   * @throws ConfigException if a cell becomes impossible by what the user changed
+   */
+  public <P extends Record> SweptDesign<P> design(Experiment<P> experiment, Tables earlier) {
+    return configuration.design(experiment, profile, earlier);
   }
 
-  public String command() {
-    return "temper run " + study.name() + " --profile " + profile.label();
-  }
-
-  public String runName() {
-    return profile.label();
-  }
-
+  /**
+   * Whether the run decides claims: the full profile with nothing changed.
+   *
+   * @return true if its seeds are the confirmatory ones
+   */
   public boolean confirmatory() {
-    return profile == Profile.FULL;
+    return profile == Profile.FULL && !configuration.overridden();
   }
 
+  /**
+   * The name of the root of all random streams.
+   *
+   * @return one of two names for each study: confirmatory seeds are never explored
+   */
+  public String rootName() {
+    return StreamRoot.of(
+            study().name(), confirmatory() ? StreamRoot.Phase.CONFIRM : StreamRoot.Phase.EXPLORE)
+        .name();
+  }
+
+  /**
+   * The name of the run, which names its folder: the profile, or the file's own name, or for a
+   * study that is changed on the command line the profile with a hash of the changes.
+   *
+   * @return a safe file name
+   */
+  public String runName() {
+    if (configuration.file().flatMap(StudySpec::name).isPresent()) {
+      return configuration.name() + (overrides.isEmpty() ? "" : "-" + hash());
+    }
+    return profile.label() + (configuration.overridden() ? "-" + hash() : "");
+  }
+
+  private String hash() {
+    try {
+      byte[] digest =
+          MessageDigest.getInstance("SHA-256").digest(text().getBytes(StandardCharsets.UTF_8));
+      return HexFormat.of().formatHex(digest).substring(0, HASH_DIGITS);
+    } catch (NoSuchAlgorithmException everyPlatformHasIt) {
+      throw new IllegalStateException(everyPlatformHasIt);
+    }
+  }
+
+  /**
+   * The study file that gives exactly this run, without anything on the command line.
+   *
+   * @return YAML, one key a line
+   */
   public String text() {
-    return "format: 1\nstudy: " + study.name() + "\nprofile: " + profile.label() + "\n";
+    JsonNodeFactory nodes = JsonNodeFactory.instance;
+    Map<String, JsonNode> keys = new LinkedHashMap<>();
+    keys.put("format", nodes.numberNode(1));
+    keys.put("study", nodes.stringNode(study().name()));
+    keys.put("profile", nodes.stringNode(profile.label()));
+    configuration
+        .file()
+        .ifPresent(
+            file ->
+                file.document()
+                    .toJson()
+                    .properties()
+                    .forEach(entry -> keys.putIfAbsent(entry.getKey(), entry.getValue())));
+    configuration.replicates().ifPresent(count -> keys.put("replicates", nodes.numberNode(count)));
+    if (!overrides.isEmpty()) {
+      var list = nodes.arrayNode();
+      overrides.forEach(list::add);
+      keys.put("overrides", list);
+    }
+    JsonMapper mapper = JsonMapper.builder().build();
+    StringBuilder out = new StringBuilder();
+    keys.forEach(
+        (key, value) ->
+            out.append(key).append(": ").append(plainOrJson(mapper, value)).append('\n'));
+    return out.toString();
   }
 
-  public <P extends Record> SweptDesign<P> design(Experiment<P> e, Tables earlier) {
-    return new SweptDesign<>(e.design(profile, earlier), List.of(), i -> List.of());
+  private static String plainOrJson(JsonMapper mapper, JsonNode value) {
+    // Every JSON value is YAML; a plain word reads better without quotes.
+    return value.isString() && value.asString().matches("[a-z]+(-[a-z]+)*")
+        ? value.asString()
+        : mapper.writeValueAsString(value);
+  }
+
+  /**
+   * The command that repeats the run, given the folder's {@code study.yaml} where anything was
+   * changed.
+   *
+   * @return a command line
+   */
+  public String command() {
+    return configuration.overridden() || configuration.file().isPresent()
+        ? "./temper run study.yaml"
+        : "./temper run " + study().name() + " --profile " + profile.label();
   }
 }

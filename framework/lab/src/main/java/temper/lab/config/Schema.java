@@ -4,6 +4,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import temper.lab.study.Experiment;
+import temper.lab.study.Profile;
 import temper.lab.study.Study;
 import temper.plugin.Finite;
 import temper.plugin.NonNegative;
@@ -70,6 +71,11 @@ public final class Schema {
       blocks.set(sampled, sampled());
     }
     properties.putObject("replicates").put("type", "integer").put("minimum", 1);
+    ArrayNode profiles = properties.putObject("profile").putArray("enum");
+    for (Profile profile : Profile.values()) {
+      profiles.add(profile.label());
+    }
+    properties.putObject("overrides").put("type", "array").putObject("items").put("type", "string");
     schema.set("$defs", definitions);
     return schema;
   }

@@ -1,10 +1,13 @@
 package temper.lab.config;
 
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
 import java.util.regex.Pattern;
+import temper.lab.study.Profile;
 
 /**
  * A study file, read but not yet held against the study that it names.
@@ -16,6 +19,9 @@ import java.util.regex.Pattern;
  * @param base parameters that differ from their defaults
  * @param sweep parameters that are swept
  * @param replicates number of replicates of each cell
+ * @param profile size of the run, where the file says it
+ * @param overrides texts of the form {@code key=value}, as after {@code -S}
+ * @param document the whole file
  * @since 0.1
  */
 public record StudySpec(
@@ -25,10 +31,27 @@ public record StudySpec(
     Optional<Node.Scalar> experiment,
     Optional<Node> base,
     Optional<Node> sweep,
-    OptionalInt replicates) {
+    OptionalInt replicates,
+    Optional<Node.Scalar> profile,
+    List<String> overrides,
+    Node document) {
+
+  /** Copies the list. */
+  public StudySpec {
+    overrides = List.copyOf(overrides);
+  }
 
   static final List<String> KEYS =
-      List.of("format", "study", "name", "experiment", "base", "sweep", "replicates");
+      List.of(
+          "format",
+          "study",
+          "profile",
+          "name",
+          "experiment",
+          "base",
+          "sweep",
+          "replicates",
+          "overrides");
 
   private static final int FORMAT = 1;
   private static final int MOST_REPLICATES = 1_000_000;
@@ -56,6 +79,10 @@ public record StudySpec(
     Optional<Node.Scalar> experiment = fields.text("experiment");
     experiment.ifPresent(text -> kebab(text, "experiment", problems));
     OptionalLong replicates = fields.integer("replicates", 1, MOST_REPLICATES);
+    Optional<Node.Scalar> profile = fields.text("profile");
+    profile.ifPresent(text -> profile(text, problems));
+    List<String> overrides =
+        fields.get("overrides").map(node -> overrides(node, problems)).orElse(List.of());
     return study.map(
         text ->
             new StudySpec(
@@ -67,7 +94,35 @@ public record StudySpec(
                 fields.get("sweep"),
                 replicates.isPresent()
                     ? OptionalInt.of((int) replicates.getAsLong())
-                    : OptionalInt.empty()));
+                    : OptionalInt.empty(),
+                profile,
+                overrides,
+                root));
+  }
+
+  private static void profile(Node.Scalar text, Problems problems) {
+    List<String> labels = Arrays.stream(Profile.values()).map(Profile::label).toList();
+    if (!labels.contains(text.text())) {
+      String message = "unknown profile " + Texts.quoted(text.text());
+      problems.unknown(text.place(), "profile", message, text.text(), labels);
+    }
+  }
+
+  private static List<String> overrides(Node node, Problems problems) {
+    List<String> texts = new ArrayList<>();
+    if (!(node instanceof Node.Sequence sequence)) {
+      problems.add(node.place(), "overrides", "must be a list of texts, not " + node.described());
+      return texts;
+    }
+    for (Node item : sequence.items()) {
+      if (item instanceof Node.Scalar scalar && scalar.value().isString()) {
+        texts.add(scalar.text());
+      } else {
+        problems.add(
+            item.place(), "overrides", "must be a text key=value, not " + item.described());
+      }
+    }
+    return texts;
   }
 
   private static void kebab(Node.Scalar text, String key, Problems problems) {

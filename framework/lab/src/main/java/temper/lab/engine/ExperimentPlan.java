@@ -100,14 +100,12 @@ public final class ExperimentPlan<P extends Record> implements PlanRows {
   private static <P extends Record> List<Column> columns(
       Experiment<P> experiment, SweptDesign<P> design, Parameters parameters) {
     List<Column> columns = new ArrayList<>(parameters.columns(experiment.defaults()));
-    for (String label : design.labelColumns()) {
-      Column column = Column.text(label, "label of the swept subtree '" + label + "'");
-      int place = indexOf(columns, label);
-      columns.removeIf(old -> old.name().startsWith(label + "."));
+    for (Column label : design.labelColumns()) {
+      int place = indexOf(columns, label.name());
       if (place >= 0) {
-        columns.set(place, column);
+        columns.set(place, label);
       } else {
-        columns.add(column);
+        columns.add(label);
       }
     }
     return List.copyOf(columns);
@@ -128,7 +126,7 @@ public final class ExperimentPlan<P extends Record> implements PlanRows {
     List<String> labels = design.labels().apply(cell);
     List<String> out = new ArrayList<>(columns.size());
     for (Column column : columns) {
-      int label = design.labelColumns().indexOf(column.name());
+      int label = design.labelColumns().indexOf(column);
       out.add(label >= 0 ? labels.get(label) : flat.getOrDefault(column.name(), ""));
     }
     return out;

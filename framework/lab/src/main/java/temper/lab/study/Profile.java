@@ -16,6 +16,22 @@ public enum Profile {
   FULL;
 
   /**
+   * The profile of a name.
+   *
+   * @param label lower-case name
+   * @return the profile
+   * @throws IllegalArgumentException if there is no such profile
+   */
+  public static Profile of(String label) {
+    for (Profile profile : values()) {
+      if (profile.label().equals(label)) {
+        return profile;
+      }
+    }
+    throw new IllegalArgumentException("there is no profile '" + label + "'");
+  }
+
+  /**
    * The name on the command line and in folders.
    *
    * @return lower-case name
