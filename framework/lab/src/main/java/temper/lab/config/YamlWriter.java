@@ -72,7 +72,8 @@ final class YamlWriter {
     } else if (Double.isInfinite(value)) {
       return value > 0 ? ".inf" : "-.inf";
     }
-    return RecordText.scalar(original);
+    String text = RecordText.scalar(original);
+    return text.equals("-0") ? "-0.0" : text; // An integer would lose its sign.
   }
 
   private void record(RecordShape shape, Record record, StringBuilder out) {
