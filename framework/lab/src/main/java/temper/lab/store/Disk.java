@@ -10,13 +10,23 @@ interface Disk {
   /** A file open for writing at its end. */
   interface Output extends Closeable {
 
-    /** Writes all bytes; after an error some of them may be in the file. */
+    /**
+     * Writes all bytes; after an error some of them may be in the file.
+     *
+     * @param bytes holds the bytes
+     * @param offset where they begin
+     * @param length how many there are
+     */
     void write(byte[] bytes, int offset, int length) throws IOException;
 
     /** Returns when all that was written survives a loss of power. */
     void force() throws IOException;
 
-    /** Cuts the file to a length and goes on writing there. */
+    /**
+     * Cuts the file to a length and goes on writing there.
+     *
+     * @param length number of bytes that stay
+     */
     void truncate(long length) throws IOException;
   }
 

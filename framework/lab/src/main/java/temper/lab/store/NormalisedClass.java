@@ -13,6 +13,7 @@ import org.objectweb.asm.ClassReader;
 import org.objectweb.asm.ClassVisitor;
 import org.objectweb.asm.ClassWriter;
 import org.objectweb.asm.FieldVisitor;
+import org.objectweb.asm.Handle;
 import org.objectweb.asm.MethodVisitor;
 import org.objectweb.asm.Opcodes;
 import org.objectweb.asm.Type;
@@ -21,7 +22,8 @@ import org.objectweb.asm.Type;
  * The code of a class without what does not change what it does.
  *
  * <p>Each member is written to a small class of its own, whose constant pool then holds only what
- * the member uses, in the order of use; these are hashed in the order of their names.
+ * the member uses, in the order of use; these are hashed in the order of their names. Bodies of
+ * lambdas are named by {@link LambdaNames}.
  *
  * @param hash SHA-256 in hexadecimal digits
  * @param references internal names of all classes that it names
@@ -35,7 +37,7 @@ record NormalisedClass(String hash, SortedSet<String> references) {
 
   static NormalisedClass of(byte[] code) {
     ClassReader reader = new ClassReader(code);
-    Members members = new Members();
+    Members members = new Members(LambdaNames.of(reader));
     reader.accept(members, ClassReader.SKIP_DEBUG | ClassReader.SKIP_FRAMES);
     MessageDigest digest = CodeFingerprint.sha256();
     members
@@ -90,9 +92,11 @@ record NormalisedClass(String hash, SortedSet<String> references) {
 
     private final SortedMap<String, ClassWriter> writers = new TreeMap<>();
     private final List<String> header = new ArrayList<>();
+    private final LambdaNames lambdas;
 
-    Members() {
+    Members(LambdaNames lambdas) {
       super(API);
+      this.lambdas = lambdas;
     }
 
     SortedMap<String, byte[]> parts() {
@@ -139,8 +143,23 @@ record NormalisedClass(String hash, SortedSet<String> references) {
         String descriptor,
         @Nullable String signature,
         String @Nullable [] exceptions) {
-      return writer("method " + name + " " + descriptor)
-          .visitMethod(access, name, descriptor, null, exceptions);
+      String lasting = lambdas.name(name, descriptor);
+      MethodVisitor to =
+          writer("method " + lasting + " " + descriptor)
+              .visitMethod(access, lasting, descriptor, null, exceptions);
+      return new MethodVisitor(API, to) {
+        @Override
+        public void visitInvokeDynamicInsn(
+            String call, String type, Handle bootstrap, Object... arguments) {
+          Object[] renamed = arguments.clone();
+          for (int i = 0; i < renamed.length; i++) {
+            if (renamed[i] instanceof Handle handle) {
+              renamed[i] = lambdas.handle(handle);
+            }
+          }
+          super.visitInvokeDynamicInsn(call, type, bootstrap, renamed);
+        }
+      };
     }
   }
 }

@@ -145,6 +145,21 @@ class CodeFingerprintTest {
   }
 
   @Test
+  void exchangingTheBodiesOfTwoLambdasChangesIt() throws Exception {
+    String two =
+        ROOT.replace(
+            "String text",
+            "DoubleUnaryOperator g = x -> x + 1; DoubleUnaryOperator h = x -> x + 2; String text");
+
+    assertNotEquals(
+        fingerprint(two, HELPER).hash(),
+        fingerprint(
+                two.replace("x + 1", "x + 9").replace("x + 2", "x + 1").replace("x + 9", "x + 2"),
+                HELPER)
+            .hash());
+  }
+
+  @Test
   void classesOfTheEngineAreLeftOut() {
     CodeFingerprint print = CodeFingerprint.of(Provenance.class, List.of());
 
