@@ -8,6 +8,7 @@ import temper.lab.study.Claim;
 import temper.lab.study.Claim.Part;
 import temper.lab.study.Table;
 import temper.lab.study.Tables;
+import temper.numerics.NumberText;
 import temper.numerics.StableMath;
 import temper.stats.Exact;
 import temper.stats.Region;
@@ -51,7 +52,10 @@ final class DeterministicClaims {
       if (loss[i] <= 1e-3 && full.get(i).equals("true")) {
         parts.add(
             new Part(
-                "ratio / (c1/c2), c2/c1 = " + flat[i] + ", loss = " + loss[i],
+                "ratio / (c1/c2), c2/c1 = "
+                    + NumberText.format(flat[i])
+                    + ", loss = "
+                    + NumberText.format(loss[i]),
                 new Exact(ratio[i] / limit),
                 Region.between(1 / (1 + delta[i] * limit), 1)));
       }
@@ -139,7 +143,7 @@ final class DeterministicClaims {
       worst = Math.max(worst, values[row]);
       parts.add(
           new Part(
-              "steps at " + wanted[i],
+              "steps at " + NumberText.format(wanted[i]),
               new Exact(steps[row]),
               Region.between(wanted[i + 1], wanted[i + 1])));
     }

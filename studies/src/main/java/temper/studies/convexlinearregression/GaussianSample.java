@@ -63,7 +63,7 @@ final class GaussianSample implements Experiment<GaussianSample.Params> {
     Params d = defaults();
     return Design.of(
         IntStream.of(SIZES).mapToObj(n -> new Params(n, d.rate, d.delta, d.loss)).toList(),
-        Replicates.draws(profile));
+        Replicates.medians(profile));
   }
 
   @Override

@@ -82,7 +82,7 @@ final class LabelNoise implements Experiment<LabelNoise.Params> {
         DoubleStream.of(1000, EARLY, 10, 1, 0.1, LATE)
             .mapToObj(level -> new Params(level, d.noise, d.n, d.flat, d.rate, d.delta))
             .toList(),
-        Replicates.starts(profile));
+        Replicates.draws(profile));
   }
 
   @Override

@@ -10,6 +10,7 @@ import temper.lab.study.chart.Chart;
 import temper.lab.study.chart.Ink;
 import temper.lab.study.chart.Layer;
 import temper.lab.study.chart.Panel;
+import temper.numerics.NumberText;
 
 /** Figures of the model itself. */
 final class ModelFigures {
@@ -180,7 +181,8 @@ final class ModelFigures {
         "phase-diagram",
         "Where the effect begins and ends",
         "Ratio of the test losses over the ratio of train curvatures and the rate, one map for each"
-            + " stopping loss. The solid line is where annealing changes nothing, the dashed one the"
+            + " stopping loss. The solid line is where annealing changes nothing, the dotted one where it halves the test"
+            + " loss, the dashed one the"
             + " threshold 1/(c1 + c2).",
         List.of(PhaseDiagram.NAME),
         tables -> {
@@ -208,11 +210,12 @@ final class ModelFigures {
       threshold[i] = GradientDescent.threshold(1, 1 / spreads[i]);
     }
     return Panel.of(
-        "stopped at " + loss,
+        "stopped at " + NumberText.format(loss),
         Axis.linear("rate / stability bound"),
         Axis.log("ratio of train curvatures"),
         new Layer.HeatMap("ratio of test losses", rates, spreads, z, Axis.Scale.LOG, 1),
         new Layer.Contour("ratio 1", Ink.NEUTRAL, rates, spreads, z, new double[] {1}),
+        new Layer.Contour("ratio 2", Ink.NEUTRAL.dotted(), rates, spreads, z, new double[] {2}),
         new Layer.Line("threshold", Ink.NEUTRAL.dashed(), threshold, spreads));
   }
 }

@@ -7,6 +7,7 @@ import temper.lab.study.Claim;
 import temper.lab.study.Claim.Part;
 import temper.lab.study.Table;
 import temper.lab.study.Tables;
+import temper.numerics.NumberText;
 import temper.random.StreamRoot;
 import temper.stats.BinomialEvidence;
 import temper.stats.BootstrapEvidence;
@@ -140,7 +141,8 @@ final class SampleClaims {
                       (scale, trials) ->
                           parts.add(
                               new Part(
-                                  "P(ratio >= 1 / (2 scale^2)), scale = " + scale,
+                                  "P(ratio >= 1 / (2 scale^2)), scale = "
+                                      + NumberText.format(scale),
                                   share(trials.numbers("relative"), 0.5),
                                   Region.above(OFTEN))));
               return parts;

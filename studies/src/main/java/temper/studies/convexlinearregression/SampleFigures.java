@@ -12,6 +12,7 @@ import temper.lab.study.chart.Chart;
 import temper.lab.study.chart.Ink;
 import temper.lab.study.chart.Layer;
 import temper.lab.study.chart.Panel;
+import temper.numerics.NumberText;
 import temper.stats.Interval;
 
 /** Figures of random samples, of the extensions and of real data. */
@@ -98,11 +99,17 @@ final class SampleFigures {
               .forEach(
                   (momentum, trials) ->
                       layers.add(
-                          new Layer.Line(
-                              momentum == 0 ? "no momentum" : "momentum " + momentum,
-                              Ink.of(layers.size()),
-                              trials.numbers("rate"),
-                              trials.numbers("test_over_train"))));
+                          momentum == 0
+                              ? new Layer.Line(
+                                  "no momentum",
+                                  Ink.of(0),
+                                  trials.numbers("rate"),
+                                  trials.numbers("test_over_train"))
+                              : new Layer.Points(
+                                  "momentum " + NumberText.format(momentum),
+                                  Ink.of(1),
+                                  trials.numbers("rate"),
+                                  trials.numbers("test_over_train"))));
           return Chart.of(
               new Panel(
                   "",
