@@ -34,13 +34,13 @@ final class Converters {
   }
 
   static Profile profile(String text) {
-    List<String> labels = Arrays.stream(Profile.values()).map(Profile::label).toList();
-    int place = labels.indexOf(text);
-    if (place < 0) {
+    try {
+      return Profile.of(text);
+    } catch (IllegalArgumentException unknown) {
+      List<String> labels = Arrays.stream(Profile.values()).map(Profile::label).toList();
       throw new TypeConversionException(
           "'" + text + "' is not a profile." + Names.suggestion(text, labels));
     }
-    return Profile.values()[place];
   }
 
   static Duration duration(String text) {

@@ -24,6 +24,9 @@ final class Runner {
   }
 
   RunSettings settings(RunOptions options) {
+    if (execution.workers < 1) {
+      throw new UsageException("--workers must be at least 1, got " + execution.workers);
+    }
     return new RunSettings(
         execution.workers,
         options.shard,

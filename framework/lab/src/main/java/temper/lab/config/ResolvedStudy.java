@@ -9,6 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalInt;
+import java.util.Set;
 import temper.lab.study.Experiment;
 import temper.lab.study.Profile;
 import temper.lab.study.Study;
@@ -26,6 +27,7 @@ import tools.jackson.databind.node.JsonNodeFactory;
 public final class ResolvedStudy {
 
   private static final int HASH_DIGITS = 8;
+  private static final Set<String> OF_EVERY_STUDY = Set.of("format", "study", "profile");
 
   private final Configuration configuration;
   private final Profile profile;
@@ -207,8 +209,14 @@ public final class ResolvedStudy {
    * @return a command line
    */
   public String command() {
-    return configuration.overridden() || configuration.file().isPresent()
-        ? "./temper run study.yaml"
-        : "./temper run " + study().name() + " --profile " + profile.label();
+    boolean builtIn =
+        configuration
+            .file()
+            .map(file -> file.document().toJson().properties())
+            .map(keys -> keys.stream().allMatch(key -> OF_EVERY_STUDY.contains(key.getKey())))
+            .orElse(true);
+    return builtIn && !configuration.overridden()
+        ? "./temper run " + study().name() + " --profile " + profile.label()
+        : "./temper run study.yaml";
   }
 }

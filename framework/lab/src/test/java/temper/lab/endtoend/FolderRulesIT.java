@@ -114,7 +114,7 @@ class FolderRulesIT {
     Finished bad = new TemperProcess(folder).run("verify", "out", "--sample", "1000");
 
     assertEquals(7, bad.exitCode(), bad.err() + bad.out());
-    assertTrue(bad.out().contains("path.csv"), bad.out());
+    assertTrue(bad.out().contains("walks/trials.csv:2"), bad.out());
   }
 
   @Test
