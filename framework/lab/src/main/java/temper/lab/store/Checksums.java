@@ -92,7 +92,7 @@ final class Checksums {
         try {
           blocks.add(new Block(TrialRecord.id(in.text(0)), Long.parseLong(in.text(1)), in.text(2)));
         } catch (IllegalArgumentException e) {
-          continue;
+          // As above: what cannot be read has no block.
         }
       }
     }

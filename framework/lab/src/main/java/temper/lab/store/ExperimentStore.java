@@ -347,7 +347,7 @@ public final class ExperimentStore implements AutoCloseable {
   private boolean isBetter(StoredRecord theirs, StoredRecord ours) {
     try {
       return !log.load(theirs.id(), ours)
-          || ours.outcome() == Outcome.FAILED && theirs.outcome() != Outcome.FAILED;
+          || (ours.outcome() == Outcome.FAILED && theirs.outcome() != Outcome.FAILED);
     } catch (IOException e) {
       throw StoreException.of("cannot read", journalFile, e);
     }

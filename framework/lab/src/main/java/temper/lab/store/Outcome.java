@@ -9,18 +9,20 @@ import java.util.Optional;
  */
 public enum Outcome {
   /** It ran to its end. */
-  OK("ok"),
+  OK("ok", 0),
   /** It diverged, which is a result. */
-  DIVERGED("diverged"),
+  DIVERGED("diverged", 1),
   /** It threw an exception, which is an error of the experiment. */
-  FAILED("failed");
+  FAILED("failed", 2);
 
   private static final Outcome[] ALL = values();
 
   private final String label;
+  private final int code;
 
-  Outcome(String label) {
+  Outcome(String label, int code) {
     this.label = label;
+    this.code = code;
   }
 
   /**
@@ -47,7 +49,13 @@ public enum Outcome {
     return Optional.empty();
   }
 
-  static Outcome at(int ordinal) {
-    return ALL[ordinal];
+  /** The number that stands for the outcome in journals. */
+  int code() {
+    return code;
+  }
+
+  /** The outcome of a number. */
+  static Outcome at(int code) {
+    return ALL[code];
   }
 }

@@ -40,7 +40,7 @@ final class RecordLog implements CsvRecovery.Target, Closeable {
     if (isRecord(before)) {
       counts[outcome(before)]--;
     }
-    int kind = record.isForgotten() ? FORGOTTEN : record.outcome().ordinal();
+    int kind = record.isForgotten() ? FORGOTTEN : record.outcome().code();
     if (kind != FORGOTTEN) {
       counts[kind]++;
     }
@@ -65,7 +65,7 @@ final class RecordLog implements CsvRecovery.Target, Closeable {
   }
 
   long count(Outcome outcome) {
-    return counts[outcome.ordinal()];
+    return counts[outcome.code()];
   }
 
   long size() {

@@ -122,7 +122,7 @@ final class StoredRecord {
               + ": write fewer rows");
     }
     ByteBuffer to = ByteBuffer.wrap(room((int) size));
-    to.put(RECORD).putLong(from.id()).put((byte) from.outcome().ordinal());
+    to.put(RECORD).putLong(from.id()).put((byte) from.outcome().code());
     texts.forEach(text -> to.putInt(text.length).put(text));
     to.putLong(from.nanos());
     if (!parse(to.position())) {

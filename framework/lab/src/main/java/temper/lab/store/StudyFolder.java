@@ -92,9 +92,14 @@ public final class StudyFolder implements AutoCloseable {
   }
 
   private void startClock() {
-    clock.scheduleWithFixedDelay(this::syncAll, SYNC_MILLIS, SYNC_MILLIS, TimeUnit.MILLISECONDS);
-    long beat = FolderLock.HEARTBEAT.toMillis();
-    clock.scheduleWithFixedDelay(this::beat, beat, beat, TimeUnit.MILLISECONDS);
+    every(SYNC_MILLIS, this::syncAll);
+    every(FolderLock.HEARTBEAT.toMillis(), this::beat);
+  }
+
+  /** Tasks keep their errors to themselves, and end when the folder is closed. */
+  @SuppressWarnings("FutureReturnValueIgnored")
+  private void every(long millis, Runnable task) {
+    clock.scheduleWithFixedDelay(task, millis, millis, TimeUnit.MILLISECONDS);
   }
 
   private void syncAll() {

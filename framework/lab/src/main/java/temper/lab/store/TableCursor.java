@@ -86,7 +86,8 @@ final class TableCursor implements Closeable {
   }
 
   private void advance() throws IOException {
-    while (there = in.next()) {
+    there = false;
+    while (in.next()) {
       String problem = in.problem();
       if (problem == null && in.cells() != width) {
         problem = in.cells() + " cells, not " + width;
@@ -96,6 +97,7 @@ final class TableCursor implements Closeable {
           id = TrialRecord.id(in.text(0));
           ordinal = ordinals.get(id);
           if (ordinal != TrialIndex.ABSENT) {
+            there = true;
             return;
           }
           problem = "row of a trial that is not in trials.csv";

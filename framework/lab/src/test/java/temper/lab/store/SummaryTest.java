@@ -23,11 +23,11 @@ class SummaryTest {
 
   @TempDir Path folder;
 
-  private record Values(Object[]... cells) implements PlanRows {
+  private record Values(List<Object[]> cells) implements PlanRows {
 
     @Override
     public long size() {
-      return Arrays.stream(cells).mapToInt(cell -> cell.length).sum();
+      return cells.stream().mapToInt(cell -> cell.length).sum();
     }
 
     @Override
@@ -39,7 +39,7 @@ class SummaryTest {
     public int replicate(long index) {
       long before = 0;
       for (int i = 0; i < cell(index); i++) {
-        before += cells[i].length;
+        before += cells.get(i).length;
       }
       return (int) (index - before);
     }
@@ -47,8 +47,8 @@ class SummaryTest {
     @Override
     public long cell(long index) {
       int cell = 0;
-      for (long left = index; left >= cells[cell].length; cell++) {
-        left -= cells[cell].length;
+      for (long left = index; left >= cells.get(cell).length; cell++) {
+        left -= cells.get(cell).length;
       }
       return cell;
     }
@@ -60,7 +60,7 @@ class SummaryTest {
   }
 
   private String summary(Object[]... cells) {
-    Values plan = new Values(cells);
+    Values plan = new Values(Arrays.asList(cells));
     try (StudyFolder results = StudyFolder.open(folder, "test")) {
       ExperimentStore store = results.experiment(LAYOUT);
       for (long i = 0; i < plan.size(); i++) {
@@ -94,9 +94,11 @@ class SummaryTest {
   @Test
   void bytesAreThoseOfEveryJavaVersion() {
     assertEquals(
-        "size,n,diverged,failed,incomplete,x_mean,x_ci95_low,x_ci95_high\n"
-            + "0,3,0,0,0,0.36666666666666664,-0.39224994004366326,1.1255832733769966\n"
-            + "1,12,0,0,0,1.6666666666750045e15,-8.065064870182485e14,4.1398398203682575e15\n",
+        """
+        size,n,diverged,failed,incomplete,x_mean,x_ci95_low,x_ci95_high
+        0,3,0,0,0,0.36666666666666664,-0.39224994004366326,1.1255832733769966
+        1,12,0,0,0,1.6666666666750045e15,-8.065064870182485e14,4.1398398203682575e15
+        """,
         summary(
             new Object[] {0.1, 0.7, 0.30000000000000004},
             new Object[] {1e16, 1e16 + 2, 3.0, 1e-7, 1e5, 17.25, -1.0, 2.5, 9.0, 11.0, 1.0, 8.0}));
