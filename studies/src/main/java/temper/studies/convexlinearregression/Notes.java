@@ -1,6 +1,7 @@
 package temper.studies.convexlinearregression;
 
 import java.util.List;
+import java.util.stream.Stream;
 import temper.lab.study.Note;
 
 /** What a reader of the report must know beside the claims. */
@@ -9,6 +10,10 @@ final class Notes {
   private Notes() {}
 
   static List<Note> all() {
+    return Stream.concat(setUp().stream(), remarks().stream()).toList();
+  }
+
+  private static List<Note> setUp() {
     return List.of(
         new Note(
             "What is from the paper",
@@ -45,7 +50,11 @@ final class Notes {
                 + " = 1e-3 it is, as both directions shrink by about 0.98 a step: a run with K from"
                 + " the formula alone passes the stopping loss and shows too large a ratio. For the"
                 + " same reason the large rate in the figure of the trajectories is kept for one step"
-                + " less than the formula's 22."),
+                + " less than the formula's 22."));
+  }
+
+  private static List<Note> remarks() {
+    return List.of(
         new Note(
             "NAK-1",
             "The bracket is asked wherever the window is not empty. The later stops use 0.999 of the"

@@ -196,7 +196,7 @@ final class DataFolderTest {
     }
 
     @Override
-    public Dataset parse(Files files) throws IOException {
+    public Dataset parse(DatasetPlugin.Files files) throws IOException {
       try (InputStream in = files.open("tiny.csv")) {
         Examples all = new CsvNumbers(2, 0, List.of(), List.of("a", "b")).read("tiny.csv", in);
         return new Dataset(name(), all, Examples.none(1), List.of("a", "b"));
