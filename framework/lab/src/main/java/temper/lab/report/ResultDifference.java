@@ -55,7 +55,7 @@ public record ResultDifference(String file, long rows, String what) {
     String[] first = Files.readString(a, StandardCharsets.UTF_8).split("\n", -1);
     String[] second = Files.readString(b, StandardCharsets.UTF_8).split("\n", -1);
     int common = Math.min(first.length, second.length);
-    long different = Math.max(first.length, second.length) - common;
+    int different = Math.max(first.length, second.length) - common;
     int firstLine = different > 0 ? common : -1;
     for (int i = common - 1; i >= 0; i--) {
       if (!first[i].equals(second[i])) {
