@@ -1,6 +1,7 @@
 package temper.lab.config;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -40,6 +41,7 @@ final class Cells {
         blocks.stream()
             .flatMap(block -> block.axes().stream())
             .filter(axis -> axis.hasColumn() && (axis.rows() > 1 || axis.labelled()))
+            .sorted(Comparator.comparingInt(axis -> axis.target().steps().size()))
             .toList();
     long rows = 1;
     for (Block block : blocks) {

@@ -5,8 +5,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import temper.lab.study.Column;
-import temper.plugin.Choice;
 
 /**
  * Parameter records as text: canonical JSON for identities, and cells for tables. Thread-safe.
@@ -17,6 +17,7 @@ public final class Parameters {
 
   private final Shapes shapes;
   private final Binder binder;
+  private final Map<RecordShape, List<Column>> columnsByShape = new ConcurrentHashMap<>();
 
   /**
    * Texts of records whose choices come from given plug-ins.
@@ -55,9 +56,14 @@ public final class Parameters {
    * @return a column for each leaf; nested records are dotted, a choice and a list is one column
    */
   public List<Column> columns(Record defaults) {
-    List<Column> columns = new ArrayList<>();
-    columns(shapes.of(defaults), "", columns);
-    return List.copyOf(columns);
+    RecordShape shape = shapes.of(defaults);
+    return columnsByShape.computeIfAbsent(
+        shape,
+        key -> {
+          List<Column> columns = new ArrayList<>();
+          columns(key, "", columns);
+          return List.copyOf(columns);
+        });
   }
 
   /**
@@ -156,16 +162,5 @@ public final class Parameters {
     StringBuilder cell = new StringBuilder();
     new RecordText(shapes, cell).cell(type, value);
     return cell.toString();
-  }
-
-  /** The canonical text of one value. */
-  String canonical(ValueType type, Object value) {
-    StringBuilder out = new StringBuilder();
-    new RecordText(shapes, out).json(type, value);
-    return out.toString();
-  }
-
-  static String nameOf(Choice<?> choice) {
-    return choice.plugin().name();
   }
 }

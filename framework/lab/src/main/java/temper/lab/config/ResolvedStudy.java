@@ -15,9 +15,6 @@ import temper.lab.study.Profile;
 import temper.lab.study.Study;
 import temper.lab.study.Tables;
 import temper.random.StreamRoot;
-import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
-import tools.jackson.databind.node.JsonNodeFactory;
 
 /**
  * A study with everything that decides its results: settings, profile and seeds.
@@ -168,38 +165,30 @@ public final class ResolvedStudy {
    * @return YAML, one key a line
    */
   public String text() {
-    JsonNodeFactory nodes = JsonNodeFactory.instance;
-    Map<String, JsonNode> keys = new LinkedHashMap<>();
-    keys.put("format", nodes.numberNode(1));
-    keys.put("study", nodes.stringNode(study().name()));
-    keys.put("profile", nodes.stringNode(profile.label()));
-    configuration
-        .file()
-        .ifPresent(
-            file ->
-                file.document()
-                    .toJson()
-                    .properties()
-                    .forEach(entry -> keys.putIfAbsent(entry.getKey(), entry.getValue())));
-    configuration.replicates().ifPresent(count -> keys.put("replicates", nodes.numberNode(count)));
-    if (!overrides.isEmpty()) {
-      var list = nodes.arrayNode();
-      overrides.forEach(list::add);
-      keys.put("overrides", list);
+    Map<String, String> keys = new LinkedHashMap<>();
+    keys.put("format", "1");
+    keys.put("study", study().name());
+    keys.put("profile", profile.label());
+    if (configuration.file().isPresent()
+        && configuration.file().get().document() instanceof Node.Mapping document) {
+      document
+          .entries()
+          .forEach((key, entry) -> keys.putIfAbsent(key, YamlWriter.flow(entry.value())));
     }
-    JsonMapper mapper = JsonMapper.builder().build();
+    configuration.replicates().ifPresent(n -> keys.put("replicates", Integer.toString(n)));
+    if (!overrides.isEmpty()) {
+      List<String> quoted = overrides.stream().map(ResolvedStudy::quoted).toList();
+      keys.put("overrides", "[" + String.join(", ", quoted) + "]");
+    }
     StringBuilder out = new StringBuilder();
-    keys.forEach(
-        (key, value) ->
-            out.append(key).append(": ").append(plainOrJson(mapper, value)).append('\n'));
+    keys.forEach((key, value) -> out.append(key).append(": ").append(value).append('\n'));
     return out.toString();
   }
 
-  private static String plainOrJson(JsonMapper mapper, JsonNode value) {
-    // Every JSON value is YAML; a plain word reads better without quotes.
-    return value.isString() && value.asString().matches("[a-z]+(-[a-z]+)*")
-        ? value.asString()
-        : mapper.writeValueAsString(value);
+  private static String quoted(String text) {
+    StringBuilder out = new StringBuilder();
+    RecordText.quote(text, out);
+    return out.toString();
   }
 
   /**

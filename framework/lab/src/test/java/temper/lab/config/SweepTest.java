@@ -120,7 +120,7 @@ class SweepTest {
   void aSweptSubtreeIsOneColumnOfLabelsAndItsPartsApplyWhereTheyExist() {
     SweptDesign<Training> swept = Fixture.design(LABELLED);
     assertEquals(
-        List.of("rate.cosine.peak", "rate", "optimizer.sgd.momentum"),
+        List.of("rate", "rate.cosine.peak", "optimizer.sgd.momentum"),
         swept.labelColumns().stream().map(Column::name).toList());
     List<String> rows = new ArrayList<>();
     for (int i = 0; i < swept.design().cells(); i++) {
@@ -139,14 +139,14 @@ class SweepTest {
     String heavy = "Params[momentum=0.9, nesterov=true]";
     assertEquals(
         List.of(
-            "|flat|0 0.03 " + plain,
-            "|flat|0.9 0.03 " + heavy,
-            "|low|0 0.01 " + plain,
-            "|low|0.9 0.01 " + heavy,
-            "0.2|wave|0 0.2 " + plain,
-            "0.2|wave|0.9 0.2 " + heavy,
-            "0.4|wave|0 0.4 " + plain,
-            "0.4|wave|0.9 0.4 " + heavy),
+            "flat||0 0.03 " + plain,
+            "flat||0.9 0.03 " + heavy,
+            "low||0 0.01 " + plain,
+            "low||0.9 0.01 " + heavy,
+            "wave|0.2|0 0.2 " + plain,
+            "wave|0.2|0.9 0.2 " + heavy,
+            "wave|0.4|0 0.4 " + plain,
+            "wave|0.4|0.9 0.4 " + heavy),
         rows);
     assertEquals(List.of("4 cells equal earlier ones and are left out"), swept.notices());
   }
