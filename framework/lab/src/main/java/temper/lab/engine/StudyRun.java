@@ -49,6 +49,8 @@ public final class StudyRun implements AutoCloseable {
   private final Map<String, String> skipped = new LinkedHashMap<>();
   private final Set<String> complete = new LinkedHashSet<>();
   private long failed;
+  private Registration registration = new Registration("");
+  private boolean claimCodeChanged;
   private final Timings timings = new Timings();
   private final Instant started = Instant.now();
   private long ran;
@@ -117,20 +119,42 @@ public final class StudyRun implements AutoCloseable {
   }
 
   private void register() {
-    Registration now = Registrations.of(config, plans);
+    registration = Registrations.of(config, plans);
     Optional<byte[]> then = folder.read(Registration.FILE);
-    if (then.isPresent()) {
-      List<String> differences =
-          now.differencesFrom(new Registration(new String(then.get(), StandardCharsets.UTF_8)));
-      if (!differences.isEmpty() && !settings.fresh()) {
+    if (then.isPresent() && !settings.fresh()) {
+      Registration earlier = new Registration(new String(then.get(), StandardCharsets.UTF_8));
+      List<String> differences = registration.differencesFrom(earlier);
+      if (differences.equals(List.of(Registration.CLAIM_CODE_CHANGED))) {
+        // Rewriting how claims are computed is no new claim as long as every number stays: see
+        // publish().
+        claimCodeChanged = true;
+        return;
+      }
+      if (!differences.isEmpty()) {
         throw new RegistrationChangedException(folder.path(), differences);
       }
     }
     if (settings.fresh()) {
       setAside();
     }
-    folder.write(Registration.FILE, now.bytes());
+    writeRegistration();
+  }
+
+  private void writeRegistration() {
+    folder.write(Registration.FILE, registration.bytes());
     folder.write(STUDY_FILE, config.text().getBytes(StandardCharsets.UTF_8));
+  }
+
+  private List<ClaimRow> publish() {
+    Publication publication = new Publication(config, CsvTables.of(folder.path()), skipped);
+    if (claimCodeChanged) {
+      if (publication.changesClaims(folder)) {
+        throw new RegistrationChangedException(
+            folder.path(), List.of(Registration.CLAIM_CODE_CHANGED + ", and with it the claims"));
+      }
+      writeRegistration();
+    }
+    return publication.publish(folder);
   }
 
   private void setAside() {
@@ -166,7 +190,7 @@ public final class StudyRun implements AutoCloseable {
     boolean whole = settings.shard().whole() && !settings.stop().raised();
     List<ClaimRow> claims = List.of();
     if (whole) {
-      claims = new Publication(config, CsvTables.of(folder.path()), skipped).publish(folder);
+      claims = publish();
     }
     if (ran > 0) {
       folder.write(Provenance.FILE, provenance().toJson());

@@ -25,22 +25,6 @@ public final class IndexPage {
 
   private static final List<String> TEXT_COLUMNS =
       List.of("claim", "source", "statement", "test", "verdict", "reduced", "standing", "reason");
-  private static final List<String> COLUMNS =
-      List.of(
-          "claim",
-          "source",
-          "statement",
-          "test",
-          "n",
-          "estimate",
-          "ci_low",
-          "ci_high",
-          "p",
-          "p_adjusted",
-          "verdict",
-          "reduced",
-          "standing",
-          "reason");
 
   private IndexPage() {}
 
@@ -59,7 +43,7 @@ public final class IndexPage {
     for (Path study : folders(results)) {
       for (Path run : folders(study)) {
         if (Files.exists(run.resolve(Publication.REPORT))
-            && Files.exists(run.resolve("claims.csv"))) {
+            && Files.exists(run.resolve(Publication.CLAIMS))) {
           rows.add(row(study, run, summaries));
         }
       }
@@ -77,7 +61,7 @@ public final class IndexPage {
   }
 
   private static IndexWriter.Result row(Path study, Path run, Map<String, String> summaries) {
-    Table claims = claims(run.resolve("claims.csv"));
+    Table claims = claims(run.resolve(Publication.CLAIMS));
     String name = study.getFileName().toString();
     String profile = run.getFileName().toString();
     boolean confirmatory = claims.texts("standing").contains("confirmatory");
@@ -92,7 +76,7 @@ public final class IndexPage {
 
   private static Table claims(Path file) {
     List<Column> columns =
-        COLUMNS.stream()
+        Publication.CLAIM_COLUMNS.stream()
             .map(
                 name ->
                     TEXT_COLUMNS.contains(name) ? Column.text(name, "") : Column.number(name, ""))

@@ -2,6 +2,7 @@ package temper.lab.report;
 
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -23,6 +24,27 @@ public final class Publication {
 
   /** The name of the report in a result folder. */
   public static final String REPORT = "report.html";
+
+  /** The name of the table of claims in a result folder. */
+  static final String CLAIMS = "claims.csv";
+
+  /** The columns of {@link #CLAIMS}. */
+  static final List<String> CLAIM_COLUMNS =
+      List.of(
+          "claim",
+          "source",
+          "statement",
+          "test",
+          "n",
+          "estimate",
+          "ci_low",
+          "ci_high",
+          "p",
+          "p_adjusted",
+          "verdict",
+          "reduced",
+          "standing",
+          "reason");
 
   private static final int DOTS_PER_INCH = 200;
 
@@ -67,24 +89,20 @@ public final class Publication {
     return claims;
   }
 
+  /**
+   * Whether the claims come out in other bytes than those that the folder holds.
+   *
+   * @param folder the result folder
+   * @return false if they are the same, or the folder holds none yet
+   */
+  public boolean changesClaims(StudyFolder folder) {
+    return folder
+        .read(CLAIMS)
+        .map(then -> !Arrays.equals(then, claimsCsv(claims()).toBytes()))
+        .orElse(false);
+  }
+
   private void writeClaims(StudyFolder folder, List<ClaimRow> claims) {
-    CsvWriter rows = new CsvWriter();
-    rows.row(
-        List.of(
-            "claim",
-            "source",
-            "statement",
-            "test",
-            "n",
-            "estimate",
-            "ci_low",
-            "ci_high",
-            "p",
-            "p_adjusted",
-            "verdict",
-            "reduced",
-            "standing",
-            "reason"));
     CsvWriter findings = new CsvWriter();
     findings.row(
         List.of(
@@ -99,6 +117,20 @@ public final class Publication {
             "p",
             "verdict"));
     for (ClaimRow claim : claims) {
+      for (PartRow part : claim.parts()) {
+        findings.cell(claim.claim()).cell(part.quantity()).cell(part.test()).cell(part.region());
+        number(findings.cell(part.n()), part.estimate(), part.low(), part.high(), part.p());
+        findings.cell(part.verdict()).endRow();
+      }
+    }
+    folder.write(CLAIMS, claimsCsv(claims).toBytes());
+    folder.write("findings.csv", findings.toBytes());
+  }
+
+  private CsvWriter claimsCsv(List<ClaimRow> claims) {
+    CsvWriter rows = new CsvWriter();
+    rows.row(CLAIM_COLUMNS);
+    for (ClaimRow claim : claims) {
       rows.cell(claim.claim()).cell(claim.source()).cell(claim.statement()).cell(claim.test());
       number(
           rows.cell(claim.n()),
@@ -112,14 +144,8 @@ public final class Publication {
           .cell(config.confirmatory() ? "confirmatory" : "exploratory")
           .cell(claim.reason())
           .endRow();
-      for (PartRow part : claim.parts()) {
-        findings.cell(claim.claim()).cell(part.quantity()).cell(part.test()).cell(part.region());
-        number(findings.cell(part.n()), part.estimate(), part.low(), part.high(), part.p());
-        findings.cell(part.verdict()).endRow();
-      }
     }
-    folder.write("claims.csv", rows.toBytes());
-    folder.write("findings.csv", findings.toBytes());
+    return rows;
   }
 
   private static void number(CsvWriter row, double... values) {
