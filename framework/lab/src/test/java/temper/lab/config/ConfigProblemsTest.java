@@ -160,11 +160,11 @@ class ConfigProblemsTest {
         message("format: 1\nstudy: trainin\n"));
     assertEquals(
         "study.yaml:1:9 format: must be from 1 to 1, got 2",
-        message("format: 2\nfoo: 1\n").split("\n")[1]);
+        message("format: 2\nfoo: 1\n").lines().toList().get(1));
     assertEquals("study.yaml:1:1 the key 'study' is missing", message("format: 1\n"));
     assertEquals(
         "study.yaml:2:8 study: must be lower-case words joined by hyphens, got '../x'",
-        message("format: 1\nstudy: ../x\n").split("\n")[0]);
+        message("format: 1\nstudy: ../x\n").lines().toList().get(0));
     assertEquals("study.yaml:1:1 the config is empty", message(""));
   }
 

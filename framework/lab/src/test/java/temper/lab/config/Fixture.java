@@ -72,19 +72,19 @@ final class Fixture {
     }
 
     @Override
-    public Params defaults() {
-      return new Params(0.1);
+    public Constant.Params defaults() {
+      return new Constant.Params(0.1);
     }
 
     @Override
-    public List<Example<Params>> examples() {
+    public List<Example<Constant.Params>> examples() {
       return List.of(new Example<>("default", defaults()));
     }
 
     @Override
-    public Params parseScalar(String text) {
+    public Constant.Params parseScalar(String text) {
       try {
-        return new Params(Double.parseDouble(text));
+        return new Constant.Params(Double.parseDouble(text));
       } catch (NumberFormatException e) {
         throw new IllegalArgumentException(
             "must be a number or the name of a rate, got '" + text + "'");
@@ -115,12 +115,12 @@ final class Fixture {
     }
 
     @Override
-    public Params defaults() {
-      return new Params(0.1, 0, new Length("100%"));
+    public Cosine.Params defaults() {
+      return new Cosine.Params(0.1, 0, new Length("100%"));
     }
 
     @Override
-    public List<Example<Params>> examples() {
+    public List<Example<Cosine.Params>> examples() {
       return List.of(new Example<>("default", defaults()));
     }
   }
@@ -134,12 +134,12 @@ final class Fixture {
     }
 
     @Override
-    public Params defaults() {
-      return new Params(0, false);
+    public Sgd.Params defaults() {
+      return new Sgd.Params(0, false);
     }
 
     @Override
-    public List<Example<Params>> examples() {
+    public List<Example<Sgd.Params>> examples() {
       return List.of(new Example<>("default", defaults()));
     }
   }
@@ -153,12 +153,12 @@ final class Fixture {
     }
 
     @Override
-    public Params defaults() {
-      return new Params(1e-8);
+    public Adam.Params defaults() {
+      return new Adam.Params(1e-8);
     }
 
     @Override
-    public List<Example<Params>> examples() {
+    public List<Example<Adam.Params>> examples() {
       return List.of(new Example<>("default", defaults()));
     }
   }

@@ -91,17 +91,19 @@ class CodeFingerprintTest {
   @Test
   void reachableClassesEnterAndLibrariesEnterByVersion() throws Exception {
     CodeFingerprint print = fingerprint(ROOT, HELPER);
+    Set<String> reached = new java.util.TreeSet<>(print.parts().keySet());
+    // A class that older compilers make for a switch over an enum.
+    reached.remove("sample.Root$1");
 
     assertEquals(
         Set.of(
             "sample.Root",
-            "sample.Root$1",
             "sample.Root$Mode",
             "sample.Root$Pair",
             "sample.Helper",
             "sample.Other",
             "library org.apache.commons.math3.*"),
-        print.parts().keySet());
+        reached);
     assertEquals("3.6.1", print.parts().get("library org.apache.commons.math3.*"));
     assertEquals(64, print.hash().length());
   }
