@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.function.DoubleUnaryOperator;
 import temper.lab.study.Figure;
 import temper.lab.study.Table;
 import temper.lab.study.Tables;
@@ -19,8 +20,6 @@ import temper.stats.Interval;
 final class SampleFigures {
 
   /** Level of the intervals in all figures. */
-  private static final double ASIDE = 1.06;
-
   private static final double CONFIDENCE = 0.95;
 
   private SampleFigures() {}
@@ -81,8 +80,8 @@ final class SampleFigures {
   }
 
   /** The same intervals a little to the right, where they would hide others. */
-  private static Layer.Intervals apart(Layer.Intervals layer) {
-    double[] x = Arrays.stream(layer.x()).map(value -> value * ASIDE).toArray();
+  private static Layer.Intervals apart(Layer.Intervals layer, DoubleUnaryOperator shift) {
+    double[] x = Arrays.stream(layer.x()).map(shift).toArray();
     return new Layer.Intervals(layer.label(), layer.ink(), x, layer.y(), layer.low(), layer.high());
   }
 
@@ -144,7 +143,9 @@ final class SampleFigures {
                   Axis.linear("rate / stability bound of a sample"),
                   Axis.linear("Rayleigh quotient / largest curvature"),
                   medians("full gradient", Ink.of(0), rates, "full_quotient"),
-                  apart(medians("stochastic", Ink.of(1), rates, "stochastic_quotient"))),
+                  apart(
+                      medians("stochastic", Ink.of(1), rates, "stochastic_quotient"),
+                      rate -> rate + 0.015)),
               Panel.of(
                   "",
                   Axis.linear("rate / stability bound of a sample"),
@@ -200,7 +201,7 @@ final class SampleFigures {
             Axis.log("train loss above minimum / at the start"),
             Axis.linear("mean square test error"),
             medians("gradient flow", Ink.of(0), shares, "flow"),
-            apart(medians("annealed", Ink.of(1), shares, "annealed"))),
+            apart(medians("annealed", Ink.of(1), shares, "annealed"), share -> 1.06 * share)),
         Panel.of(
             "",
             Axis.log("train loss above minimum / at the start"),
