@@ -27,7 +27,6 @@ record Comparison(double flowTest, double annealedTest, double condition, Anneal
           Column.number("ratio", "test loss of gradient flow over that of the annealed run"),
           Column.number("condition", "largest over smallest curvature of the train loss"),
           Column.integer("switch_step", "steps at the large rate").in("steps"),
-          Column.number("switch_loss", "train loss at the moment of annealing"),
           Column.truth("full_window", "whether the large rate was kept as long as was asked"));
 
   /**
@@ -74,7 +73,6 @@ record Comparison(double flowTest, double annealedTest, double condition, Anneal
     trial.metric("ratio", ratio());
     trial.metric("condition", condition);
     trial.metric("switch_step", (long) run.steps());
-    trial.metric("switch_loss", run.switchLoss());
     trial.metric("full_window", run.full());
   }
 

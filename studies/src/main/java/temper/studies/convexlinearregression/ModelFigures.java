@@ -17,7 +17,7 @@ final class ModelFigures {
 
   private static final Ink SMALL = Ink.of(0);
   private static final Ink ANNEALED = Ink.of(1);
-  private static final int GRID = 121;
+  private static final int GRID = 61;
 
   private ModelFigures() {}
 

@@ -66,7 +66,7 @@ final class PhaseDiagram implements Experiment<PhaseDiagram.Params> {
         switch (profile) {
           case SMOKE -> 8;
           case QUICK -> 24;
-          case FULL -> 60;
+          case FULL -> 40;
         };
     Params d = defaults();
     return Design.of(
