@@ -1,0 +1,155 @@
+package temper.studies;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The finished jar as the launcher starts it, with what the README promises. */
+class FinishedJarIT {
+
+  private static final Path JAR = Path.of(System.getProperty("temper.jar"));
+  private static final Path ROOT = JAR.getParent().getParent().getParent();
+  private static final Pattern TESTED =
+      Pattern.compile("<!-- tested: sweep -->\n```yaml\n(.*?)```", Pattern.DOTALL);
+  private static final Pattern JAVA_VERSION = Pattern.compile("JAVA_VERSION=\"([0-9]+)");
+  private static final long LIMIT_SECONDS = 300;
+
+  @TempDir Path folder;
+
+  private record Finished(int exitCode, String output) {}
+
+  private Finished run(String... arguments) throws IOException, InterruptedException {
+    return run(Path.of(System.getProperty("java.home")), arguments);
+  }
+
+  private Finished run(Path jdk, String... arguments) throws IOException, InterruptedException {
+    List<String> command = new ArrayList<>();
+    command.add(jdk.resolve("bin/java").toString());
+    command.addAll(List.of("-Djava.awt.headless=true", "-jar", JAR.toString()));
+    command.addAll(List.of(arguments));
+    Path output = Files.createTempFile(folder, "output", ".txt");
+    Process process =
+        new ProcessBuilder(command)
+            .directory(folder.toFile())
+            .redirectErrorStream(true)
+            .redirectOutput(output.toFile())
+            .start();
+    assertTrue(process.waitFor(LIMIT_SECONDS, TimeUnit.SECONDS), "a process did not end");
+    String text = Files.readString(output);
+    Files.delete(output);
+    return new Finished(process.exitValue(), text);
+  }
+
+  @Test
+  void theSweepOfTheReadmeRuns() throws IOException, InterruptedException {
+    Matcher matcher = TESTED.matcher(Files.readString(ROOT.resolve("README.md")));
+    assertTrue(matcher.find(), "the README has no tested sweep");
+    Files.writeString(folder.resolve("sweep.yaml"), matcher.group(1));
+
+    Finished plan = run("plan", "sweep.yaml");
+    Finished sweep = run("run", "sweep.yaml");
+
+    assertEquals(0, plan.exitCode(), plan.output());
+    assertTrue(plan.output().contains("32"), plan.output());
+    assertTrue(plan.output().contains("6400"), plan.output());
+    assertEquals(0, sweep.exitCode(), sweep.output());
+    Path result = folder.resolve("results/convex-linear-regression/how-large-must-the-rate-be");
+    assertTrue(Files.exists(result.resolve("report.html")), sweep.output());
+    try (Stream<String> lines = Files.lines(result.resolve("gaussian-sample/trials.csv"))) {
+      assertEquals(6401, lines.count());
+    }
+  }
+
+  @Test
+  void everyVerbOfTheReadmeExists() throws IOException, InterruptedException {
+    Matcher matcher =
+        Pattern.compile("\\*\\*All verbs:\\*\\* `([a-z ]+)`")
+            .matcher(Files.readString(ROOT.resolve("README.md")));
+    assertTrue(matcher.find(), "the README lists no verbs");
+    String help = run("--help").output();
+
+    for (String verb : matcher.group(1).split(" ", -1)) {
+      assertTrue(help.contains("\n  " + verb), verb + " is not in\n" + help);
+    }
+  }
+
+  @Test
+  @Tag("slow")
+  void everyInstalledJdkGivesTheSameBytes() throws IOException, InterruptedException {
+    assertEquals(
+        0, run("run", "convex-linear-regression", "--profile", "smoke", "--out", "own").exitCode());
+    for (Path jdk : otherJdks()) {
+      String out = jdk.getFileName().toString();
+      Finished other =
+          run(jdk, "run", "convex-linear-regression", "--profile", "smoke", "--out", out);
+      assertEquals(0, other.exitCode(), other.output());
+
+      Finished same = run("diff", "own", out);
+
+      assertEquals(0, same.exitCode(), same.output());
+    }
+  }
+
+  private static List<Path> otherJdks() throws IOException {
+    Path all = Path.of("/usr/lib/jvm");
+    if (!Files.isDirectory(all)) {
+      return List.of();
+    }
+    try (Stream<Path> jdks = Files.list(all)) {
+      return jdks.filter(jdk -> Files.isDirectory(jdk) && !Files.isSymbolicLink(jdk))
+          .filter(jdk -> version(jdk) >= 17 && version(jdk) != Runtime.version().feature())
+          .sorted()
+          .toList();
+    }
+  }
+
+  private static int version(Path jdk) {
+    try {
+      Matcher matcher = JAVA_VERSION.matcher(Files.readString(jdk.resolve("release")));
+      return matcher.find() ? Integer.parseInt(matcher.group(1)) : 0;
+    } catch (IOException noJdk) {
+      return 0;
+    }
+  }
+
+  @Test
+  @Tag("slow")
+  void theCommittedReferenceResultsAreWhatThisCodeGives() throws IOException, InterruptedException {
+    Path results = ROOT.resolve("results");
+    try (Stream<Path> files = Files.walk(results)) {
+      for (Path file : files.filter(path -> path.endsWith("registration.json")).toList()) {
+        Path copy = folder.resolve("copy");
+        copy(file.getParent(), copy);
+
+        Finished verified = run("verify", copy.toString(), "--sample", "300");
+
+        assertEquals(0, verified.exitCode(), verified.output());
+      }
+    }
+  }
+
+  private static void copy(Path from, Path to) throws IOException {
+    try (Stream<Path> files = Files.walk(from)) {
+      for (Path file : files.toList()) {
+        Path target = to.resolve(from.relativize(file).toString());
+        if (Files.isDirectory(file)) {
+          Files.createDirectories(target);
+        } else {
+          Files.copy(file, target);
+        }
+      }
+    }
+  }
+}
