@@ -42,26 +42,26 @@ class FigureDataTest {
     assertEquals(
         """
         panel,layer,label,kind,x,y,low,high,z
-        1,1,"loss, ""train""\",line,0.1,1.0,,,
-        1,1,"loss, ""train""\",line,2.0E-10,NaN,,,
-        1,2,p,points,0.1,1.0,,,
-        1,2,p,points,2.0E-10,NaN,,,
-        1,3,t,trajectory,0.1,1.0,,,
-        1,3,t,trajectory,2.0E-10,NaN,,,
-        1,4,b,band,0.1,,1.0,0.1,
-        1,4,b,band,2.0E-10,,NaN,2.0E-10,
-        1,5,i,intervals,0.1,1.0,1.0,0.1,
-        1,5,i,intervals,2.0E-10,NaN,NaN,2.0E-10,
-        2,1,h,heat-map,0.1,0.1,,,1.0
-        2,1,h,heat-map,2.0E-10,0.1,,,2.0
-        2,1,h,heat-map,0.1,2.0E-10,,,3.0
-        2,1,h,heat-map,2.0E-10,2.0E-10,,,NaN
-        2,2,c,contour,0.1,0.1,,,1.0
-        2,2,c,contour,2.0E-10,0.1,,,2.0
-        2,2,c,contour,0.1,2.0E-10,,,3.0
-        2,2,c,contour,2.0E-10,2.0E-10,,,NaN
+        1,1,"loss, ""train""\",line,0.1,1,,,
+        1,1,"loss, ""train""\",line,2e-10,NaN,,,
+        1,2,p,points,0.1,1,,,
+        1,2,p,points,2e-10,NaN,,,
+        1,3,t,trajectory,0.1,1,,,
+        1,3,t,trajectory,2e-10,NaN,,,
+        1,4,b,band,0.1,,1,0.1,
+        1,4,b,band,2e-10,,NaN,2e-10,
+        1,5,i,intervals,0.1,1,1,0.1,
+        1,5,i,intervals,2e-10,NaN,NaN,2e-10,
+        2,1,h,heat-map,0.1,0.1,,,1
+        2,1,h,heat-map,2e-10,0.1,,,2
+        2,1,h,heat-map,0.1,2e-10,,,3
+        2,1,h,heat-map,2e-10,2e-10,,,NaN
+        2,2,c,contour,0.1,0.1,,,1
+        2,2,c,contour,2e-10,0.1,,,2
+        2,2,c,contour,0.1,2e-10,,,3
+        2,2,c,contour,2e-10,2e-10,,,NaN
         2,2,c,contour-level,,,,,0.5
-        2,3,v,rule,3.0,,,,
+        2,3,v,rule,3,,,,
         2,4,,rule,,Infinity,,,
         """,
         FigureData.csv(chart));
