@@ -29,7 +29,11 @@ final class LeastSquares {
           Column.number("flow_test", "mean square test error of gradient flow"),
           Column.number("annealed_test", "mean square test error of the annealed run"),
           Column.number("log_ratio", "logarithm of flow_test over annealed_test"),
-          Column.integer("switch_step", "steps at the large rate").in("steps"));
+          Column.integer("switch_step", "steps at the large rate").in("steps"),
+          Column.number(
+              "slow_share",
+              "share of the final loss of gradient flow in directions that shrink more slowly at"
+                  + " the large rate than the steepest one"));
 
   static final List<TableSchema> TABLES =
       List.of(
@@ -127,5 +131,24 @@ final class LeastSquares {
     trial.metric("annealed_test", c.annealedTest());
     trial.metric("log_ratio", StableMath.log(c.ratio()));
     trial.metric("switch_step", (long) c.run().steps());
+    trial.metric("slow_share", slowShare(rate, share));
+  }
+
+  /**
+   * The share of the loss above the minimum, where gradient flow is stopped, in directions of
+   * curvature below <i>c_1 (1 - rate) / rate</i>: for them |1 - 2 rate c_j / c_1| is larger than
+   * for the steepest direction, so that the large rate does not finish them first.
+   */
+  private double slowShare(double rate, double share) {
+    double level = share * train.at(start);
+    double[] end = new GradientFlow(train).downTo(start, level);
+    double bound = train.steepest() * (1 - rate) / rate;
+    double slow = 0;
+    for (int j = 0; j < end.length; j++) {
+      if (train.curvature(j) < bound) {
+        slow += train.curvature(j) * end[j] * end[j];
+      }
+    }
+    return slow / level;
   }
 }

@@ -103,7 +103,13 @@ final class Notes {
                 + " fixed before the first run. The stopping loss is a share of the train loss above"
                 + " its minimum, as the train set cannot be fitted exactly. With many directions no"
                 + " rate has the window of the theorem: K is then the last step above the stopping"
-                + " loss, and the long tail of flat directions is finished by neither run."),
+                + " loss. What was found: no gain, and where the runs differ at all the annealed one"
+                + " is worse. The threshold of the two-dimensional model says why. At 0.99 of the"
+                + " stability bound only directions of more than about a hundredth of the largest"
+                + " curvature shrink faster than the steepest one. The column slow_share tells how"
+                + " much of the loss that is left at the stop lies below that: nearly all of it, so"
+                + " that the large rate finishes the wrong directions. The effect needs a train"
+                + " loss whose curvatures are close together, or a rate ever closer to the bound."),
         new Note(
             "NAK-R2",
             "Measurements are standardised by the train samples, and a constant is added. What is said"
