@@ -1,7 +1,6 @@
 package temper.lab.cli;
 
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -37,8 +36,7 @@ final class ClaimsCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     ResolvedStudy study = Targets.ofFolder(argument.folder);
-    List<ClaimRow> claims =
-        new Publication(study, CsvTables.of(argument.folder), Map.of()).claims();
+    List<ClaimRow> claims = new Publication(study, CsvTables.of(argument.folder)).claims();
     if (json) {
       session.console().resultText(Json.text(claims.stream().map(ClaimsTable::toJson).toList()));
     } else {

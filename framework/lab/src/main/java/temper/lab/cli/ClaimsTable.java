@@ -4,53 +4,89 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 import temper.lab.config.ResolvedStudy;
 import temper.lab.report.ClaimRow;
 import temper.lab.report.Rounded;
 
-/** Verdicts as a table on the console. */
+/** Verdicts as a table on the console: a line of numbers for each claim, what it says below. */
 final class ClaimsTable {
+
+  private static final String INDENT = "    ";
 
   private ClaimsTable() {}
 
   static void print(Console console, ResolvedStudy study, List<ClaimRow> claims) {
     console.result("");
     console.result(
-        study.study().name()
-            + " ("
-            + study.study().source().citation()
-            + "), profile "
-            + study.profile().label()
-            + (study.confirmatory() ? "" : ": exploratory seeds, a demonstration"));
-    TextTable table =
-        new TextTable("claim", "verdict", "n", "estimate", "interval", "p adjusted", "statement");
+        Printable.line(
+            study.study().name()
+                + " ("
+                + study.study().source().citation()
+                + "), profile "
+                + study.profile().label()
+                + (study.confirmatory() ? "" : ": exploratory seeds, a demonstration")));
+    console.styledResult(text(console, claims));
+  }
+
+  private static String text(Console console, List<ClaimRow> claims) {
+    List<String> lines = numbers(claims).lines(console.width());
+    StringBuilder out = new StringBuilder();
+    out.append(console.styled(lines.get(0), Style.DIM)).append('\n');
     Map<String, Integer> counts = new TreeMap<>();
-    for (ClaimRow claim : claims) {
+    for (int i = 0; i < claims.size(); i++) {
+      ClaimRow claim = claims.get(i);
       counts.merge(claim.verdict(), 1, Integer::sum);
+      out.append(colored(console, lines.get(i + 1), claim.verdict())).append('\n');
+      for (String line : TextTable.wrap(said(claim), console.width() - INDENT.length())) {
+        out.append(INDENT).append(console.styled(line, Style.DIM)).append('\n');
+      }
+    }
+    StringBuilder total = new StringBuilder();
+    counts.forEach(
+        (verdict, count) ->
+            total
+                .append(total.length() == 0 ? "" : ", ")
+                .append(console.styled(count + " " + verdict, style(verdict))));
+    return out.append(total).append(claims.isEmpty() ? "no claims" : "").append('\n').toString();
+  }
+
+  private static TextTable numbers(List<ClaimRow> claims) {
+    TextTable table = new TextTable("verdict", "claim", "n", "estimate", "interval", "p adjusted");
+    for (ClaimRow claim : claims) {
       table.row(
-          claim.claim(),
           claim.verdict(),
+          claim.claim(),
           claim.n() == 0 ? "" : "" + claim.n(),
           Rounded.text(claim.estimate()),
           Double.isNaN(claim.low())
               ? ""
               : "[" + Rounded.text(claim.low()) + ", " + Rounded.text(claim.high()) + "]",
-          Rounded.text(claim.pAdjusted()),
-          oneLine(claim));
+          Rounded.text(claim.pAdjusted()));
     }
-    console.resultText(table.cut(console.width()));
-    StringBuilder line = new StringBuilder();
-    counts.forEach(
-        (verdict, count) ->
-            line.append(line.length() == 0 ? "" : ", ").append(count).append(' ').append(verdict));
-    console.result(line.toString());
+    return table;
   }
 
-  /** The statement as far as it fits: the report has it whole. */
-  private static String oneLine(ClaimRow claim) {
-    return claim.reason().isEmpty()
-        ? claim.statement()
-        : "(" + claim.reason() + ") " + claim.statement();
+  /** A line of the table, whose first word is the verdict. */
+  private static String colored(Console console, String line, String verdict) {
+    return console.styled(verdict, style(verdict))
+        + console.styled(line.substring(verdict.length()), Style.PLAIN);
+  }
+
+  private static Style style(String verdict) {
+    return switch (verdict) {
+      case "REPRODUCED" -> Style.GOOD;
+      case "REFUTED" -> Style.BAD;
+      case "INCONCLUSIVE", "NOT_AT_THIS_SCALE" -> Style.UNSURE;
+      default -> Style.DIM;
+    };
+  }
+
+  private static String said(ClaimRow claim) {
+    return Printable.line(
+        claim.reason().isEmpty()
+            ? claim.statement()
+            : claim.statement() + " (" + claim.reason() + ")");
   }
 
   static Map<String, Object> toJson(ClaimRow claim) {
@@ -72,7 +108,7 @@ final class ClaimsTable {
   }
 
   /** JSON knows no NaN and no infinity: they are written as text, and a missing value as null. */
-  private static @org.jspecify.annotations.Nullable Object finite(double value) {
+  private static @Nullable Object finite(double value) {
     if (Double.isNaN(value)) {
       return null;
     }

@@ -1,5 +1,8 @@
 package temper.lab.cli;
 
+import java.util.LinkedHashMap;
+import java.util.Map;
+
 /** What the command's exit code tells a script. Stable for ever. */
 enum ExitCode {
   DONE(0, "done"),
@@ -27,7 +30,12 @@ enum ExitCode {
     return code;
   }
 
-  String meaning() {
-    return meaning;
+  /** Every code with its meaning, for the help. */
+  static Map<String, String> meanings() {
+    Map<String, String> meanings = new LinkedHashMap<>();
+    for (ExitCode exit : values()) {
+      meanings.put(" " + exit.code, exit.meaning);
+    }
+    return meanings;
   }
 }

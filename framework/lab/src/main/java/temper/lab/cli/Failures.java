@@ -4,7 +4,12 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.FileSystemException;
+import java.nio.file.NoSuchFileException;
 import temper.lab.config.ConfigException;
+import temper.lab.data.MissingDataException;
+import temper.lab.engine.PlanException;
 import temper.lab.engine.RegistrationChangedException;
 import temper.lab.store.LockedException;
 import temper.lab.store.StoreException;
@@ -14,38 +19,71 @@ final class Failures {
 
   private Failures() {}
 
-  static int report(Console console, Throwable failure) {
-    if (failure instanceof ConfigException invalid) {
-      invalid.problems().forEach(problem -> console.message(problem.toString()));
-      int count = invalid.problems().size();
-      console.message(
-          "temper: " + (count == 1 ? "1 problem" : count + " problems") + "; nothing was run.");
-      return ExitCode.CONFIG_INVALID.code();
+  static ExitCode report(Console console, Throwable failure) {
+    ExitCode code = code(failure);
+    switch (code) {
+      case INTERNAL_ERROR -> console.message(internal(failure));
+      case CONFIG_INVALID -> console.message(invalid(failure));
+      default -> console.message("temper: " + message(failure));
     }
-    if (failure instanceof RegistrationChangedException changed) {
-      console.message("temper: " + changed.getMessage());
-      return ExitCode.CONFIG_INVALID.code();
+    return code;
+  }
+
+  private static ExitCode code(Throwable failure) {
+    if (failure instanceof ConfigException
+        || failure instanceof RegistrationChangedException
+        || failure instanceof PlanException) {
+      return ExitCode.CONFIG_INVALID;
     }
-    if (failure instanceof UsageException wrong) {
-      console.message("temper: " + wrong.getMessage());
-      return ExitCode.USAGE.code();
+    if (failure instanceof UsageException) {
+      return ExitCode.USAGE;
     }
-    if (failure instanceof LockedException locked) {
-      console.message("temper: " + locked.getMessage());
-      return ExitCode.LOCKED.code();
+    if (failure instanceof LockedException) {
+      return ExitCode.LOCKED;
     }
-    if (failure instanceof StoreException
-        || failure instanceof IOException
-        || failure instanceof UncheckedIOException) {
-      console.message("temper: " + failure.getMessage());
-      return ExitCode.IO_ERROR.code();
+    return failure instanceof StoreException
+            || failure instanceof MissingDataException
+            || failure instanceof IOException
+            || failure instanceof UncheckedIOException
+        ? ExitCode.IO_ERROR
+        : ExitCode.INTERNAL_ERROR;
+  }
+
+  private static String invalid(Throwable failure) {
+    if (!(failure instanceof ConfigException config)) {
+      return "temper: " + failure.getMessage();
     }
+    StringBuilder out = new StringBuilder();
+    config.problems().forEach(problem -> out.append(problem).append('\n'));
+    int count = config.problems().size();
+    return out.append("temper: ")
+        .append(count == 1 ? "1 problem" : count + " problems")
+        .append("; nothing was run.")
+        .toString();
+  }
+
+  /** The message of an error; the platform's own say of a file only its name. */
+  private static String message(Throwable failure) {
+    if (failure instanceof UncheckedIOException wrapped) {
+      return message(wrapped.getCause());
+    }
+    if (failure instanceof NoSuchFileException missing) {
+      return missing.getFile() + ": no such file or folder";
+    }
+    if (failure instanceof AccessDeniedException denied) {
+      return denied.getFile() + ": no permission";
+    }
+    if (failure instanceof FileSystemException file && file.getReason() == null) {
+      return file.getFile() + ": " + failure.getClass().getSimpleName();
+    }
+    return String.valueOf(failure.getMessage());
+  }
+
+  private static String internal(Throwable failure) {
     StringWriter trace = new StringWriter();
     failure.printStackTrace(new PrintWriter(trace));
-    console.message(
-        "temper: internal error. This is a defect of temper; results that were finished are safe.\n"
-            + "Please report it with the command line and this trace:\n"
-            + trace);
-    return ExitCode.INTERNAL_ERROR.code();
+    return "temper: internal error. This is a defect of temper; results that were finished are"
+        + " safe.\nPlease report it with the command line and this trace:\n"
+        + trace;
   }
 }

@@ -2,7 +2,6 @@ package temper.lab.cli;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -48,9 +47,7 @@ final class FiguresCommand implements Callable<Integer> {
     List<String> files;
     try (StudyFolder folder =
         StudyFolder.open(argument.folder, String.join(" ", session.command()))) {
-      files =
-          new Publication(study, CsvTables.of(argument.folder), Map.of())
-              .writeFigures(folder, formats);
+      files = new Publication(study, CsvTables.of(argument.folder)).writeFigures(folder, formats);
     }
     files.forEach(file -> session.console().result(argument.folder.resolve(file).toString()));
     return ExitCode.DONE.code();

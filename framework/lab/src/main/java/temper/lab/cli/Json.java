@@ -1,5 +1,6 @@
 package temper.lab.cli;
 
+import java.util.HexFormat;
 import tools.jackson.core.util.DefaultIndenter;
 import tools.jackson.core.util.DefaultPrettyPrinter;
 import tools.jackson.databind.json.JsonMapper;
@@ -13,10 +14,28 @@ final class Json {
 
   static String text(Object value) {
     DefaultIndenter lines = new DefaultIndenter("  ", "\n");
-    return MAPPER
-            .writer()
-            .with(new DefaultPrettyPrinter().withObjectIndenter(lines).withArrayIndenter(lines))
-            .writeValueAsString(value)
+    return escaped(
+            MAPPER
+                .writer()
+                .with(new DefaultPrettyPrinter().withObjectIndenter(lines).withArrayIndenter(lines))
+                .writeValueAsString(value))
         + "\n";
+  }
+
+  /**
+   * JSON asks for no more than the first 32 control characters to be escaped; a terminal obeys
+   * more. Those can stand within texts only, where their escape means the same.
+   */
+  private static String escaped(String json) {
+    StringBuilder out = new StringBuilder(json.length());
+    for (int i = 0; i < json.length(); i++) {
+      char c = json.charAt(i);
+      if (c != '\n' && Printable.isControl(c)) {
+        out.append("\\u").append(HexFormat.of().toHexDigits(c));
+      } else {
+        out.append(c);
+      }
+    }
+    return out.toString();
   }
 }

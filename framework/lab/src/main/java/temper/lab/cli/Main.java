@@ -2,7 +2,6 @@ package temper.lab.cli;
 
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
-import temper.lab.engine.StopSignal;
 
 /**
  * Starts the {@code temper} command.
@@ -11,6 +10,7 @@ import temper.lab.engine.StopSignal;
  */
 public final class Main {
 
+  private static final long SECONDS_OF_SILENCE = 2;
   private static final long SECONDS_TO_SETTLE = 60;
 
   private Main() {}
@@ -34,8 +34,11 @@ public final class Main {
    * On a signal from outside: asks the run to stop and waits until it has put its results in order.
    */
   private static void interrupt(Session session, CountDownLatch settled) {
-    session.interrupt(StopSignal.Reason.INTERRUPTED);
+    session.interrupt();
     try {
+      if (!settled.await(SECONDS_OF_SILENCE, TimeUnit.SECONDS)) {
+        session.console().message("temper: waiting for the running trials to give way ...");
+      }
       if (!settled.await(SECONDS_TO_SETTLE, TimeUnit.SECONDS)) {
         session.console().message("temper: a trial did not give way; what was finished is safe.");
       }

@@ -47,8 +47,7 @@ final class MergeCommand implements Callable<Integer> {
             ? given
             : Targets.RESULTS.resolve(study.study().name()).resolve(study.runName());
     Runner runner = new Runner(session, execution);
-    RunOptions options = new RunOptions();
-    options.yes = true;
+    RunOptions options = RunOptions.ofFolder();
     try (StudyRun run =
         StudyRun.open(study, folder, runner.settings(options), new Notices(session.console()))) {
       session.console().message(run.merge(shards) + " trials were taken over.");

@@ -37,6 +37,7 @@ final class PlanCommand implements Callable<Integer> {
   public Integer call() {
     ResolvedStudy study = Targets.resolve(options);
     Path folder = Targets.folder(options, study);
+    options.yes = true; // Looking costs nothing.
     try (StudyRun run =
         StudyRun.open(
             study,
@@ -70,7 +71,7 @@ final class PlanCommand implements Callable<Integer> {
           row.experiment(),
           known ? "" + row.cells() : "?",
           known ? "" + row.replicates() : "?",
-          (known ? "" : "<= ") + row.trials(),
+          known ? "" + row.trials() : row.trials() < 0 ? "?" : "<= " + row.trials(),
           "" + row.kept(),
           "" + row.toRun(),
           Estimates.time(row.seconds()),

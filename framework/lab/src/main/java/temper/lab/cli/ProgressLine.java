@@ -18,10 +18,12 @@ final class ProgressLine implements RunListener, AutoCloseable {
   private static final int LIVE_MILLIS = 250;
   private static final int PLAIN_MILLIS = 30_000;
 
+  /** Clears from the cursor to the end of the line. */
+  private static final String CLEAR_REST = "\u001b[K";
+
   private final Console console;
   private final AtomicLong failures = new AtomicLong();
   private final AtomicLong divergences = new AtomicLong();
-  private String experiment = "";
   private volatile @Nullable ProgressBar bar;
 
   ProgressLine(Console console) {
@@ -31,7 +33,6 @@ final class ProgressLine implements RunListener, AutoCloseable {
   @Override
   public synchronized void begins(String name, long trials, long kept) {
     close();
-    experiment = name;
     failures.set(0);
     divergences.set(0);
     if (kept == trials) {
@@ -39,10 +40,11 @@ final class ProgressLine implements RunListener, AutoCloseable {
     }
     bar =
         new ProgressBarBuilder()
-            .setInitialMax(trials - kept)
-            .setUpdateIntervalMillis(console.terminal() ? LIVE_MILLIS : PLAIN_MILLIS)
-            .setRenderer((state, width) -> line(state))
-            .setConsumer(console.terminal() ? new LiveLine() : new PlainLines())
+            .startsFrom(kept, Duration.ZERO)
+            .setInitialMax(trials)
+            .setUpdateIntervalMillis(console.live() ? LIVE_MILLIS : PLAIN_MILLIS)
+            .setRenderer((state, width) -> line(name, state))
+            .setConsumer(console.live() ? new LiveLine() : new PlainLines(line(name, kept, trials)))
             .build();
   }
 
@@ -64,31 +66,46 @@ final class ProgressLine implements RunListener, AutoCloseable {
     close();
   }
 
+  /** A message goes above the live line, which is drawn again at its next turn. */
   @Override
   public void notice(String message) {
+    if (console.live() && bar != null) {
+      console.err().print("\r" + CLEAR_REST);
+    }
     console.message(message);
   }
 
-  private String line(ProgressState state) {
-    Duration elapsed = state.getElapsedAfterStart();
-    double seconds = Math.max(1e-3, elapsed.toNanos() / 1e9);
-    double rate = state.getCurrent() / seconds;
-    StringBuilder out = new StringBuilder(experiment);
-    out.append("  ").append(state.getCurrent()).append('/').append(state.getMax());
-    if (state.getCurrent() > 0) {
-      out.append("  ")
-          .append(rate >= 10 ? Math.round(rate) : Math.round(rate * 10) / 10.0)
-          .append("/s");
-      long left = Math.round((state.getMax() - state.getCurrent()) / rate);
-      out.append("  ").append(clock(left)).append(" left");
+  private static String line(String name, long done, long all) {
+    return Printable.line(name) + "  " + done + "/" + all;
+  }
+
+  private String line(String name, ProgressState state) {
+    long done = state.getCurrent();
+    return line(name, done, state.getMax())
+        + speed(
+            done - state.getStart(),
+            state.getMax() - done,
+            state.getElapsedAfterStart().toNanos() / 1e9)
+        + count("  diverged ", divergences.get())
+        + count("  failed ", failures.get());
+  }
+
+  private static String count(String label, long count) {
+    return count == 0 ? "" : label + count;
+  }
+
+  /** Trials a second, and how long the rest will take, or how long all took. */
+  static String speed(long done, long left, double seconds) {
+    if (done <= 0) {
+      return "";
     }
-    if (divergences.get() > 0) {
-      out.append("  diverged ").append(divergences.get());
-    }
-    if (failures.get() > 0) {
-      out.append("  failed ").append(failures.get());
-    }
-    return out.toString();
+    double rate = done / Math.max(1e-3, seconds);
+    String digits = rate >= 10 ? "" + Math.round(rate) : "" + Math.round(rate * 10) / 10.0;
+    String time =
+        left > 0
+            ? clock(Math.round(left / rate)) + " left"
+            : "in " + (seconds < 1 ? "less than 1 s" : clock(Math.round(seconds)));
+    return "  " + digits + "/s  " + time;
   }
 
   static String clock(long seconds) {
@@ -109,7 +126,10 @@ final class ProgressLine implements RunListener, AutoCloseable {
     }
   }
 
-  /** Writes one line over and over. */
+  /**
+   * Writes one line over and over. The new text goes over the old one before what is left of that
+   * is cleared, so that the line is never empty.
+   */
   private final class LiveLine implements ProgressBarConsumer {
 
     @Override
@@ -119,34 +139,47 @@ final class ProgressLine implements RunListener, AutoCloseable {
 
     @Override
     public void accept(String line) {
-      String cut = line.length() < console.width() ? line : line.substring(0, console.width() - 1);
-      console.err().print("\r\u001b[K" + cut);
-      console.err().flush();
+      int room = console.width() - 1;
+      print("\r" + (line.length() > room ? line.substring(0, room) : line) + CLEAR_REST);
     }
 
     @Override
     public void clear() {
-      console.err().print("\r\u001b[K");
-      console.err().flush();
+      print("\r" + CLEAR_REST);
     }
 
     @Override
     public void close() {
-      console.err().println();
+      print("\n");
+    }
+
+    private void print(String text) {
+      console.err().print(text);
+      console.err().flush();
     }
   }
 
-  /** Writes a line each time. */
+  /** Writes a line whenever there is news. */
   private final class PlainLines implements ProgressBarConsumer {
+
+    private final String nothingDone;
+    private String last = "";
+
+    PlainLines(String nothingDone) {
+      this.nothingDone = nothingDone;
+    }
 
     @Override
     public int getMaxRenderedLength() {
-      return 200;
+      return Integer.MAX_VALUE;
     }
 
     @Override
     public void accept(String line) {
-      console.message(line);
+      if (!line.equals(nothingDone) && !line.equals(last)) {
+        console.message(line);
+        last = line;
+      }
     }
 
     @Override

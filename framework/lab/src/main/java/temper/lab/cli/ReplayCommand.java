@@ -38,7 +38,7 @@ final class ReplayCommand implements Callable<Integer> {
     Runner runner = new Runner(session, execution);
     Replay.Result result;
     try {
-      result = Replay.run(study, argument.folder, trial, runner.settings(new RunOptions()));
+      result = Replay.run(study, argument.folder, trial, runner.settings(RunOptions.ofFolder()));
     } catch (IllegalArgumentException unknown) {
       throw new UsageException(String.valueOf(unknown.getMessage()));
     }

@@ -1,6 +1,5 @@
 package temper.lab.cli;
 
-import java.util.Map;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -29,7 +28,7 @@ final class ReportCommand implements Callable<Integer> {
     ResolvedStudy study = Targets.ofFolder(argument.folder);
     try (StudyFolder folder =
         StudyFolder.open(argument.folder, String.join(" ", session.command()))) {
-      new Publication(study, CsvTables.of(argument.folder), Map.of()).publish(folder);
+      new Publication(study, CsvTables.of(argument.folder)).publish(folder);
     }
     session.console().result(argument.folder.resolve("report.html").toString());
     return ExitCode.DONE.code();

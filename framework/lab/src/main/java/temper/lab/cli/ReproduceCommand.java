@@ -55,14 +55,19 @@ final class ReproduceCommand implements Callable<Integer> {
     ExitCode worst = ExitCode.DONE;
     for (Study study : studies) {
       ExitCode code = reproduce(study);
-      if (code == ExitCode.INTERRUPTED) {
-        return code.code();
+      worst = worst.compareTo(ExitCode.DONE) == 0 || isWorse(code, worst) ? code : worst;
+      if (session.stopSignal(execution.timeLimit).raised()) {
+        return worst.code();
       }
-      worst = code == ExitCode.DONE ? worst : code;
     }
     Path index = IndexPage.write(out, Targets.studies());
     session.console().message("All reports: " + index);
     return worst.code();
+  }
+
+  /** What failed comes before what was refuted, and that before what is not decided. */
+  private static boolean isWorse(ExitCode code, ExitCode other) {
+    return code != ExitCode.DONE && code.code() < other.code();
   }
 
   private ExitCode reproduce(Study study) {
@@ -70,8 +75,7 @@ final class ReproduceCommand implements Callable<Integer> {
     ResolvedStudy resolved = Targets.loader().resolve(study, request);
     Path folder = out.resolve(study.name()).resolve(resolved.runName());
     Runner runner = new Runner(session, execution);
-    RunOptions options = new RunOptions();
-    options.yes = true;
+    RunOptions options = RunOptions.ofFolder();
     try {
       return runner.run(resolved, folder, options);
     } catch (RegistrationChangedException changed) {

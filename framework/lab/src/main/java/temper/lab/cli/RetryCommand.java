@@ -25,8 +25,7 @@ final class RetryCommand implements Callable<Integer> {
   public Integer call() {
     ResolvedStudy study = Targets.ofFolder(argument.folder);
     Runner runner = new Runner(session, execution);
-    RunOptions options = new RunOptions();
-    options.yes = true;
+    RunOptions options = RunOptions.ofFolder();
     long failed;
     try (StudyRun run =
         StudyRun.open(

@@ -59,6 +59,13 @@ final class RunOptions {
       description = "Runs also what plan calls large: more than 1,000,000 trials.")
   boolean yes;
 
+  /** Options for a result folder, whose size was agreed to when it was made. */
+  static RunOptions ofFolder() {
+    RunOptions options = new RunOptions();
+    options.yes = true;
+    return options;
+  }
+
   /** Options of everything that runs trials. */
   static final class Execution {
 

@@ -13,6 +13,7 @@ import temper.lab.report.ClaimRow;
 /** Runs a study from the command line and says what came of it. */
 final class Runner {
 
+  /** The largest number of trials that is run without being asked. */
   private static final long LARGE = 1_000_000;
 
   private final Session session;
@@ -24,8 +25,9 @@ final class Runner {
   }
 
   RunSettings settings(RunOptions options) {
-    if (execution.workers < 1) {
-      throw new UsageException("--workers must be at least 1, got " + execution.workers);
+    if (execution.workers < 1 || execution.workers > RunSettings.MOST_WORKERS) {
+      throw new UsageException(
+          "--workers must be from 1 to " + RunSettings.MOST_WORKERS + ", got " + execution.workers);
     }
     return new RunSettings(
         execution.workers,
@@ -35,7 +37,8 @@ final class Runner {
         execution.data == null
             ? DataFolder.ofEnvironment(System.getenv())
             : DataFolder.of(execution.data),
-        session.command());
+        session.command(),
+        options.yes ? Long.MAX_VALUE : LARGE);
   }
 
   ExitCode run(ResolvedStudy study, Path folder, RunOptions options) {
@@ -44,28 +47,25 @@ final class Runner {
     RunSummary summary;
     try (ProgressLine progress = new ProgressLine(console);
         StudyRun run = StudyRun.open(study, folder, settings, progress)) {
-      long trials = run.summary().trialsToRun();
-      if (trials > LARGE && !options.yes) {
-        throw new UsageException(
-            "this would run " + trials + " trials. Look at it with `temper plan`, then say --yes.");
-      }
       summary = run.run();
     }
-    return tell(study, folder, settings.stop().reason(), summary);
+    return tell(study, folder, settings, summary);
   }
 
   private ExitCode tell(
-      ResolvedStudy study, Path folder, StopSignal.Reason stopped, RunSummary summary) {
+      ResolvedStudy study, Path folder, RunSettings settings, RunSummary summary) {
     Console console = session.console();
+    StopSignal.Reason stopped = settings.stop().reason();
     summary.skipped().forEach(line -> console.message("skipped " + line));
-    if (stopped == StopSignal.Reason.INTERRUPTED || stopped == StopSignal.Reason.TIME_LIMIT) {
+    if (!summary.complete() && stopped != StopSignal.Reason.NONE) {
       console.message(
           (stopped == StopSignal.Reason.INTERRUPTED ? "Interrupted" : "The time is up")
               + ": "
               + summary.ran()
               + " trials were finished and are safe in "
               + folder
-              + ". Run the same command again to resume.");
+              + ". Run the same command again to resume"
+              + (settings.fresh() ? ", without --fresh." : "."));
       return stopped == StopSignal.Reason.INTERRUPTED ? ExitCode.INTERRUPTED : ExitCode.DONE;
     }
     if (!summary.complete()) {

@@ -1,12 +1,16 @@
 package temper.lab.cli;
 
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import temper.lab.engine.StopSignal;
 
 /** What the commands of one call share: the console, the command line and the wish to stop. */
 final class Session {
+
+  private static final Pattern PLAIN = Pattern.compile("[A-Za-z0-9_./:=,@%+~-]+");
 
   private final Console console;
   private List<String> arguments = List.of();
@@ -27,23 +31,38 @@ final class Session {
 
   /** The command line as a user would type it. */
   List<String> command() {
-    return arguments;
+    List<String> command = new ArrayList<>(List.of("temper"));
+    arguments.forEach(argument -> command.add(quoted(argument)));
+    return command;
   }
 
-  /** The signal that ends this call's work. */
+  private static String quoted(String argument) {
+    return PLAIN.matcher(argument).matches()
+        ? argument
+        : "'" + argument.replace("'", "'\\''") + "'";
+  }
+
+  /**
+   * The signal that ends this call's work: one for all that the call does, so that a time limit is
+   * one for all of it.
+   */
   synchronized StopSignal stopSignal(@Nullable Duration limit) {
-    StopSignal signal = limit == null ? StopSignal.unlimited() : StopSignal.after(limit);
-    if (interrupted) {
-      signal.raise(StopSignal.Reason.INTERRUPTED);
+    StopSignal signal = stop;
+    if (signal == null) {
+      signal = limit == null ? StopSignal.unlimited() : StopSignal.after(limit);
+      if (interrupted) {
+        signal.raise(StopSignal.Reason.INTERRUPTED);
+      }
+      stop = signal;
     }
-    stop = signal;
     return signal;
   }
 
-  synchronized void interrupt(StopSignal.Reason reason) {
+  /** Asks this call's work to end. */
+  synchronized void interrupt() {
     interrupted = true;
     if (stop != null) {
-      stop.raise(reason);
+      stop.raise(StopSignal.Reason.INTERRUPTED);
     }
   }
 }

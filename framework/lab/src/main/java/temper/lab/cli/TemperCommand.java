@@ -63,7 +63,7 @@ final class TemperCommand implements Runnable {
     spec.commandLine().usage(spec.commandLine().getOut());
   }
 
-  /** Executes a command line and returns its exit code; never throws. */
+  /** Executes a command line and returns its exit code; throws nothing that can be told. */
   static int execute(Session session, String... arguments) {
     session.arguments(arguments);
     Console console = session.console();
@@ -74,17 +74,23 @@ final class TemperCommand implements Runnable {
     commandLine.setErr(new PrintWriter(console.err(), true, StandardCharsets.UTF_8));
     commandLine.setColorScheme(
         CommandLine.Help.defaultColorScheme(console.color() ? Ansi.ON : Ansi.OFF));
+    commandLine.getCommandSpec().usageMessage().exitCodeListHeading("%nExit codes:%n");
+    commandLine.getCommandSpec().usageMessage().exitCodeList(ExitCode.meanings());
     commandLine.setUsageHelpWidth(Math.min(120, Math.max(80, console.width())));
     commandLine.setParameterExceptionHandler(TemperCommand::usageError);
     commandLine.setExecutionExceptionHandler(
-        (failure, line, result) -> Failures.report(console, failure));
-    return commandLine.execute(arguments);
+        (failure, line, result) -> Failures.report(console, failure).code());
+    try {
+      return commandLine.execute(arguments);
+    } catch (Error error) { // Such as a plug-in that cannot be loaded.
+      return Failures.report(console, error).code();
+    }
   }
 
   private static int usageError(ParameterException wrong, String[] arguments) {
     CommandLine line = wrong.getCommandLine();
     PrintWriter err = line.getErr();
-    err.println("temper: " + wrong.getMessage());
+    err.println("temper: " + Printable.text(String.valueOf(wrong.getMessage())));
     if (!CommandLine.UnmatchedArgumentException.printSuggestions(wrong, err)) {
       err.println("See: " + line.getCommandSpec().qualifiedName() + " --help");
     }

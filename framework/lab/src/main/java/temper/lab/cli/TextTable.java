@@ -22,40 +22,26 @@ final class TextTable {
       throw new IllegalArgumentException(
           "a row needs " + head.size() + " cells, got " + cells.length);
     }
-    rows.add(List.of(cells));
+    rows.add(Arrays.stream(cells).map(Printable::line).toList());
     return this;
-  }
-
-  boolean isEmpty() {
-    return rows.isEmpty();
-  }
-
-  /** The table with one line a row: the last column is cut where the terminal ends. */
-  String cut(int width) {
-    int last = head.size() - 1;
-    int[] widths = widths(width);
-    StringBuilder out = new StringBuilder();
-    append(out, head, widths);
-    for (List<String> row : rows) {
-      List<String> cells = new ArrayList<>(row);
-      String text = cells.get(last);
-      if (text.length() > widths[last]) {
-        cells.set(last, text.substring(0, widths[last] - 3).stripTrailing() + "...");
-      }
-      append(out, cells, widths);
-    }
-    return out.toString();
   }
 
   /** The table as lines of at most {@code width} characters, as far as its fixed columns allow. */
   String render(int width) {
-    int[] widths = widths(width);
     StringBuilder out = new StringBuilder();
+    lines(width).forEach(line -> out.append(line).append('\n'));
+    return out.toString();
+  }
+
+  /** The lines of the table: its head, then one for each row unless the last column is wrapped. */
+  List<String> lines(int width) {
+    int[] widths = widths(width);
+    List<String> out = new ArrayList<>();
     append(out, head, widths);
     for (List<String> row : rows) {
       append(out, row, widths);
     }
-    return out.toString();
+    return out;
   }
 
   private int[] widths(int width) {
@@ -72,7 +58,7 @@ final class TextTable {
     return widths;
   }
 
-  private static void append(StringBuilder out, List<String> cells, int[] widths) {
+  private static void append(List<String> out, List<String> cells, int[] widths) {
     int last = cells.size() - 1;
     List<String> wrapped = wrap(cells.get(last), widths[last]);
     for (int line = 0; line < wrapped.size(); line++) {
@@ -82,11 +68,12 @@ final class TextTable {
         text.append(cell).append(" ".repeat(widths[i] - cell.length())).append(GAP);
       }
       text.append(wrapped.get(line));
-      out.append(text.toString().stripTrailing()).append('\n');
+      out.add(text.toString().stripTrailing());
     }
   }
 
-  private static List<String> wrap(String text, int width) {
+  /** Text in lines of at most {@code width} characters; a longer word is cut. */
+  static List<String> wrap(String text, int width) {
     List<String> lines = new ArrayList<>();
     StringBuilder line = new StringBuilder();
     for (String word : text.split(" ", -1)) {
@@ -98,6 +85,10 @@ final class TextTable {
         line.append(' ');
       }
       line.append(word);
+      while (line.length() > width) {
+        lines.add(line.substring(0, width));
+        line.delete(0, width);
+      }
     }
     lines.add(line.toString());
     return lines;

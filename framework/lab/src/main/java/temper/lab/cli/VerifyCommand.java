@@ -5,7 +5,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import temper.lab.config.ResolvedStudy;
-import temper.lab.engine.StopSignal;
+import temper.lab.engine.RunSettings;
 import temper.lab.engine.Verification;
 import temper.lab.report.Rounded;
 
@@ -48,14 +48,21 @@ final class VerifyCommand implements Callable<Integer> {
     ResolvedStudy study = Targets.ofFolder(argument.folder);
     Verification.Result result;
     Runner runner = new Runner(session, execution);
-    RunOptions options = new RunOptions();
-    var settings = runner.settings(options);
+    RunSettings settings = runner.settings(RunOptions.ofFolder());
     try (ProgressLine progress = new ProgressLine(console)) {
       result = Verification.verify(study, argument.folder, sample, nonce, settings, progress);
     }
-    if (settings.stop().reason() == StopSignal.Reason.INTERRUPTED) {
-      console.message("Interrupted: verification says nothing unless it ends.");
+    if (result.compared() < result.sampled()) {
+      console.message(
+          "Stopped after "
+              + result.compared()
+              + " of "
+              + result.sampled()
+              + " trials: verification says nothing unless it ends.");
       return ExitCode.INTERRUPTED.code();
+    }
+    if (result.trials() == 0 && result.damage().isEmpty()) {
+      throw new UsageException(argument.folder + " has no finished trials to verify");
     }
     result.damage().forEach(line -> console.result("DAMAGED  " + line));
     result.mismatches().forEach(line -> console.result("DIFFERS  " + line));

@@ -3,14 +3,18 @@ package temper.lab.engine;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.BitSet;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import temper.lab.config.Parameters;
 import temper.lab.config.SweptDesign;
 import temper.lab.store.Layout;
 import temper.lab.store.PlanRows;
+import temper.lab.store.TrialRecord;
 import temper.lab.study.Column;
+import temper.lab.study.Design;
 import temper.lab.study.Experiment;
 
 /**
@@ -51,24 +55,12 @@ public final class ExperimentPlan<P extends Record> implements PlanRows {
    * @param parameters reads parameter records
    * @param <P> the record of parameters
    * @return the plan
-   * @throws IllegalArgumentException if there are more than 50 million trials or two cells are
-   *     equal
+   * @throws PlanException if there are more than 50 million trials or two cells are equal
    */
   public static <P extends Record> ExperimentPlan<P> of(
       Experiment<P> experiment, SweptDesign<P> design, Parameters parameters) {
-    long trials = design.design().trials();
-    if (trials > MAX_TRIALS) {
-      throw new IllegalArgumentException(
-          "experiment '"
-              + experiment.name()
-              + "' asks for "
-              + trials
-              + " trials; at most "
-              + MAX_TRIALS
-              + " can be planned");
-    }
+    long[] ids = new long[trials(experiment, design.design())];
     List<Column> columns = columns(experiment, design, parameters);
-    long[] ids = new long[Math.toIntExact(trials)];
     BitSet varying = new BitSet();
     int replicates = design.design().replicates();
     MessageDigest digest = Hashes.sha256();
@@ -87,6 +79,7 @@ public final class ExperimentPlan<P extends Record> implements PlanRows {
         ids[Math.toIntExact(cell * replicates + replicate)] = first64(hash);
       }
     }
+    refuseEqualTrials(experiment, ids);
     Layout layout =
         new Layout(
             experiment.name(),
@@ -95,6 +88,39 @@ public final class ExperimentPlan<P extends Record> implements PlanRows {
             experiment.metrics(),
             experiment.tables());
     return new ExperimentPlan<>(experiment, design, parameters, ids, layout);
+  }
+
+  private static int trials(Experiment<?> experiment, Design<?> design) {
+    boolean tooMany = design.cells() > MAX_TRIALS / design.replicates();
+    if (tooMany) {
+      throw new PlanException(
+          "experiment '"
+              + experiment.name()
+              + "' asks for "
+              + design.cells()
+              + " cells with "
+              + design.replicates()
+              + " replicates each; at most "
+              + MAX_TRIALS
+              + " trials can be planned");
+    }
+    return Math.toIntExact(design.trials());
+  }
+
+  /** Two trials of one id would be one trial that counts twice. */
+  private static void refuseEqualTrials(Experiment<?> experiment, long[] ids) {
+    long[] sorted = ids.clone();
+    Arrays.sort(sorted);
+    for (int i = 1; i < sorted.length; i++) {
+      if (sorted[i] == sorted[i - 1]) {
+        throw new PlanException(
+            "experiment '"
+                + experiment.name()
+                + "' has two equal cells: trial "
+                + TrialRecord.hex(sorted[i])
+                + " would count twice");
+      }
+    }
   }
 
   private static <P extends Record> List<Column> columns(
@@ -200,22 +226,7 @@ public final class ExperimentPlan<P extends Record> implements PlanRows {
       }
       digest.update(bytes);
     }
-    return java.util.HexFormat.of().formatHex(digest.digest());
-  }
-
-  /**
-   * The place of a trial.
-   *
-   * @param id id of the trial
-   * @return its place in the plan, or -1 if the plan has no such trial
-   */
-  public long indexOf(long id) {
-    for (int i = 0; i < ids.length; i++) {
-      if (ids[i] == id) {
-        return i;
-      }
-    }
-    return -1;
+    return HexFormat.of().formatHex(digest.digest());
   }
 
   @Override

@@ -27,18 +27,21 @@ final class Forecast {
     List<PlanSummary.Row> rows = new ArrayList<>();
     for (Experiment<?> experiment : config.experiments()) {
       ExperimentPlan<?> plan = plans.get(experiment.name());
-      if (skipped.containsKey(experiment.name())) {
-        rows.add(unknown(experiment, 0, "skipped: " + skipped.get(experiment.name())));
-      } else if (plan == null) {
+      if (plan == null) {
         rows.add(
             unknown(
                 experiment,
                 experiment.mostTrials(config.profile()),
                 "decided by " + String.join(", ", experiment.decidedBy())));
-      } else {
-        rows.add(
-            row(plan, folder.experiment(plan.layout()), settings, timings.get(experiment.name())));
+        continue;
       }
+      PlanSummary.Row row =
+          row(plan, folder.experiment(plan.layout()), settings, timings.get(experiment.name()));
+      boolean skip = skipped.containsKey(experiment.name()) && row.toRun() > 0;
+      rows.add(
+          skip
+              ? unknown(experiment, plan.size(), "skipped: " + skipped.get(experiment.name()))
+              : row);
     }
     return new PlanSummary(rows);
   }

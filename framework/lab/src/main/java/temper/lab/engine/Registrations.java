@@ -5,6 +5,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import temper.lab.config.ResolvedStudy;
 import temper.lab.store.CodeFingerprint;
 import temper.lab.study.Experiment;
@@ -20,8 +21,9 @@ final class Registrations {
   static Registration of(ResolvedStudy config, Map<String, ExperimentPlan<?>> plans) {
     List<Registration.ExperimentEntry> entries = new ArrayList<>();
     for (Experiment<?> experiment : config.experiments()) {
-      ExperimentPlan<?> plan = plans.get(experiment.name());
-      if (!experiment.decidedBy().isEmpty()) {
+      @Nullable ExperimentPlan<?> plan =
+          experiment.decidedBy().isEmpty() ? plans.get(experiment.name()) : null;
+      if (plan == null) {
         entries.add(
             new Registration.ExperimentEntry(
                 experiment.name(),
@@ -29,7 +31,7 @@ final class Registrations {
                 -1,
                 "decided by " + String.join(", ", experiment.decidedBy()),
                 code(experiment, null)));
-      } else if (plan != null) {
+      } else {
         entries.add(
             new Registration.ExperimentEntry(
                 experiment.name(),
@@ -37,14 +39,6 @@ final class Registrations {
                 plan.replicates(),
                 plan.fingerprint(),
                 code(experiment, plan)));
-      } else {
-        entries.add(
-            new Registration.ExperimentEntry(
-                experiment.name(),
-                -1,
-                -1,
-                "needs data sets " + String.join(", ", experiment.datasets()),
-                code(experiment, null)));
       }
     }
     String claimCode = CodeFingerprint.of(config.study().getClass(), List.of()).hash();
@@ -55,8 +49,7 @@ final class Registrations {
    * The code of an experiment's trials: its class and, found by name only, the plug-ins that its
    * cells choose.
    */
-  private static String code(
-      Experiment<?> experiment, @org.jspecify.annotations.Nullable ExperimentPlan<?> plan) {
+  private static String code(Experiment<?> experiment, @Nullable ExperimentPlan<?> plan) {
     Set<Class<?>> plugins = new LinkedHashSet<>();
     collect(experiment.defaults(), plugins);
     if (plan != null) {

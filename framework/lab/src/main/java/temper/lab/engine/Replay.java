@@ -52,7 +52,7 @@ public final class Replay {
     List<Match> matches = new ArrayList<>();
     for (ExperimentPlan<?> plan : run.allPlans()) {
       for (long index = 0; index < plan.size() && matches.size() < 2; index++) {
-        String id = String.format(Locale.ROOT, "%016x", plan.id(index));
+        String id = TrialRecord.hex(plan.id(index));
         if (id.startsWith(digits)) {
           matches.add(new Match(plan, index, id));
         }

@@ -12,6 +12,7 @@ import temper.lab.data.DataFolder;
  * @param stop the wish to stop
  * @param data where data sets are
  * @param command the command line, for the provenance
+ * @param mostTrials the largest number of trials that may be planned
  * @since 0.1
  */
 public record RunSettings(
@@ -20,13 +21,21 @@ public record RunSettings(
     boolean fresh,
     StopSignal stop,
     DataFolder data,
-    List<String> command) {
+    List<String> command,
+    long mostTrials) {
 
-  /** Copies the command; rejects fewer than 1 worker with an {@link IllegalArgumentException}. */
+  /** The largest number of workers: more than any machine has use for. */
+  public static final int MOST_WORKERS = 1024;
+
+  /**
+   * Copies the command; rejects numbers of workers out of range with an {@link
+   * IllegalArgumentException}.
+   */
   public RunSettings {
     command = List.copyOf(command);
-    if (workers < 1) {
-      throw new IllegalArgumentException("workers must be at least 1, got " + workers);
+    if (workers < 1 || workers > MOST_WORKERS) {
+      throw new IllegalArgumentException(
+          "workers must be from 1 to " + MOST_WORKERS + ", got " + workers);
     }
   }
 }

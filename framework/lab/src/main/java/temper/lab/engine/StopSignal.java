@@ -46,7 +46,8 @@ public final class StopSignal {
    * @return the signal
    */
   public static StopSignal after(Duration limit) {
-    return new StopSignal(limit.toNanos());
+    boolean endless = limit.compareTo(Duration.ofNanos(Long.MAX_VALUE)) >= 0;
+    return new StopSignal(endless ? Long.MAX_VALUE : limit.toNanos());
   }
 
   /**

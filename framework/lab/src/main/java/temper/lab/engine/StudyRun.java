@@ -1,6 +1,5 @@
 package temper.lab.engine;
 
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -13,7 +12,6 @@ import java.util.Set;
 import java.util.concurrent.atomic.LongAdder;
 import temper.lab.config.ResolvedStudy;
 import temper.lab.report.ClaimRow;
-import temper.lab.report.Publication;
 import temper.lab.store.CsvTables;
 import temper.lab.store.ExperimentStore;
 import temper.lab.store.Merge;
@@ -37,9 +35,6 @@ import temper.random.StreamRoot;
  */
 public final class StudyRun implements AutoCloseable {
 
-  /** The name of the config that makes a result again. */
-  static final String STUDY_FILE = "study.yaml";
-
   private final ResolvedStudy config;
   private final StudyFolder folder;
   private final RunSettings settings;
@@ -48,14 +43,12 @@ public final class StudyRun implements AutoCloseable {
   private final Map<String, ExperimentPlan<?>> plans = new LinkedHashMap<>();
   private final Map<String, String> skipped = new LinkedHashMap<>();
   private final Set<String> complete = new LinkedHashSet<>();
-  private long failed;
-  private Registration registration = new Registration("");
-  private boolean claimCodeChanged;
   private final Timings timings = new Timings();
   private final Instant started = Instant.now();
+  private final FolderRegistration registration;
   private long ran;
   private long kept;
-  private long diverged;
+  private Tally total = Tally.NONE;
 
   private StudyRun(
       ResolvedStudy config, StudyFolder folder, RunSettings settings, RunListener listener) {
@@ -66,6 +59,7 @@ public final class StudyRun implements AutoCloseable {
     this.services =
         new TrialServices(
             new StreamRoot(config.rootName()), settings.data()::open, settings.stop());
+    this.registration = new FolderRegistration(config, folder, listener);
   }
 
   /**
@@ -78,15 +72,17 @@ public final class StudyRun implements AutoCloseable {
    * @return the run, which holds the lock of the folder until it is closed
    * @throws temper.lab.store.LockedException if a live process holds the folder
    * @throws RegistrationChangedException if the folder holds results of another registration
+   * @throws PlanException if a design cannot be planned, or is larger than the settings allow
    * @throws temper.lab.store.StoreException if files cannot be read or written
    */
   public static StudyRun open(
       ResolvedStudy config, Path path, RunSettings settings, RunListener listener) {
     StudyFolder folder = StudyFolder.open(path, String.join(" ", settings.command()));
-    try {
+    try { // Nothing is changed in the folder before everything that can be refused was looked at.
       StudyRun run = new StudyRun(config, folder, settings, listener);
       run.planAll();
-      run.register();
+      run.refuseTooMany();
+      run.registration.register(Registrations.of(config, run.plans), settings.fresh());
       return run;
     } catch (RuntimeException failure) {
       folder.close();
@@ -100,12 +96,7 @@ public final class StudyRun implements AutoCloseable {
         settings
             .data()
             .problem(dataset)
-            .ifPresent(
-                problem -> {
-                  // Results name the data set only: where a user keeps data is no part of them.
-                  skipped.put(experiment.name(), "needs data set " + dataset);
-                  listener.notice(experiment.name() + " is skipped: " + problem);
-                });
+            .ifPresent(problem -> skipped.put(experiment.name(), problem));
       }
       // The plan does not depend on what is on this machine: what is registered must not either.
       if (experiment.decidedBy().isEmpty()) {
@@ -114,55 +105,18 @@ public final class StudyRun implements AutoCloseable {
     }
   }
 
+  private void refuseTooMany() {
+    long trials = plans.values().stream().mapToLong(ExperimentPlan::size).sum();
+    if (trials > settings.mostTrials()) {
+      throw new PlanException(
+          "this would run "
+              + trials
+              + " trials. Look at it with `temper plan`, then run it with --yes.");
+    }
+  }
+
   private <P extends Record> ExperimentPlan<P> plan(Experiment<P> experiment, Tables earlier) {
     return ExperimentPlan.of(experiment, config.design(experiment, earlier), config.parameters());
-  }
-
-  private void register() {
-    registration = Registrations.of(config, plans);
-    Optional<byte[]> then = folder.read(Registration.FILE);
-    if (then.isPresent() && !settings.fresh()) {
-      Registration earlier = new Registration(new String(then.get(), StandardCharsets.UTF_8));
-      List<String> differences = registration.differencesFrom(earlier);
-      if (differences.equals(List.of(Registration.CLAIM_CODE_CHANGED))) {
-        // Rewriting how claims are computed is no new claim as long as every number stays: see
-        // publish().
-        claimCodeChanged = true;
-        return;
-      }
-      if (!differences.isEmpty()) {
-        throw new RegistrationChangedException(folder.path(), differences);
-      }
-    }
-    if (settings.fresh()) {
-      setAside();
-    }
-    writeRegistration();
-  }
-
-  private void writeRegistration() {
-    folder.write(Registration.FILE, registration.bytes());
-    folder.write(STUDY_FILE, config.text().getBytes(StandardCharsets.UTF_8));
-  }
-
-  private List<ClaimRow> publish() {
-    Publication publication = new Publication(config, CsvTables.of(folder.path()), skipped);
-    if (claimCodeChanged) {
-      if (publication.changesClaims(folder)) {
-        throw new RegistrationChangedException(
-            folder.path(), List.of(Registration.CLAIM_CODE_CHANGED + ", and with it the claims"));
-      }
-      writeRegistration();
-    }
-    return publication.publish(folder);
-  }
-
-  private void setAside() {
-    for (Experiment<?> experiment : config.study().experiments()) {
-      folder
-          .setAsideExperiment(experiment.name())
-          .forEach(path -> listener.notice("earlier results are put aside: " + path));
-    }
   }
 
   /**
@@ -171,6 +125,7 @@ public final class StudyRun implements AutoCloseable {
    * @return one row for each experiment
    */
   public PlanSummary summary() {
+    allPlans();
     return Forecast.of(config, plans, skipped, settings, folder);
   }
 
@@ -183,20 +138,33 @@ public final class StudyRun implements AutoCloseable {
    */
   public RunSummary run() {
     for (Experiment<?> experiment : config.experiments()) {
-      if (!settings.stop().raised() && !skipped.containsKey(experiment.name())) {
+      if (!settings.stop().raised() && !lacksData(experiment)) {
         runExperiment(experiment);
       }
     }
     boolean whole = settings.shard().whole() && !settings.stop().raised();
     List<ClaimRow> claims = List.of();
     if (whole) {
-      claims = publish();
+      claims = registration.publish();
     }
     if (ran > 0) {
       folder.write(Provenance.FILE, provenance().toJson());
       folder.write(Timings.FILE, timings.bytes(folder.read(Timings.FILE)));
     }
-    return new RunSummary(ran, kept, diverged, failed, whole, claims, skippedLines());
+    return new RunSummary(
+        ran, kept, total.diverged(), total.failed(), whole, claims, skippedLines());
+  }
+
+  /** Whether data is missing that is still needed: finished trials need none. */
+  private boolean lacksData(Experiment<?> experiment) {
+    if (!skipped.containsKey(experiment.name())) {
+      return false;
+    }
+    boolean finished = planOf(experiment).map(this::isCommitted).orElse(false);
+    if (finished) {
+      skipped.remove(experiment.name());
+    }
+    return !finished;
   }
 
   private <P extends Record> void runExperiment(Experiment<P> experiment) {
@@ -213,9 +181,10 @@ public final class StudyRun implements AutoCloseable {
     ExperimentStore store = folder.experiment(plan.layout());
     store.notices().forEach(notice -> listener.notice(notice.toString()));
     runMissing(plan, store);
-    boolean all = count(plan, store);
-    store.commit(plan, all);
-    if (all) {
+    Tally tally = Tally.of(plan, store);
+    store.commit(plan, tally.all());
+    total = total.plus(tally);
+    if (tally.all()) {
       complete.add(experiment.name());
     }
     listener.ends(experiment.name());
@@ -277,21 +246,6 @@ public final class StudyRun implements AutoCloseable {
     store.sync();
   }
 
-  private boolean count(ExperimentPlan<?> plan, ExperimentStore store) {
-    boolean all = true;
-    for (long index = 0; index < plan.size(); index++) {
-      long id = plan.id(index);
-      if (!store.contains(id)) {
-        all = false;
-      } else if (store.outcome(id) == Outcome.DIVERGED) {
-        diverged++;
-      } else if (store.outcome(id) == Outcome.FAILED) {
-        failed++;
-      }
-    }
-    return all;
-  }
-
   /**
    * The plans of all experiments that can be planned by now, those included that finished results
    * decide.
@@ -299,20 +253,30 @@ public final class StudyRun implements AutoCloseable {
    * @return plans in the order of the experiments
    */
   public List<ExperimentPlan<?>> allPlans() {
+    Set<String> deciding = new LinkedHashSet<>();
+    config.experiments().forEach(experiment -> deciding.addAll(experiment.decidedBy()));
     List<ExperimentPlan<?>> out = new ArrayList<>();
     for (Experiment<?> experiment : config.experiments()) {
-      if (!skipped.containsKey(experiment.name())) {
-        planOf(experiment)
-            .ifPresent(
-                plan -> {
-                  out.add(plan);
-                  if (count(plan, folder.experiment(plan.layout()))) {
-                    complete.add(experiment.name());
-                  }
-                });
-      }
+      planOf(experiment)
+          .filter(plan -> !skipped.containsKey(experiment.name()))
+          .ifPresent(
+              plan -> {
+                out.add(plan);
+                if (deciding.contains(experiment.name()) && isCommitted(plan)) {
+                  complete.add(experiment.name());
+                }
+              });
     }
     return out;
+  }
+
+  /**
+   * Whether the tables that decide others are all there. A run that was killed can have every trial
+   * in its journal and old tables.
+   */
+  private boolean isCommitted(ExperimentPlan<?> plan) {
+    return Tally.of(plan, folder.experiment(plan.layout())).all()
+        && CsvTables.of(folder.path()).experiments().contains(plan.experiment().name());
   }
 
   /**

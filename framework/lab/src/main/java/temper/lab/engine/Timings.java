@@ -57,7 +57,7 @@ final class Timings {
               String[] cells = line.split(",", -1);
               if (cells.length == 3
                   && cells[1].matches("[0-9]{1,12}")
-                  && cells[2].matches("[0-9.E-]{1,30}")) {
+                  && cells[2].matches("[0-9]{1,12}(\\.[0-9]{1,17})?(E-?[0-9]{1,2})?")) {
                 out.put(
                     cells[0],
                     new double[] {Double.parseDouble(cells[1]), Double.parseDouble(cells[2])});

@@ -7,11 +7,15 @@ import java.io.DataOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CancellationException;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import temper.data.Dataset;
+import temper.lab.data.MissingDataException;
 import temper.lab.store.Layout;
+import temper.lab.store.StoreException;
 import temper.lab.study.Experiment;
 import temper.lab.study.Trial;
 import temper.random.RandomStream;
@@ -30,6 +34,7 @@ final class TrialContext implements Trial {
   private final CheckpointSlot checkpoints;
   private final TrialOutput output;
   private long lastCheckpoint = System.nanoTime();
+  private @Nullable RuntimeException ended;
 
   TrialContext(
       Experiment<?> experiment,
@@ -48,6 +53,31 @@ final class TrialContext implements Trial {
 
   TrialOutput output() {
     return output;
+  }
+
+  /**
+   * Throws what ended the trial from outside: the wish to stop, a disk or a data set that cannot be
+   * used. It is no outcome of the trial, even if the experiment's code swallowed it and went on.
+   */
+  void rethrowEnd() {
+    if (ended != null) {
+      throw ended;
+    }
+  }
+
+  private <T> T outside(Supplier<T> service) {
+    try {
+      return service.get();
+    } catch (StoreException | MissingDataException notTheTrials) {
+      ended = notTheTrials;
+      throw notTheTrials;
+    }
+  }
+
+  private CancellationException stopping() {
+    CancellationException end = new CancellationException("the run is to stop");
+    ended = end;
+    return end;
   }
 
   @Override
@@ -72,7 +102,7 @@ final class TrialContext implements Trial {
               + "'; it declared "
               + declared);
     }
-    return datasets.apply(name);
+    return outside(() -> datasets.apply(name));
   }
 
   @Override
@@ -103,13 +133,13 @@ final class TrialContext implements Trial {
   @Override
   public void progress(double done) {
     if (stop.raised()) {
-      throw new CancellationException("the run is to stop");
+      throw stopping();
     }
   }
 
   @Override
   public boolean resume(StateReader reader) {
-    byte[] saved = checkpoints.load();
+    byte[] saved = outside(() -> Optional.ofNullable(checkpoints.load())).orElse(null);
     if (saved == null) {
       return false;
     }
@@ -138,9 +168,13 @@ final class TrialContext implements Trial {
     } catch (IOException cannotHappen) {
       throw new UncheckedIOException(cannotHappen);
     }
-    checkpoints.save(bytes.toByteArray());
+    outside(
+        () -> {
+          checkpoints.save(bytes.toByteArray());
+          return true;
+        });
     if (leaving) {
-      throw new CancellationException("the run is to stop");
+      throw stopping();
     }
   }
 }

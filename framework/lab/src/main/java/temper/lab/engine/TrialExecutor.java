@@ -61,20 +61,30 @@ final class TrialExecutor {
             stop.raise(StopSignal.Reason.STORE_FAILED);
           }
         };
-    List<Thread> threads = new ArrayList<>();
-    for (int i = 1; i <= workers; i++) {
-      Thread thread = new Thread(null, worker, "trial-worker-" + i, STACK_BYTES);
-      thread.setDaemon(true);
-      thread.start();
-      threads.add(thread);
-    }
-    for (Thread thread : threads) {
-      joinFully(thread);
-    }
+    start(worker, Math.min(workers, trials)).forEach(this::joinFully);
     RuntimeException failure = broken.get();
     if (failure != null) {
       throw failure;
     }
+  }
+
+  /** As many workers as wanted, or as the machine allows. */
+  private static List<Thread> start(Runnable worker, long wanted) {
+    List<Thread> threads = new ArrayList<>();
+    for (int i = 1; i <= wanted; i++) {
+      Thread thread = new Thread(null, worker, "trial-worker-" + i, STACK_BYTES);
+      thread.setDaemon(true);
+      try {
+        thread.start();
+      } catch (OutOfMemoryError noMoreThreads) {
+        if (threads.isEmpty()) {
+          throw new IllegalStateException("not one thread can be started", noMoreThreads);
+        }
+        break; // Results do not depend on the number of workers.
+      }
+      threads.add(thread);
+    }
+    return threads;
   }
 
   private void joinFully(Thread thread) {

@@ -3,15 +3,15 @@ package temper.lab.engine;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.util.List;
-import java.util.concurrent.CancellationException;
 import org.jspecify.annotations.Nullable;
 import temper.lab.store.Outcome;
 import temper.lab.store.TrialRecord;
 import temper.lab.study.DivergedException;
-import temper.lab.study.Experiment;
 
 /** Runs single trials of one experiment and turns whatever happens into a record. */
 final class TrialRunner<P extends Record> {
+
+  private static final int LONGEST_REASON = 200;
 
   private final ExperimentPlan<P> plan;
   private final TrialServices services;
@@ -25,35 +25,31 @@ final class TrialRunner<P extends Record> {
    * Runs a trial. Any failure of the experiment's code becomes a failed record, so that one bad
    * trial never stops the others.
    *
-   * @throws CancellationException if the run is to stop
+   * @throws java.util.concurrent.CancellationException if the run is to stop
+   * @throws temper.lab.store.StoreException if a checkpoint cannot be kept
+   * @throws temper.lab.data.MissingDataException if a data set turns out not to be usable
    */
   TrialRecord run(long index, CheckpointSlot checkpoints) {
     long start = System.nanoTime();
-    Experiment<P> experiment = plan.experiment();
     TrialContext trial =
-        new TrialContext(experiment, plan.layout(), plan.replicate(index), services, checkpoints);
+        new TrialContext(
+            plan.experiment(), plan.layout(), plan.replicate(index), services, checkpoints);
     Outcome outcome = Outcome.OK;
     String reason = "";
     @Nullable Throwable failure = null;
     try {
-      experiment.run(plan.parametersOf(index), trial);
+      plan.experiment().run(plan.parametersOf(index), trial);
       List<String> missing = trial.output().missingMetrics();
       if (!missing.isEmpty()) {
         throw new IllegalStateException("the trial ended without setting metrics " + missing);
       }
-    } catch (CancellationException stop) {
-      if (services.stop().raised()) {
-        throw stop;
-      }
-      failure = stop;
     } catch (DivergedException diverged) {
       outcome = Outcome.DIVERGED;
       reason = oneLine(diverged.getMessage());
-    } catch (ThreadDeath death) {
-      throw death;
     } catch (Throwable thrown) { // The boundary: an error in one trial, out of memory included.
       failure = thrown;
     }
+    trial.rethrowEnd();
     long nanos = System.nanoTime() - start;
     if (failure != null) {
       return failed(plan.id(index), failure, nanos);
@@ -65,21 +61,45 @@ final class TrialRunner<P extends Record> {
 
   /** A failed trial leaves no metrics and rows: they would be those of a trial that never ended. */
   private TrialRecord failed(long id, Throwable failure, long nanos) {
-    StringWriter trace = new StringWriter();
-    failure.printStackTrace(new PrintWriter(trace));
     TrialOutput empty = new TrialOutput(plan.layout().metrics(), plan.layout().tables());
     return new TrialRecord(
         id,
         Outcome.FAILED,
-        oneLine(failure.getClass().getSimpleName() + ": " + failure.getMessage()),
+        reason(failure),
         empty.metricsCsv(),
         empty.tablesCsv(),
-        trace.toString(),
+        trace(failure),
         nanos);
+  }
+
+  /** The exception may be the experiment's own, and fail when it is asked. */
+  private static String reason(Throwable failure) {
+    String type = failure.getClass().getSimpleName();
+    try {
+      String message = failure.getMessage();
+      return oneLine(message == null ? type : type + ": " + message);
+    } catch (RuntimeException silent) {
+      return type;
+    }
+  }
+
+  private static String trace(Throwable failure) {
+    StringWriter trace = new StringWriter();
+    try {
+      failure.printStackTrace(new PrintWriter(trace));
+    } catch (RuntimeException silent) {
+      trace.append("(the exception cannot be printed: ").append(silent.toString()).append(")");
+    }
+    return trace.toString();
   }
 
   private static String oneLine(@Nullable String text) {
     String line = String.valueOf(text).replaceAll("\\R", " ");
-    return line.length() <= 200 ? line : line.substring(0, 200) + "...";
+    if (line.length() <= LONGEST_REASON) {
+      return line;
+    }
+    // Half of a surrogate pair is no character.
+    int end = Character.isHighSurrogate(line.charAt(LONGEST_REASON - 1)) ? 1 : 0;
+    return line.substring(0, LONGEST_REASON - end) + "...";
   }
 }

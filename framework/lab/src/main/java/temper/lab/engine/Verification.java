@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
+import java.util.concurrent.atomic.LongAdder;
 import temper.lab.config.ResolvedStudy;
 import temper.lab.store.TrialRecord;
 
@@ -23,11 +24,13 @@ public final class Verification {
    * What came of a verification.
    *
    * @param trials number of finished trials
-   * @param compared number of trials that were run again
+   * @param sampled number of trials in the sample
+   * @param compared number of trials that were run again, fewer if the run was stopped
    * @param mismatches one line for each trial that gave other bytes
    * @param damage one line for each place where the stored result is damaged
    */
-  public record Result(long trials, int compared, List<String> mismatches, List<String> damage) {
+  public record Result(
+      long trials, int sampled, int compared, List<String> mismatches, List<String> damage) {
 
     /**
      * The exact upper 95 % bound on the share of trials that would differ, given that none of the
@@ -73,6 +76,7 @@ public final class Verification {
       finished.sort(Comparator.comparing(Sampled::order));
       List<Sampled> chosen = finished.subList(0, Math.min(sample, finished.size()));
       List<String> mismatches = Collections.synchronizedList(new ArrayList<>());
+      LongAdder compared = new LongAdder();
       listener.begins("verify", chosen.size(), 0);
       new TrialExecutor(settings.workers(), settings.stop())
           .run(
@@ -80,21 +84,24 @@ public final class Verification {
               index -> true,
               index -> {
                 TrialRecord again = compare(run, chosen.get(Math.toIntExact(index)), mismatches);
+                compared.increment();
                 listener.finished(again.outcome(), again.nanos());
               });
       listener.ends("verify");
       Collections.sort(mismatches);
-      return new Result(finished.size(), chosen.size(), List.copyOf(mismatches), run.damage());
+      return new Result(
+          finished.size(),
+          chosen.size(),
+          compared.intValue(),
+          List.copyOf(mismatches),
+          run.damage());
     }
   }
 
   private static TrialRecord compare(StudyRun run, Sampled trial, List<String> mismatches) {
     TrialRecord again = run.again(trial.plan(), trial.index());
     TrialRecord then = run.stored(trial.plan(), trial.index()).orElseThrow();
-    String name =
-        trial.plan().experiment().name()
-            + " "
-            + String.format(java.util.Locale.ROOT, "%016x", again.id());
+    String name = trial.plan().experiment().name() + " " + TrialRecord.hex(again.id());
     if (again.outcome() != then.outcome() || !again.reason().equals(then.reason())) {
       mismatches.add(
           name + ": outcome was " + then.outcome().label() + ", is " + again.outcome().label());

@@ -57,12 +57,11 @@ public final class Publication {
    *
    * @param config the study with its settings
    * @param tables tables of its complete experiments
-   * @param notRun experiments that are not complete, each with the reason
    */
-  public Publication(ResolvedStudy config, Tables tables, Map<String, String> notRun) {
+  public Publication(ResolvedStudy config, Tables tables) {
     this.config = config;
     this.tables = tables;
-    this.notRun = Map.copyOf(notRun);
+    this.notRun = Gaps.of(config, tables.experiments());
   }
 
   /**

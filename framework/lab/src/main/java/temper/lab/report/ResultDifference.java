@@ -79,7 +79,7 @@ public record ResultDifference(String file, long rows, String what) {
       paths
           .filter(Files::isRegularFile)
           .map(folder::relativize)
-          .filter(path -> !path.startsWith(".temper"))
+          .filter(path -> !path.startsWith(".temper") && !path.toString().contains(".set-aside-"))
           .filter(path -> !VOLATILE.contains(path.toString()))
           .forEach(path -> out.add(String.join("/", names(path))));
       return out;

@@ -240,6 +240,17 @@ public final class StudyFolder implements AutoCloseable {
   }
 
   /**
+   * Whether anything is kept of an experiment.
+   *
+   * @param experiment name of the experiment
+   * @return true if it has a journal or CSV files
+   */
+  public boolean holds(String experiment) {
+    return Files.exists(inside(experiment).resolve("trials.csv"))
+        || Files.exists(hidden.resolve(ExperimentStore.journalName(experiment)));
+  }
+
+  /**
    * The states of unfinished trials.
    *
    * @return checkpoints of all experiments

@@ -58,7 +58,7 @@ class DiskIT {
     Finished full = new TemperProcess(folder).run("run", "probe", "--out", "disk/out");
 
     assertEquals(74, full.exitCode(), full.err());
-    assertTrue(full.err().contains("No space left"), full.err());
+    assertTrue(full.err().contains("no space left"), full.err());
     assertFalse(full.err().contains("\tat "), full.err());
     assertEquals(0, command("mount", "-o", "remount,size=64m", mounted.toString()));
     Finished again = new TemperProcess(folder).run("run", "probe", "--out", "disk/out");
