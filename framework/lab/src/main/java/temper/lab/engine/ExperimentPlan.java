@@ -2,15 +2,12 @@ package temper.lab.engine;
 
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
-import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
-import java.util.Map;
 import temper.lab.config.Parameters;
 import temper.lab.config.SweptDesign;
 import temper.lab.store.Layout;
 import temper.lab.store.PlanRows;
-import temper.lab.study.Column;
 import temper.lab.study.Experiment;
 
 /**
@@ -26,19 +23,19 @@ public final class ExperimentPlan<P extends Record> implements PlanRows {
 
   private final Experiment<P> experiment;
   private final SweptDesign<P> design;
-  private final Parameters parameters;
   private final long[] ids;
   private final Layout layout;
+  private final CellTexts<P> texts;
 
   private ExperimentPlan(
       Experiment<P> experiment,
       SweptDesign<P> design,
-      Parameters parameters,
+      CellTexts<P> texts,
       long[] ids,
       Layout layout) {
     this.experiment = experiment;
     this.design = design;
-    this.parameters = parameters;
+    this.texts = texts;
     this.ids = ids;
     this.layout = layout;
   }
@@ -67,7 +64,7 @@ public final class ExperimentPlan<P extends Record> implements PlanRows {
               + MAX_TRIALS
               + " can be planned");
     }
-    List<Column> columns = columns(experiment, design, parameters);
+    CellTexts<P> cellTexts = CellTexts.of(experiment, design, parameters);
     long[] ids = new long[Math.toIntExact(trials)];
     BitSet varying = new BitSet();
     int replicates = design.design().replicates();
@@ -75,7 +72,7 @@ public final class ExperimentPlan<P extends Record> implements PlanRows {
     List<String> first = List.of();
     for (long cell = 0; cell < design.design().cells(); cell++) {
       P values = design.design().cell().apply(cell);
-      List<String> texts = texts(parameters, columns, design, cell, values);
+      List<String> texts = cellTexts.of(cell, values);
       if (cell == 0) {
         first = texts;
       } else {
@@ -90,46 +87,11 @@ public final class ExperimentPlan<P extends Record> implements PlanRows {
     Layout layout =
         new Layout(
             experiment.name(),
-            columns,
+            cellTexts.columns(),
             varying.stream().boxed().toList(),
             experiment.metrics(),
             experiment.tables());
-    return new ExperimentPlan<>(experiment, design, parameters, ids, layout);
-  }
-
-  private static <P extends Record> List<Column> columns(
-      Experiment<P> experiment, SweptDesign<P> design, Parameters parameters) {
-    List<Column> columns = new ArrayList<>(parameters.columns(experiment.defaults()));
-    for (Column label : design.labelColumns()) {
-      int place = indexOf(columns, label.name());
-      if (place >= 0) {
-        columns.set(place, label);
-      } else {
-        columns.add(label);
-      }
-    }
-    return List.copyOf(columns);
-  }
-
-  private static int indexOf(List<Column> columns, String name) {
-    for (int i = 0; i < columns.size(); i++) {
-      if (columns.get(i).name().equals(name)) {
-        return i;
-      }
-    }
-    return -1;
-  }
-
-  private static <P extends Record> List<String> texts(
-      Parameters parameters, List<Column> columns, SweptDesign<P> design, long cell, P values) {
-    Map<String, String> flat = parameters.flatten(values);
-    List<String> labels = design.labels().apply(cell);
-    List<String> out = new ArrayList<>(columns.size());
-    for (Column column : columns) {
-      int label = design.labelColumns().indexOf(column);
-      out.add(label >= 0 ? labels.get(label) : flat.getOrDefault(column.name(), ""));
-    }
-    return out;
+    return new ExperimentPlan<>(experiment, design, cellTexts, ids, layout);
   }
 
   private static void markVarying(BitSet varying, List<String> first, List<String> texts) {
@@ -240,7 +202,7 @@ public final class ExperimentPlan<P extends Record> implements PlanRows {
 
   @Override
   public List<String> parameters(long index) {
-    return texts(parameters, layout.parameters(), design, cell(index), parametersOf(index));
+    return texts.of(cell(index), parametersOf(index));
   }
 
   private static long first64(byte[] hash) {
