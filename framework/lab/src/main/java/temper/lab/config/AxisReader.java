@@ -17,6 +17,9 @@ final class AxisReader {
 
   private static final int LONGEST_LABEL = 64;
 
+  /** Generated values are kept up to this number, and made again for each cell beyond it. */
+  private static final int MOST_KEPT = 1 << 16;
+
   private final Binder binder;
   private final Problems problems;
 
@@ -201,6 +204,8 @@ final class AxisReader {
     if (slot.isEmpty()) {
       return Optional.empty();
     }
+    boolean keep = count <= MOST_KEPT;
+    List<Optional<Edit>> kept = new ArrayList<>(keep ? count : 0);
     Object earlier = null;
     for (int i = 0; i < count; i++) {
       Optional<Object> value = slot.get().checked(binder, values.applyAsDouble(i), problems);
@@ -212,6 +217,12 @@ final class AxisReader {
         return Optional.empty();
       }
       earlier = value.get();
+      if (keep) {
+        kept.add(Optional.of(new Edit.Put(value.get())));
+      }
+    }
+    if (keep) {
+      return Optional.of(Axis.of(target, kept, node.place(), path));
     }
     NumberSlot checked = slot.get();
     return Optional.of(

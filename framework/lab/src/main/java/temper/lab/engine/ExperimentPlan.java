@@ -2,18 +2,15 @@ package temper.lab.engine;
 
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.BitSet;
 import java.util.HexFormat;
 import java.util.List;
-import java.util.Map;
 import temper.lab.config.Parameters;
 import temper.lab.config.SweptDesign;
 import temper.lab.store.Layout;
 import temper.lab.store.PlanRows;
 import temper.lab.store.TrialRecord;
-import temper.lab.study.Column;
 import temper.lab.study.Design;
 import temper.lab.study.Experiment;
 
@@ -30,19 +27,19 @@ public final class ExperimentPlan<P extends Record> implements PlanRows {
 
   private final Experiment<P> experiment;
   private final SweptDesign<P> design;
-  private final Parameters parameters;
   private final long[] ids;
   private final Layout layout;
+  private final CellTexts<P> texts;
 
   private ExperimentPlan(
       Experiment<P> experiment,
       SweptDesign<P> design,
-      Parameters parameters,
+      CellTexts<P> texts,
       long[] ids,
       Layout layout) {
     this.experiment = experiment;
     this.design = design;
-    this.parameters = parameters;
+    this.texts = texts;
     this.ids = ids;
     this.layout = layout;
   }
@@ -59,15 +56,15 @@ public final class ExperimentPlan<P extends Record> implements PlanRows {
    */
   public static <P extends Record> ExperimentPlan<P> of(
       Experiment<P> experiment, SweptDesign<P> design, Parameters parameters) {
+    CellTexts<P> cellTexts = CellTexts.of(experiment, design, parameters);
     long[] ids = new long[trials(experiment, design.design())];
-    List<Column> columns = columns(experiment, design, parameters);
     BitSet varying = new BitSet();
     int replicates = design.design().replicates();
     MessageDigest digest = Hashes.sha256();
     List<String> first = List.of();
     for (long cell = 0; cell < design.design().cells(); cell++) {
       P values = design.design().cell().apply(cell);
-      List<String> texts = texts(parameters, columns, design, cell, values);
+      List<String> texts = cellTexts.of(cell, values);
       if (cell == 0) {
         first = texts;
       } else {
@@ -83,11 +80,11 @@ public final class ExperimentPlan<P extends Record> implements PlanRows {
     Layout layout =
         new Layout(
             experiment.name(),
-            columns,
+            cellTexts.columns(),
             varying.stream().boxed().toList(),
             experiment.metrics(),
             experiment.tables());
-    return new ExperimentPlan<>(experiment, design, parameters, ids, layout);
+    return new ExperimentPlan<>(experiment, design, cellTexts, ids, layout);
   }
 
   private static int trials(Experiment<?> experiment, Design<?> design) {
@@ -121,41 +118,6 @@ public final class ExperimentPlan<P extends Record> implements PlanRows {
                 + " would count twice");
       }
     }
-  }
-
-  private static <P extends Record> List<Column> columns(
-      Experiment<P> experiment, SweptDesign<P> design, Parameters parameters) {
-    List<Column> columns = new ArrayList<>(parameters.columns(experiment.defaults()));
-    for (Column label : design.labelColumns()) {
-      int place = indexOf(columns, label.name());
-      if (place >= 0) {
-        columns.set(place, label);
-      } else {
-        columns.add(label);
-      }
-    }
-    return List.copyOf(columns);
-  }
-
-  private static int indexOf(List<Column> columns, String name) {
-    for (int i = 0; i < columns.size(); i++) {
-      if (columns.get(i).name().equals(name)) {
-        return i;
-      }
-    }
-    return -1;
-  }
-
-  private static <P extends Record> List<String> texts(
-      Parameters parameters, List<Column> columns, SweptDesign<P> design, long cell, P values) {
-    Map<String, String> flat = parameters.flatten(values);
-    List<String> labels = design.labels().apply(cell);
-    List<String> out = new ArrayList<>(columns.size());
-    for (Column column : columns) {
-      int label = design.labelColumns().indexOf(column);
-      out.add(label >= 0 ? labels.get(label) : flat.getOrDefault(column.name(), ""));
-    }
-    return out;
   }
 
   private static void markVarying(BitSet varying, List<String> first, List<String> texts) {
@@ -251,7 +213,7 @@ public final class ExperimentPlan<P extends Record> implements PlanRows {
 
   @Override
   public List<String> parameters(long index) {
-    return texts(parameters, layout.parameters(), design, cell(index), parametersOf(index));
+    return texts.of(cell(index), parametersOf(index));
   }
 
   private static long first64(byte[] hash) {

@@ -88,6 +88,16 @@ class SweepTest {
   }
 
   @Test
+  void anAxisTooLongToBeKeptGivesTheSameNumbers() {
+    List<Double> found = temperatures("sweep: {grid: {temperature: {range: [0, 7000, 0.1]}}}\n");
+
+    assertEquals(70_001, found.size());
+    assertEquals(0.3, found.get(3));
+    assertEquals(6553.7, found.get(65_537));
+    assertEquals(7000.0, found.get(70_000));
+  }
+
+  @Test
   void zippedKeysMoveTogetherAndBlocksMultiplyInTheOrderWritten() {
     List<String> found =
         cells(
