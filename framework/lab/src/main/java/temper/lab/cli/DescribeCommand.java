@@ -36,7 +36,13 @@ final class DescribeCommand implements Callable<Integer> {
     for (Map.Entry<String, Registry<? extends Plugin>> kind : Catalogue.kinds().entrySet()) {
       Plugin found = kind.getValue().find(name).orElse(null);
       if (found != null) {
-        session.console().resultText(Description.of(found, session.console().width(), json));
+        PluginDescription description = new PluginDescription(Targets.loader().parameters());
+        session
+            .console()
+            .resultText(
+                json
+                    ? Json.text(description.asMap(found))
+                    : description.text(found, session.console().width()));
         return ExitCode.DONE.code();
       }
       known.addAll(kind.getValue().names());

@@ -1,6 +1,7 @@
 package temper.lab.cli;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -35,6 +36,11 @@ final class DiffCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
+    for (Path folder : List.of(left, right)) {
+      if (!Files.isDirectory(folder)) {
+        throw new UsageException("there is no folder " + folder.toAbsolutePath());
+      }
+    }
     List<ResultDifference> differences = ResultDifference.between(left, right);
     Console console = session.console();
     if (json) {

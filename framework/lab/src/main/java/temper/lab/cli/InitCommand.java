@@ -2,6 +2,7 @@ package temper.lab.cli;
 
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
@@ -52,13 +53,15 @@ final class InitCommand implements Callable<Integer> {
       throw new UsageException("there are no studies on the class path");
     }
     Study chosen = study.isEmpty() ? studies.get(0) : Targets.study(study);
-    if (Files.exists(file)) {
+    if (Files.exists(file, LinkOption.NOFOLLOW_LINKS)) {
       throw new UsageException(file + " exists already; temper never writes over a config");
     }
-    Files.writeString(
-        file,
-        Template.of(Targets.loader().parameters(), chosen, experiment(chosen)),
-        StandardOpenOption.CREATE_NEW);
+    String config = Template.of(Targets.loader().parameters(), chosen, experiment(chosen));
+    Path parent = file.toAbsolutePath().getParent();
+    if (parent != null) {
+      Files.createDirectories(parent);
+    }
+    Files.writeString(file, config, StandardOpenOption.CREATE_NEW);
     session
         .console()
         .message("Wrote " + file + ". Next: temper plan " + file + ", then temper run " + file);

@@ -8,6 +8,7 @@ import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
+import temper.plugin.Names;
 import temper.plugin.Plugin;
 import temper.plugin.Registry;
 
@@ -35,18 +36,15 @@ final class ListCommand implements Callable<Integer> {
     Map<String, Registry<? extends Plugin>> kinds = Catalogue.kinds();
     if (!kind.isEmpty() && !kinds.containsKey(kind)) {
       throw new UsageException(
-          "'"
-              + kind
-              + "' cannot be listed."
-              + temper.plugin.Names.suggestion(kind, kinds.keySet()));
+          "'" + kind + "' cannot be listed." + Names.suggestion(kind, kinds.keySet()));
     }
     List<Map<String, Object>> rows = new ArrayList<>();
-    TextTable table = new TextTable("kind", "name", "source", "summary");
+    TextTable table = new TextTable("kind", "name", "summary");
     kinds.forEach(
         (name, registry) -> {
           if (kind.isEmpty() || kind.equals(name)) {
             for (Plugin plugin : registry.all()) {
-              table.row(name, plugin.name(), plugin.source().citation(), plugin.summary());
+              table.row(name, plugin.name(), plugin.summary());
               Map<String, Object> row = new LinkedHashMap<>();
               row.put("kind", name);
               row.put("name", plugin.name());

@@ -40,7 +40,7 @@ final class MergeCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    ResolvedStudy study = Targets.ofFolder(shards.get(0));
+    ResolvedStudy study = shards.stream().map(Targets::ofFolder).toList().get(0);
     Path given = out;
     Path folder =
         given != null

@@ -27,7 +27,10 @@ final class ReproduceCommand implements Callable<Integer> {
 
   private final Session session;
 
-  @Parameters(paramLabel = "STUDY", description = "Names of studies (default: all).")
+  @Parameters(
+      paramLabel = "STUDY",
+      completionCandidates = StudyNames.class,
+      description = "Names of studies (default: all).")
   List<String> names = new ArrayList<>();
 
   @Option(
@@ -55,9 +58,12 @@ final class ReproduceCommand implements Callable<Integer> {
     ExitCode worst = ExitCode.DONE;
     for (Study study : studies) {
       ExitCode code = reproduce(study);
-      worst = worst.compareTo(ExitCode.DONE) == 0 || isWorse(code, worst) ? code : worst;
+      if (code == ExitCode.INTERRUPTED) {
+        return code.code();
+      }
+      worst = worst == ExitCode.DONE || isWorse(code, worst) ? code : worst;
       if (session.stopSignal(execution.timeLimit).raised()) {
-        return worst.code();
+        break;
       }
     }
     Path index = IndexPage.write(out, Targets.studies());

@@ -16,6 +16,7 @@ final class RunOptions {
   @Parameters(
       index = "0",
       paramLabel = "STUDY",
+      completionCandidates = StudyNames.class,
       description = "Name of a study (see `temper list`) or a config file such as study.yaml.")
   String target = "";
 

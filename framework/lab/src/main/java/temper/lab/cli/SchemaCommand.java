@@ -16,6 +16,7 @@ final class SchemaCommand implements Callable<Integer> {
   @Parameters(
       index = "0",
       paramLabel = "STUDY",
+      completionCandidates = StudyNames.class,
       description = "Name of a study (see `temper list`).")
   String study = "";
 

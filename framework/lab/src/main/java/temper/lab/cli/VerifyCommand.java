@@ -76,11 +76,13 @@ final class VerifyCommand implements Callable<Integer> {
             + result.mismatches().size()
             + " did not.");
     boolean good = result.mismatches().isEmpty() && result.damage().isEmpty();
-    if (good && result.compared() > 0) {
+    if (good) {
       console.result(
-          "With 95 % confidence fewer than "
-              + Rounded.text(100 * result.upperBound())
-              + " % of all trials would differ.");
+          result.upperBound() == 0
+              ? "All trials give the same bytes."
+              : "With 95 % confidence fewer than "
+                  + Rounded.text(100 * result.upperBound())
+                  + " % of all trials would differ.");
     }
     return (good ? ExitCode.DONE : ExitCode.VERIFICATION_MISMATCH).code();
   }

@@ -1,12 +1,16 @@
 package temper.lab.engine;
 
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import temper.lab.config.ResolvedStudy;
 import temper.lab.report.ClaimRow;
 import temper.lab.report.Publication;
 import temper.lab.store.CsvTables;
+import temper.lab.store.StoreException;
 import temper.lab.store.StudyFolder;
 import temper.lab.study.Experiment;
 
@@ -75,6 +79,27 @@ final class FolderRegistration {
   private void write() {
     folder.write(Registration.FILE, registration.bytes());
     folder.write(STUDY_FILE, config.text().getBytes(StandardCharsets.UTF_8));
+  }
+
+  /**
+   * Refuses shards that ran under another registration.
+   *
+   * @throws RegistrationChangedException if one did
+   * @throws StoreException if one has no registration
+   */
+  void requireSame(List<Path> shards) {
+    for (Path shard : shards) {
+      String text;
+      try {
+        text = Files.readString(shard.resolve(Registration.FILE));
+      } catch (IOException unreadable) {
+        throw new StoreException(shard + " has no readable " + Registration.FILE, unreadable);
+      }
+      List<String> differences = registration.differencesFrom(new Registration(text));
+      if (!differences.isEmpty()) {
+        throw RegistrationChangedException.notMerged(folder.path(), shard, differences);
+      }
+    }
   }
 
   /** Writes claims, figures and report. */

@@ -12,18 +12,37 @@ public final class RegistrationChangedException extends RuntimeException {
 
   private static final long serialVersionUID = 1L;
 
+  private RegistrationChangedException(String message) {
+    super(message);
+  }
+
   /**
-   * The exception.
+   * A folder whose results were registered otherwise than what is to run now.
    *
    * @param folder the folder of the results
    * @param differences one line for each difference
    */
   public RegistrationChangedException(Path folder, List<String> differences) {
-    super(
+    this(
         folder
-            + " holds results that were registered before a change:\n  - "
-            + String.join("\n  - ", differences)
-            + "\nThey are not mixed with new ones. Start over with --fresh (the old results are put aside),"
-            + " or choose another folder with --out.");
+            + " holds results that were registered before a change:"
+            + lines(differences)
+            + "\nThey are not mixed with new ones. Start over with --fresh (the old results are put"
+            + " aside), or choose another folder with --out.");
+  }
+
+  /** Shards of different runs. */
+  static RegistrationChangedException notMerged(Path target, Path shard, List<String> differences) {
+    return new RegistrationChangedException(
+        "not merged: "
+            + shard
+            + " and "
+            + target
+            + " ran under different registrations:"
+            + lines(differences));
+  }
+
+  private static String lines(List<String> differences) {
+    return "\n  - " + String.join("\n  - ", differences);
   }
 }

@@ -346,9 +346,11 @@ public final class StudyRun implements AutoCloseable {
    *
    * @param shards result folders; they are only read
    * @return number of trials that were taken over
-   * @throws temper.lab.store.StoreException if a registration differs
+   * @throws RegistrationChangedException if a registration differs
+   * @throws temper.lab.store.StoreException if a shard cannot be read
    */
   public long merge(List<Path> shards) {
+    registration.requireSame(shards);
     return Merge.into(folder, shards, plans.values().stream().map(ExperimentPlan::layout).toList())
         .taken();
   }

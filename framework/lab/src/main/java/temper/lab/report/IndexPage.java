@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 import temper.lab.store.StoreException;
@@ -44,7 +45,7 @@ public final class IndexPage {
       for (Path run : folders(study)) {
         if (Files.exists(run.resolve(Publication.REPORT))
             && Files.exists(run.resolve(Publication.CLAIMS))) {
-          rows.add(row(study, run, summaries));
+          row(study, run, summaries).ifPresent(rows::add);
         }
       }
     }
@@ -60,18 +61,26 @@ public final class IndexPage {
     return page;
   }
 
-  private static IndexWriter.Result row(Path study, Path run, Map<String, String> summaries) {
-    Table claims = claims(run.resolve(Publication.CLAIMS));
+  /** The row of a run; none for one whose claims cannot be read, so that the others have theirs. */
+  private static Optional<IndexWriter.Result> row(
+      Path study, Path run, Map<String, String> summaries) {
+    Table claims;
+    try {
+      claims = claims(run.resolve(Publication.CLAIMS));
+    } catch (StoreException damaged) {
+      return Optional.empty();
+    }
     String name = study.getFileName().toString();
     String profile = run.getFileName().toString();
     boolean confirmatory = claims.texts("standing").contains("confirmatory");
-    return new IndexWriter.Result(
-        name,
-        summaries.getOrDefault(name, ""),
-        profile,
-        name + "/" + profile + "/" + Publication.REPORT,
-        confirmatory ? "" : "exploratory",
-        claims.texts("verdict"));
+    return Optional.of(
+        new IndexWriter.Result(
+            name,
+            summaries.getOrDefault(name, ""),
+            profile,
+            name + "/" + profile + "/" + Publication.REPORT,
+            confirmatory ? "" : "exploratory",
+            claims.texts("verdict")));
   }
 
   private static Table claims(Path file) {

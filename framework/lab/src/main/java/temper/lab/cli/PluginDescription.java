@@ -1,0 +1,142 @@
+package temper.lab.cli;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import temper.data.DatasetPlugin;
+import temper.lab.config.Description;
+import temper.lab.config.Parameters;
+import temper.lab.study.Claim;
+import temper.lab.study.Experiment;
+import temper.lab.study.Study;
+import temper.plugin.ParameterizedPlugin;
+import temper.plugin.Plugin;
+
+/** What a user can know of a plug-in: source, parameters with defaults and limits, claims. */
+final class PluginDescription {
+
+  private final Parameters parameters;
+
+  PluginDescription(Parameters parameters) {
+    this.parameters = parameters;
+  }
+
+  /** The description as text for people. */
+  String text(Plugin plugin, int width) {
+    StringBuilder out = new StringBuilder();
+    paragraph(out, plugin.name() + ": " + plugin.summary(), width);
+    paragraph(out, "Source: " + source(plugin), width);
+    if (plugin instanceof Study study) {
+      for (Experiment<?> experiment : study.experiments()) {
+        out.append('\n');
+        paragraph(out, "experiment " + experiment.name() + ": " + experiment.summary(), width);
+        out.append(table(experiment.defaults(), width));
+      }
+      TextTable claims = new TextTable("claim", "test", "statement");
+      study.claims().forEach(claim -> claims.row(claim.id(), claim.test(), claim.statement()));
+      out.append('\n').append(claims.render(width));
+    }
+    if (plugin instanceof ParameterizedPlugin<?> parameterized) {
+      out.append('\n').append(table(parameterized.defaults(), width));
+    }
+    if (plugin instanceof DatasetPlugin dataset) {
+      paragraph(out, "Licence: " + dataset.licence(), width);
+      TextTable files = new TextTable("file", "size", "from");
+      dataset
+          .files()
+          .forEach(file -> files.row(file.name(), Estimates.bytes(file.bytes()), file.url()));
+      out.append('\n').append(files.render(width));
+    }
+    return out.toString();
+  }
+
+  private static String source(Plugin plugin) {
+    return plugin.source().year() == 0
+        ? plugin.source().citation()
+        : plugin.source().citation() + ". " + plugin.source().title();
+  }
+
+  private static void paragraph(StringBuilder out, String text, int width) {
+    TextTable.wrap(Printable.line(text), width)
+        .forEach(line -> out.append(line.stripTrailing()).append('\n'));
+  }
+
+  private String table(Record defaults, int width) {
+    TextTable table = new TextTable("parameter", "type", "default", "meaning");
+    for (Description one : Description.of(parameters, defaults)) {
+      List<String> meaning = new ArrayList<>();
+      if (!one.doc().isEmpty()) {
+        meaning.add(one.doc());
+      }
+      if (!one.unit().isEmpty()) {
+        meaning.add("in " + one.unit());
+      }
+      meaning.addAll(one.constraints());
+      if (!one.choices().isEmpty()) {
+        meaning.add("one of " + String.join(", ", one.choices()));
+      }
+      table.row(one.key(), one.type(), one.value(), String.join("; ", meaning));
+    }
+    return table.render(width);
+  }
+
+  /** The description as maps and lists, for JSON. */
+  Map<String, Object> asMap(Plugin plugin) {
+    Map<String, Object> out = new LinkedHashMap<>();
+    out.put("name", plugin.name());
+    out.put("summary", plugin.summary());
+    out.put("source", source(plugin));
+    if (plugin instanceof Study study) {
+      out.put("experiments", study.experiments().stream().map(this::asMap).toList());
+      out.put("claims", study.claims().stream().map(PluginDescription::asMap).toList());
+    }
+    if (plugin instanceof ParameterizedPlugin<?> parameterized) {
+      out.put("parameters", parameters(parameterized.defaults()));
+    }
+    if (plugin instanceof DatasetPlugin dataset) {
+      out.put("licence", dataset.licence());
+      out.put("files", dataset.files().stream().map(file -> file.url()).toList());
+    }
+    return out;
+  }
+
+  private Map<String, Object> asMap(Experiment<?> experiment) {
+    Map<String, Object> out = new LinkedHashMap<>();
+    out.put("name", experiment.name());
+    out.put("summary", experiment.summary());
+    out.put("parameters", parameters(experiment.defaults()));
+    out.put("datasets", experiment.datasets());
+    out.put("decided_by", experiment.decidedBy());
+    return out;
+  }
+
+  private static Map<String, Object> asMap(Claim claim) {
+    Map<String, Object> out = new LinkedHashMap<>();
+    out.put("claim", claim.id());
+    out.put("place", claim.place());
+    out.put("statement", claim.statement());
+    out.put("quantity", claim.quantity());
+    out.put("test", claim.test());
+    out.put("region", claim.region());
+    out.put("divergence", claim.divergence());
+    out.put("reduced", claim.reduced());
+    return out;
+  }
+
+  private List<Map<String, Object>> parameters(Record defaults) {
+    List<Map<String, Object>> out = new ArrayList<>();
+    for (Description one : Description.of(parameters, defaults)) {
+      Map<String, Object> row = new LinkedHashMap<>();
+      row.put("key", one.key());
+      row.put("type", one.type());
+      row.put("default", one.value());
+      row.put("constraints", one.constraints());
+      row.put("choices", one.choices());
+      row.put("unit", one.unit());
+      row.put("doc", one.doc());
+      out.add(row);
+    }
+    return out;
+  }
+}

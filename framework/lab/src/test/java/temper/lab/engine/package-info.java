@@ -1,0 +1,5 @@
+/** Tests of the engine. */
+@NullMarked
+package temper.lab.engine;
+
+import org.jspecify.annotations.NullMarked;
