@@ -26,6 +26,9 @@ final class ProgressLine implements RunListener, AutoCloseable {
   private final AtomicLong divergences = new AtomicLong();
   private volatile @Nullable ProgressBar bar;
 
+  /** How much was done when the last line was made. */
+  private volatile long rendered;
+
   ProgressLine(Console console) {
     this.console = console;
   }
@@ -44,7 +47,7 @@ final class ProgressLine implements RunListener, AutoCloseable {
             .setInitialMax(trials)
             .setUpdateIntervalMillis(console.live() ? LIVE_MILLIS : PLAIN_MILLIS)
             .setRenderer((state, width) -> line(name, state))
-            .setConsumer(console.live() ? new LiveLine() : new PlainLines(line(name, kept, trials)))
+            .setConsumer(console.live() ? new LiveLine() : new PlainLines(kept))
             .build();
   }
 
@@ -75,13 +78,14 @@ final class ProgressLine implements RunListener, AutoCloseable {
     console.message(message);
   }
 
-  private static String line(String name, long done, long all) {
-    return Printable.line(name) + "  " + done + "/" + all;
-  }
-
   private String line(String name, ProgressState state) {
     long done = state.getCurrent();
-    return line(name, done, state.getMax())
+    rendered = done;
+    return Printable.line(name)
+        + "  "
+        + done
+        + "/"
+        + state.getMax()
         + speed(
             done - state.getStart(),
             state.getMax() - done,
@@ -123,6 +127,10 @@ final class ProgressLine implements RunListener, AutoCloseable {
     if (current != null) {
       bar = null;
       current.close();
+      if (console.live()) { // The bar itself ends its line only if there was time for a second one.
+        console.err().print("\n");
+        console.err().flush();
+      }
     }
   }
 
@@ -149,9 +157,7 @@ final class ProgressLine implements RunListener, AutoCloseable {
     }
 
     @Override
-    public void close() {
-      print("\n");
-    }
+    public void close() {}
 
     private void print(String text) {
       console.err().print(text);
@@ -159,14 +165,13 @@ final class ProgressLine implements RunListener, AutoCloseable {
     }
   }
 
-  /** Writes a line whenever there is news. */
+  /** Writes a line whenever more is done: the bar also draws when nothing has changed. */
   private final class PlainLines implements ProgressBarConsumer {
 
-    private final String nothingDone;
-    private String last = "";
+    private long told;
 
-    PlainLines(String nothingDone) {
-      this.nothingDone = nothingDone;
+    PlainLines(long kept) {
+      told = kept;
     }
 
     @Override
@@ -176,9 +181,9 @@ final class ProgressLine implements RunListener, AutoCloseable {
 
     @Override
     public void accept(String line) {
-      if (!line.equals(nothingDone) && !line.equals(last)) {
+      if (rendered != told) {
+        told = rendered;
         console.message(line);
-        last = line;
       }
     }
 

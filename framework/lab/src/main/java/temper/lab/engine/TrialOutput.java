@@ -65,7 +65,8 @@ final class TrialOutput {
           "metric '" + name + "' is not declared." + Names.suggestion(name, metricPlaces.keySet()));
     }
     Column column = metricColumns.get(place);
-    if (column.type() != type) {
+    boolean wholeNumber = type == Column.Type.INTEGER && column.type() == Column.Type.NUMBER;
+    if (column.type() != type && !wholeNumber) {
       throw new IllegalArgumentException(
           "metric '" + name + "' is declared as " + column.type() + ", not " + type);
     }

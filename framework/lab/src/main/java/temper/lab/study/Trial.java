@@ -65,7 +65,7 @@ public interface Trial {
   void metric(String name, double value);
 
   /**
-   * Sets a metric of type {@link Column.Type#INTEGER}.
+   * Sets a metric of type {@link Column.Type#INTEGER} or {@link Column.Type#NUMBER}.
    *
    * @param name name of the metric
    * @param value any integer

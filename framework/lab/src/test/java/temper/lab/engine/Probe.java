@@ -1,0 +1,147 @@
+package temper.lab.engine;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.function.BiConsumer;
+import temper.lab.config.ConfigLoader;
+import temper.lab.config.Plugins;
+import temper.lab.config.ResolvedStudy;
+import temper.lab.config.RunRequest;
+import temper.lab.data.DataFolder;
+import temper.lab.study.Claim;
+import temper.lab.study.Column;
+import temper.lab.study.Design;
+import temper.lab.study.Experiment;
+import temper.lab.study.Figure;
+import temper.lab.study.Profile;
+import temper.lab.study.Study;
+import temper.lab.study.TableSchema;
+import temper.lab.study.Tables;
+import temper.lab.study.Trial;
+import temper.plugin.Registry;
+import temper.plugin.Source;
+
+/** An experiment that does what a test says, and the study around it. */
+final class Probe implements Experiment<Probe.Cell> {
+
+  /** A number and a word. */
+  record Cell(int number, String word) {}
+
+  private final String name;
+  private final List<Cell> cells;
+  private final int replicates;
+  private final BiConsumer<Cell, Trial> body;
+
+  Probe(String name, List<Cell> cells, int replicates, BiConsumer<Cell, Trial> body) {
+    this.name = name;
+    this.cells = cells;
+    this.replicates = replicates;
+    this.body = body;
+  }
+
+  /** Cells that differ in their number. */
+  static Probe of(int cells, int replicates, BiConsumer<Cell, Trial> body) {
+    List<Cell> list = new ArrayList<>();
+    for (int i = 0; i < cells; i++) {
+      list.add(new Cell(i, "same"));
+    }
+    return new Probe("probe", list, replicates, body);
+  }
+
+  @Override
+  public String name() {
+    return name;
+  }
+
+  @Override
+  public String summary() {
+    return "Does what a test says";
+  }
+
+  @Override
+  public Cell defaults() {
+    return new Cell(0, "same");
+  }
+
+  @Override
+  public List<Column> metrics() {
+    return List.of(Column.number("value", "a value"));
+  }
+
+  @Override
+  public List<TableSchema> tables() {
+    return List.of(new TableSchema("rows", "rows", List.of(Column.integer("row", "a row"))));
+  }
+
+  @Override
+  public Design<Cell> design(Profile profile, Tables earlier) {
+    return Design.of(cells, replicates);
+  }
+
+  @Override
+  public void run(Cell parameters, Trial trial) {
+    body.accept(parameters, trial);
+  }
+
+  /** A study of some experiments. */
+  static Study study(List<Claim> claims, Experiment<?>... experiments) {
+    return new Study() {
+      @Override
+      public String name() {
+        return "probes";
+      }
+
+      @Override
+      public String summary() {
+        return "Probes";
+      }
+
+      @Override
+      public Source source() {
+        return Source.FOLKLORE;
+      }
+
+      @Override
+      public List<Experiment<?>> experiments() {
+        return Arrays.asList(experiments);
+      }
+
+      @Override
+      public List<Claim> claims() {
+        return claims;
+      }
+
+      @Override
+      public List<Figure> figures() {
+        return List.of();
+      }
+    };
+  }
+
+  static ResolvedStudy resolved(Study study, String... overrides) {
+    return new ConfigLoader(Registry.of(Study.class, List.of(study)), Plugins.given(List.of()))
+        .resolve(
+            study,
+            new RunRequest(
+                java.util.Optional.of(Profile.SMOKE),
+                List.of(overrides),
+                java.util.OptionalInt.empty()));
+  }
+
+  static RunSettings settings(StopSignal stop) {
+    return settings(stop, false);
+  }
+
+  static RunSettings settings(StopSignal stop, boolean fresh) {
+    return new RunSettings(
+        2,
+        Shard.WHOLE,
+        fresh,
+        stop,
+        DataFolder.ofEnvironment(Map.of()),
+        List.of("temper", "run"),
+        Long.MAX_VALUE);
+  }
+}
