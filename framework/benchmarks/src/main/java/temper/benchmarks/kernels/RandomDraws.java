@@ -43,7 +43,7 @@ public class RandomDraws {
   @Param({"uniform", "gaussian", "exponential", "poisson", "stream"})
   String draw = "uniform";
 
-  /** Whose generator it is; the platform's draws nothing but uniform numbers. */
+  /** Whose generator it is; the platform's has no Poisson draws, and says so. */
   @Param({"temper", "platform", "commons-math"})
   String library = "temper";
 
@@ -65,8 +65,10 @@ public class RandomDraws {
           case "uniform platform" -> platform::nextDouble;
           case "uniform commons-math" -> commons::nextDouble;
           case "gaussian temper" -> stream::gaussian;
+          case "gaussian platform" -> platform::nextGaussian;
           case "gaussian commons-math" -> commons::nextGaussian;
           case "exponential temper" -> stream::exponential;
+          case "exponential platform" -> platform::nextExponential;
           case "exponential commons-math" -> () -> data.nextExponential(1);
           case "poisson temper" -> () -> stream.poisson(POISSON_MEAN);
           case "poisson commons-math" -> poisson::sample;

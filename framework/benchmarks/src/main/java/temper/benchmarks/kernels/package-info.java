@@ -5,8 +5,8 @@
  * the numbers:
  *
  * <pre>{@code
- * mvn -q -Dquick -Dmaven.test.skip=true package
- * mvn -q -pl framework/benchmarks dependency:build-classpath -Dmdep.outputFile=target/class-path
+ * mvn -q -Dquick -Dmaven.test.skip=true -pl framework/benchmarks -am \
+ *   package dependency:build-classpath -Dmdep.outputFile=target/class-path
  * java -cp framework/benchmarks/target/classes:$(cat framework/benchmarks/target/class-path) \
  *   org.openjdk.jmh.Main ElementaryFunctions -f 3 -rf json -rff target/kernels.json
  * }</pre>
