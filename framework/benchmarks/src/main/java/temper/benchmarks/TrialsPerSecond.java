@@ -122,7 +122,8 @@ public final class TrialsPerSecond {
         false,
         StopSignal.unlimited(),
         DataFolder.of(null, List.of()),
-        List.of("benchmark"));
+        List.of("benchmark"),
+        Long.MAX_VALUE);
   }
 
   /** The sum of the peaks of all pools: an upper bound, since they need not peak together. */
