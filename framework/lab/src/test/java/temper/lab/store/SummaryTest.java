@@ -84,7 +84,7 @@ class SummaryTest {
     Table table = CsvTables.of(folder).summary("sum");
 
     assertTrue(
-        text.startsWith("size,n,diverged,failed,incomplete,x_mean,x_ci95_low,x_ci95_high\n"));
+        text.startsWith("size,ok,diverged,failed,incomplete,x_mean,x_ci95_low,x_ci95_high\n"));
     assertEquals(3.0, table.numbers("x_mean")[0]);
     double half = 2.7764451051977987 * StrictMath.sqrt(2.5 / 5);
     assertEquals(3 - half, table.numbers("x_ci95_low")[0], 1e-9);
@@ -95,7 +95,7 @@ class SummaryTest {
   void bytesAreThoseOfEveryJavaVersion() {
     assertEquals(
         """
-        size,n,diverged,failed,incomplete,x_mean,x_ci95_low,x_ci95_high
+        size,ok,diverged,failed,incomplete,x_mean,x_ci95_low,x_ci95_high
         0,3,0,0,0,0.36666666666666664,-0.39224994004366326,1.1255832733769966
         1,12,0,0,0,1.6666666666750045e15,-8.065064870182485e14,4.1398398203682575e15
         """,

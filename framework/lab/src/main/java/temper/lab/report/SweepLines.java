@@ -1,0 +1,138 @@
+package temper.lab.report;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.function.ToDoubleFunction;
+import java.util.stream.DoubleStream;
+import java.util.stream.IntStream;
+import temper.lab.report.CellSummary.Metric;
+import temper.lab.report.CellSummary.Parameter;
+import temper.lab.study.chart.Axis;
+import temper.lab.study.chart.Ink;
+import temper.lab.study.chart.Layer;
+import temper.lab.study.chart.Panel;
+
+/** Panels of means with intervals against one parameter, a line for each value of another. */
+final class SweepLines {
+
+  private static final int MOST_LINES = 8;
+  private static final int COLORS = 7;
+  private static final String ONLY = "mean, 95 % interval";
+
+  private final SweepAxes axes;
+  private final List<Integer> cells;
+  private final List<String> places;
+  private final List<String> values;
+  private final List<String> chosen;
+
+  SweepLines(SweepAxes axes, List<Integer> cells) {
+    this.axes = axes;
+    this.cells = cells;
+    this.places = axes.x().numeric() ? List.of() : SweepAxes.values(axes.x(), cells);
+    this.values = axes.lines().map(by -> SweepAxes.values(by, cells)).orElse(List.of());
+    this.chosen = values.size() <= MOST_LINES ? values : spread(values);
+  }
+
+  /** The first, the last and others at equal distances. */
+  private static List<String> spread(List<String> values) {
+    return IntStream.range(0, MOST_LINES)
+        .mapToObj(i -> values.get(i * (values.size() - 1) / (MOST_LINES - 1)))
+        .toList();
+  }
+
+  /** The number of values that could be told apart by lines. */
+  int values() {
+    return values.size();
+  }
+
+  /** The number of values that have a line. */
+  int shown() {
+    return chosen.size();
+  }
+
+  Panel panel(Metric metric) {
+    List<Layer> layers = new ArrayList<>();
+    if (axes.lines().isPresent()) {
+      Parameter by = axes.lines().get();
+      for (int i = 0; i < chosen.size(); i++) {
+        String value = chosen.get(i);
+        draw(
+            layers,
+            named(by, value),
+            ink(i),
+            cells.stream().filter(cell -> by.texts().get(cell).equals(value)).toList(),
+            metric);
+      }
+    } else if (!axes.x().numeric() && places.size() <= MOST_LINES) {
+      for (int i = 0; i < places.size(); i++) {
+        String value = places.get(i);
+        draw(
+            layers,
+            named(axes.x(), value),
+            ink(i),
+            cells.stream().filter(cell -> axes.x().texts().get(cell).equals(value)).toList(),
+            metric);
+      }
+    } else {
+      draw(layers, ONLY, Ink.of(0), cells, metric);
+    }
+    return new Panel("", xAxis(), yAxis(metric), layers);
+  }
+
+  /** Returns a value as it stands in a legend: a name says what it is, a number does not. */
+  static String named(Parameter parameter, String value) {
+    boolean speaks = !value.isEmpty() && Character.isLetter(value.charAt(0));
+    boolean truth = value.equals("true") || value.equals("false");
+    return speaks && !truth && !parameter.numeric()
+        ? value
+        : parameter.name() + " = " + (value.isEmpty() ? "none" : value);
+  }
+
+  private static Ink ink(int line) {
+    return line < COLORS ? Ink.of(line) : Ink.of(line - COLORS).dashed();
+  }
+
+  private void draw(
+      List<Layer> layers, String label, Ink ink, List<Integer> members, Metric metric) {
+    List<Integer> sorted =
+        members.stream().sorted(Comparator.comparingDouble(this::place)).toList();
+    double[] x = column(sorted, this::place);
+    double[] mean = column(sorted, cell -> metric.mean()[cell]);
+    double[] low = column(sorted, cell -> metric.low()[cell]);
+    double[] high = column(sorted, cell -> metric.high()[cell]);
+    // Between cells that differ in more than x there is no line to be drawn.
+    if (axes.x().numeric() && axes.along().isEmpty() && sorted.size() > 1) {
+      layers.add(new Layer.Band(label, ink, x, low, high));
+      layers.add(new Layer.Line(label, ink, x, mean));
+    } else {
+      layers.add(new Layer.Intervals(label, ink, x, mean, low, high));
+    }
+  }
+
+  private double place(int cell) {
+    return axes.x().numeric()
+        ? axes.x().numbers()[cell]
+        : places.indexOf(axes.x().texts().get(cell)) + 1;
+  }
+
+  private static double[] column(List<Integer> cells, ToDoubleFunction<Integer> of) {
+    return cells.stream().mapToDouble(of).toArray();
+  }
+
+  private Axis xAxis() {
+    Parameter x = axes.x();
+    return x.numeric()
+        ? SweepScales.ofParameter(x.title(), column(cells, cell -> x.numbers()[cell]))
+        : Axis.linear(x.title()).from(0.5, places.size() + 0.5);
+  }
+
+  private Axis yAxis(Metric metric) {
+    double[] drawn =
+        DoubleStream.concat(
+                DoubleStream.of(column(cells, cell -> metric.mean()[cell])),
+                DoubleStream.of(column(cells, cell -> metric.low()[cell])))
+            .toArray();
+    return new Axis(metric.title(), SweepScales.ofValues(drawn), Double.NaN, Double.NaN);
+  }
+}
