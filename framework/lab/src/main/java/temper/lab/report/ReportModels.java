@@ -20,6 +20,7 @@ import temper.lab.study.TableSchema;
 final class ReportModels {
 
   private static final int FAILURES_SHOWN = 50;
+  private static final int CELLS_SHOWN = 200;
 
   private final ResolvedStudy config;
   private final CsvTables tables;
@@ -116,7 +117,10 @@ final class ReportModels {
               count(trials, Outcome.OK),
               diverged,
               failed,
-              files));
+              files,
+              cells <= CELLS_SHOWN
+                  ? CellTables.of(CellSummary.of(tables, name))
+                  : CellTables.NONE));
     }
     return rows;
   }

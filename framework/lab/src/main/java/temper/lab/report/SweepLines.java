@@ -3,6 +3,7 @@ package temper.lab.report;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.ToDoubleFunction;
 import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
@@ -52,32 +53,29 @@ final class SweepLines {
   }
 
   Panel panel(Metric metric) {
-    List<Layer> layers = new ArrayList<>();
-    if (axes.lines().isPresent()) {
-      Parameter by = axes.lines().get();
-      for (int i = 0; i < chosen.size(); i++) {
-        String value = chosen.get(i);
-        draw(
-            layers,
-            named(by, value),
-            ink(i),
-            cells.stream().filter(cell -> by.texts().get(cell).equals(value)).toList(),
-            metric);
-      }
-    } else if (!axes.x().numeric() && places.size() <= MOST_LINES) {
-      for (int i = 0; i < places.size(); i++) {
-        String value = places.get(i);
-        draw(
-            layers,
-            named(axes.x(), value),
-            ink(i),
-            cells.stream().filter(cell -> axes.x().texts().get(cell).equals(value)).toList(),
-            metric);
+    List<Layer> bands = new ArrayList<>();
+    List<Layer> lines = new ArrayList<>();
+    Optional<Parameter> by = axes.lines();
+    if (by.isEmpty() && !axes.x().numeric() && places.size() <= MOST_LINES) {
+      // Axes have no names at their ticks: the legend has them.
+      by = Optional.of(axes.x());
+    }
+    if (by.isPresent()) {
+      List<String> apart = axes.lines().isPresent() ? chosen : places;
+      for (int i = 0; i < apart.size(); i++) {
+        String label = named(by.get(), apart.get(i));
+        draw(bands, lines, label, ink(i), having(by.get(), apart.get(i)), metric);
       }
     } else {
-      draw(layers, ONLY, Ink.of(0), cells, metric);
+      draw(bands, lines, ONLY, Ink.of(0), cells, metric);
     }
-    return new Panel("", xAxis(), yAxis(metric), layers);
+    // No band may hide a line.
+    bands.addAll(lines);
+    return new Panel("", xAxis(), yAxis(metric), bands);
+  }
+
+  private List<Integer> having(Parameter parameter, String value) {
+    return cells.stream().filter(cell -> parameter.texts().get(cell).equals(value)).toList();
   }
 
   /** Returns a value as it stands in a legend: a name says what it is, a number does not. */
@@ -94,7 +92,12 @@ final class SweepLines {
   }
 
   private void draw(
-      List<Layer> layers, String label, Ink ink, List<Integer> members, Metric metric) {
+      List<Layer> bands,
+      List<Layer> lines,
+      String label,
+      Ink ink,
+      List<Integer> members,
+      Metric metric) {
     List<Integer> sorted =
         members.stream().sorted(Comparator.comparingDouble(this::place)).toList();
     double[] x = column(sorted, this::place);
@@ -103,10 +106,10 @@ final class SweepLines {
     double[] high = column(sorted, cell -> metric.high()[cell]);
     // Between cells that differ in more than x there is no line to be drawn.
     if (axes.x().numeric() && axes.along().isEmpty() && sorted.size() > 1) {
-      layers.add(new Layer.Band(label, ink, x, low, high));
-      layers.add(new Layer.Line(label, ink, x, mean));
+      bands.add(new Layer.Band(label, ink, x, low, high));
+      lines.add(new Layer.Line(label, ink, x, mean));
     } else {
-      layers.add(new Layer.Intervals(label, ink, x, mean, low, high));
+      lines.add(new Layer.Intervals(label, ink, x, mean, low, high));
     }
   }
 
