@@ -41,6 +41,19 @@ record SweepAxes(
             List.copyOf(along)));
   }
 
+  /** Returns axes with each of the numbers that go along in the place of x, as far as wanted. */
+  List<SweepAxes> turned(int most) {
+    List<SweepAxes> turned = new ArrayList<>();
+    for (Parameter other : along) {
+      if (other.numeric() && turned.size() < most) {
+        List<Parameter> rest = new ArrayList<>(List.of(x));
+        along.stream().filter(parameter -> parameter != other).forEach(rest::add);
+        turned.add(new SweepAxes(other, Optional.empty(), List.of(), List.copyOf(rest)));
+      }
+    }
+    return turned;
+  }
+
   /** Whether equal values of some parameters come with equal values of another. */
   private static boolean follows(Parameter parameter, List<Parameter> of, int cells) {
     Map<List<String>, String> known = new HashMap<>();

@@ -62,23 +62,26 @@ final class SweepFigures {
             : "";
     combinations.entrySet().stream()
         .limit(tooMany ? 1 : MOST_FIGURES)
-        .forEach(entry -> lines(entry.getKey(), entry.getValue(), note));
+        .forEach(entry -> lines(axes, entry.getKey(), entry.getValue(), note));
+    if (combinations.size() == 1 && axes.lines().isEmpty()) {
+      axes.turned(MOST_FIGURES - 1).forEach(turned -> lines(turned, List.of(), everyCell(), ""));
+    }
     heatMaps();
     return figures;
   }
 
-  private void lines(List<String> combination, List<Integer> cells, String note) {
-    SweepLines lines = new SweepLines(axes, cells);
+  private void lines(SweepAxes of, List<String> combination, List<Integer> cells, String note) {
+    SweepLines lines = new SweepLines(of, cells);
     List<Panel> panels = shown(cells).stream().map(lines::panel).toList();
     StringBuilder title = new StringBuilder(summary.experiment());
     for (int i = 0; i < combination.size(); i++) {
-      title.append(", ").append(axes.others().get(i).name()).append(" = ");
+      title.append(", ").append(of.others().get(i).name()).append(" = ");
       title.append(combination.get(i));
     }
-    add(title.toString(), caption(cells, lines) + note, panels);
+    add(title.toString(), caption(of, cells, lines) + note, panels);
   }
 
-  private String caption(List<Integer> cells, SweepLines lines) {
+  private static String caption(SweepAxes axes, List<Integer> cells, SweepLines lines) {
     StringBuilder caption = new StringBuilder("Means with 95 % intervals against ");
     caption.append(axes.x().name());
     axes.lines().ifPresent(by -> caption.append(", apart by ").append(by.name()));
@@ -118,9 +121,11 @@ final class SweepFigures {
                         + " and "
                         + axes.lines().map(Parameter::name).orElse("")
                         + " of the trials that ended ok.",
-                    shown(IntStream.range(0, summary.cells()).boxed().toList()).stream()
-                        .map(plane::panel)
-                        .toList()));
+                    shown(everyCell()).stream().map(plane::panel).toList()));
+  }
+
+  private List<Integer> everyCell() {
+    return IntStream.range(0, summary.cells()).boxed().toList();
   }
 
   /** The first metrics of those that have a mean in some of the cells. */
