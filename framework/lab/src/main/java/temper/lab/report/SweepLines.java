@@ -5,6 +5,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.ToDoubleFunction;
+import java.util.stream.Collectors;
 import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
 import temper.lab.report.CellSummary.Metric;
@@ -19,7 +20,11 @@ final class SweepLines {
 
   private static final int MOST_LINES = 8;
   private static final int COLORS = 7;
+  private static final int MOST_LETTERS = 24;
+  private static final double SPREAD = 0.5;
   private static final String ONLY = "mean, 95 % interval";
+
+  private record Series(String label, Ink ink, double aside) {}
 
   private final SweepAxes axes;
   private final List<Integer> cells;
@@ -64,10 +69,11 @@ final class SweepLines {
       List<String> apart = axes.lines().isPresent() ? chosen : places;
       for (int i = 0; i < apart.size(); i++) {
         String label = named(by.get(), apart.get(i));
-        draw(bands, lines, label, ink(i), having(by.get(), apart.get(i)), metric);
+        Series series = new Series(label, ink(i), aside(i));
+        draw(bands, lines, series, having(by.get(), apart.get(i)), metric);
       }
     } else {
-      draw(bands, lines, ONLY, Ink.of(0), cells, metric);
+      draw(bands, lines, new Series(ONLY, Ink.of(0), 0), cells, metric);
     }
     // No band may hide a line.
     bands.addAll(lines);
@@ -91,16 +97,19 @@ final class SweepLines {
     return line < COLORS ? Ink.of(line) : Ink.of(line - COLORS).dashed();
   }
 
+  /** Intervals that share a place stand side by side there. */
+  private double aside(int line) {
+    boolean shared = !axes.x().numeric() && axes.lines().isPresent();
+    return shared ? SPREAD * ((line + 0.5) / chosen.size() - 0.5) : 0;
+  }
+
   private void draw(
-      List<Layer> bands,
-      List<Layer> lines,
-      String label,
-      Ink ink,
-      List<Integer> members,
-      Metric metric) {
+      List<Layer> bands, List<Layer> lines, Series series, List<Integer> members, Metric metric) {
+    String label = series.label();
+    Ink ink = series.ink();
     List<Integer> sorted =
         members.stream().sorted(Comparator.comparingDouble(this::place)).toList();
-    double[] x = column(sorted, this::place);
+    double[] x = column(sorted, cell -> place(cell) + series.aside());
     double[] mean = column(sorted, cell -> metric.mean()[cell]);
     double[] low = column(sorted, cell -> metric.low()[cell]);
     double[] high = column(sorted, cell -> metric.high()[cell]);
@@ -127,7 +136,16 @@ final class SweepLines {
     Parameter x = axes.x();
     return x.numeric()
         ? SweepScales.ofParameter(x.title(), column(cells, cell -> x.numbers()[cell]))
-        : Axis.linear(x.title()).from(0.5, places.size() + 0.5);
+        : Axis.linear(placed(x.title())).from(0.5, places.size() + 0.5);
+  }
+
+  /** The names of the places stand at the axis if they are short, else in the caption alone. */
+  private String placed(String title) {
+    String names =
+        IntStream.range(0, places.size())
+            .mapToObj(i -> (i + 1) + " " + places.get(i))
+            .collect(Collectors.joining(", "));
+    return names.length() <= MOST_LETTERS ? title + ": " + names : title;
   }
 
   private Axis yAxis(Metric metric) {

@@ -187,6 +187,23 @@ class SweepFiguresTest {
   }
 
   @Test
+  void intervalsThatShareAPlaceStandSideBySide() {
+    Panel panel =
+        panels(
+                summary(
+                    1,
+                    words("rate", "step", "cosine", "step", "cosine"),
+                    words("optimizer", "sgd", "sgd", "adam", "adam")))
+            .get(0);
+
+    assertEquals("rate: 1 step, 2 cosine", panel.x().label());
+    assertArrayEquals(
+        new double[] {0.875, 1.875}, ((Layer.Intervals) panel.layers().get(0)).x(), 1e-15);
+    assertArrayEquals(
+        new double[] {1.125, 2.125}, ((Layer.Intervals) panel.layers().get(1)).x(), 1e-15);
+  }
+
+  @Test
   void manyNamesAreInTheCaption() {
     String[] names = IntStream.range(0, 9).mapToObj(i -> "s" + i).toArray(String[]::new);
     CellSummary summary = summary(1, words("rate", names));
@@ -244,7 +261,7 @@ class SweepFiguresTest {
 
     Panel panel = panels(summary).get(0);
 
-    assertEquals("rate", panel.x().label());
+    assertEquals("rate: 1 constant, 2 cosine", panel.x().label());
     assertEquals(
         List.of("rate.cosine.peak = none", "rate.cosine.peak = 1", "rate.cosine.peak = 2"),
         labels(panel));
