@@ -26,7 +26,19 @@ final class ClaimsTable {
                 + "), profile "
                 + study.profile().label()
                 + (study.confirmatory() ? "" : ": exploratory seeds, a demonstration")));
-    console.styledResult(text(console, claims));
+    // A changed study is not asked what its paper claims: a wall of reasons would hide the rest.
+    List<ClaimRow> shown =
+        study.changed()
+            ? claims.stream().filter(claim -> !claim.verdict().equals("NOT_RUN")).toList()
+            : claims;
+    int hidden = claims.size() - shown.size();
+    if (hidden > 0) {
+      console.result(
+          (hidden == 1 ? "1 claim was" : hidden + " claims were") + " not run (see claims.csv)");
+    }
+    if (hidden == 0 || !shown.isEmpty()) {
+      console.styledResult(text(console, shown));
+    }
   }
 
   private static String text(Console console, List<ClaimRow> claims) {

@@ -113,6 +113,28 @@ public final class Configuration {
   }
 
   /**
+   * How an experiment differs from what the study says.
+   *
+   * @param experiment name of an experiment of the study
+   * @return what a user did to it
+   */
+  public Change change(String experiment) {
+    Optional<Experiment<?>> selected =
+        experiments.stream().filter(one -> one.name().equals(experiment)).findFirst();
+    if (selected.isEmpty()) {
+      return Change.NOT_SELECTED;
+    }
+    if (sweeps.containsKey(experiment)) {
+      return Change.SWEPT;
+    }
+    boolean overridden =
+        replicates.isPresent()
+            || !settings.getOrDefault(experiment, List.of()).isEmpty()
+            || selected.get().decidedBy().stream().anyMatch(one -> change(one) != Change.NONE);
+    return overridden ? Change.OVERRIDDEN : Change.NONE;
+  }
+
+  /**
    * The same configuration with a number of replicates.
    *
    * @param count replicates of each cell, at least 1

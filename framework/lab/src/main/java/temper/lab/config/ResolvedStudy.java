@@ -117,6 +117,26 @@ public final class ResolvedStudy {
   }
 
   /**
+   * How an experiment differs from what the study says.
+   *
+   * @param experiment name of an experiment of the study
+   * @return what a user did to it
+   */
+  public Change change(String experiment) {
+    return configuration.change(experiment);
+  }
+
+  /**
+   * Whether anything is not as the study says: parameters, cells, replicates, or which experiments
+   * run.
+   *
+   * @return true if a user changed something
+   */
+  public boolean changed() {
+    return study().experiments().stream().anyMatch(one -> change(one.name()) != Change.NONE);
+  }
+
+  /**
    * Whether the run decides claims: the full profile with nothing changed.
    *
    * @return true if its seeds are the confirmatory ones

@@ -11,6 +11,7 @@ import temper.lab.config.SweptDesign;
 import temper.lab.store.Layout;
 import temper.lab.store.PlanRows;
 import temper.lab.store.TrialRecord;
+import temper.lab.study.Column;
 import temper.lab.study.Design;
 import temper.lab.study.Experiment;
 
@@ -52,7 +53,8 @@ public final class ExperimentPlan<P extends Record> implements PlanRows {
    * @param parameters reads parameter records
    * @param <P> the record of parameters
    * @return the plan
-   * @throws PlanException if there are more than 50 million trials or two cells are equal
+   * @throws PlanException if there are more than 50 million trials, two cells are equal, or columns
+   *     have names that cannot stand beside one another
    */
   public static <P extends Record> ExperimentPlan<P> of(
       Experiment<P> experiment, SweptDesign<P> design, Parameters parameters) {
@@ -77,14 +79,22 @@ public final class ExperimentPlan<P extends Record> implements PlanRows {
       }
     }
     refuseEqualTrials(experiment, ids);
-    Layout layout =
-        new Layout(
-            experiment.name(),
-            cellTexts.columns(),
-            varying.stream().boxed().toList(),
-            experiment.metrics(),
-            experiment.tables());
+    Layout layout = layout(experiment, cellTexts.columns(), varying);
     return new ExperimentPlan<>(experiment, design, cellTexts, ids, layout);
+  }
+
+  private static Layout layout(Experiment<?> experiment, List<Column> columns, BitSet varying) {
+    try {
+      return new Layout(
+          experiment.name(),
+          columns,
+          varying.stream().boxed().toList(),
+          experiment.metrics(),
+          experiment.tables());
+    } catch (IllegalArgumentException e) {
+      // Names that cannot stand beside one another: the study has to choose others.
+      throw new PlanException(String.valueOf(e.getMessage()));
+    }
   }
 
   private static int trials(Experiment<?> experiment, Design<?> design) {

@@ -3,6 +3,9 @@ package temper.lab.report;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import temper.lab.config.Change;
+import temper.lab.config.ResolvedStudy;
 import temper.lab.store.Outcome;
 import temper.lab.study.Claim;
 import temper.lab.study.Study;
@@ -41,15 +44,17 @@ public final class ClaimsEvaluation {
   /**
    * Decides all claims.
    *
-   * @param study the study
+   * @param config the study with its settings
    * @param tables tables of its complete experiments
    * @param notRun experiments that are not complete, each with the reason
    * @return one row for each claim, in the order of the study
    */
-  public static List<ClaimRow> evaluate(Study study, Tables tables, Map<String, String> notRun) {
+  public static List<ClaimRow> evaluate(
+      ResolvedStudy config, Tables tables, Map<String, String> notRun) {
+    Study study = config.study();
     List<Evaluated> evaluated = new ArrayList<>();
     for (Claim claim : study.claims()) {
-      evaluated.add(evaluate(claim, tables, notRun));
+      evaluated.add(evaluate(config, claim, tables, notRun));
     }
     List<Evaluated> family =
         evaluated.stream().filter(one -> one.ran() && !one.claim().exact()).toList();
@@ -72,17 +77,52 @@ public final class ClaimsEvaluation {
     return rows;
   }
 
-  private static Evaluated evaluate(Claim claim, Tables tables, Map<String, String> notRun) {
+  private static Evaluated evaluate(
+      ResolvedStudy config, Claim claim, Tables tables, Map<String, String> notRun) {
+    Optional<String> obstacle = obstacle(config, claim, tables, notRun);
+    if (obstacle.isPresent()) {
+      return without(claim, obstacle.get());
+    }
+    boolean changed =
+        claim.experiments().stream().anyMatch(name -> config.change(name) != Change.NONE);
+    if (!changed) {
+      return evaluated(claim, tables);
+    }
+    try {
+      Evaluated evaluated = evaluated(claim, tables);
+      // Evidence may be computed only when it is asked for.
+      evaluated.conjunction().decide(ALPHA);
+      evaluated.conjunction().p();
+      return evaluated;
+    } catch (RuntimeException e) {
+      // A claim is written for the cells of its study; on others it may find nothing to compare.
+      return without(claim, "cannot be evaluated with these settings: " + Messages.of(e));
+    }
+  }
+
+  private static Optional<String> obstacle(
+      ResolvedStudy config, Claim claim, Tables tables, Map<String, String> notRun) {
     for (String experiment : claim.experiments()) {
+      Change change = config.change(experiment);
+      if (change == Change.NOT_SELECTED) {
+        return Optional.of(experiment + " was not selected");
+      }
+      if (change == Change.SWEPT) {
+        return Optional.of(experiment + " is swept, so that its cells are not those of the claim");
+      }
       if (!tables.experiments().contains(experiment)) {
-        return without(claim, notRun.getOrDefault(experiment, experiment + " is not complete"));
+        return Optional.of(notRun.getOrDefault(experiment, experiment + " is not complete"));
       }
       // Claims are not decided on what failures left over.
       int failed = tables.trials(experiment).where("outcome", Outcome.FAILED.label()).rows();
       if (failed > 0) {
-        return without(claim, failed + " trials of " + experiment + " failed");
+        return Optional.of(failed + " trials of " + experiment + " failed");
       }
     }
+    return Optional.empty();
+  }
+
+  private static Evaluated evaluated(Claim claim, Tables tables) {
     List<Claim.Part> parts = claim.evaluation().apply(tables);
     if (parts.isEmpty()) {
       throw new IllegalStateException("claim " + claim.id() + " has no parts");

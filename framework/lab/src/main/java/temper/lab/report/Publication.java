@@ -9,11 +9,10 @@ import java.util.Map;
 import temper.lab.config.ResolvedStudy;
 import temper.lab.figure.FigureData;
 import temper.lab.figure.FigureRenderer;
+import temper.lab.store.CsvTables;
 import temper.lab.store.CsvWriter;
 import temper.lab.store.StudyFolder;
 import temper.lab.study.Figure;
-import temper.lab.study.Tables;
-import temper.lab.study.chart.Chart;
 
 /**
  * Everything that follows from the tables of a result: claims, figures and report.
@@ -49,7 +48,7 @@ public final class Publication {
   private static final int DOTS_PER_INCH = 200;
 
   private final ResolvedStudy config;
-  private final Tables tables;
+  private final CsvTables tables;
   private final Map<String, String> notRun;
 
   /**
@@ -58,7 +57,7 @@ public final class Publication {
    * @param config the study with its settings
    * @param tables tables of its complete experiments
    */
-  public Publication(ResolvedStudy config, Tables tables) {
+  public Publication(ResolvedStudy config, CsvTables tables) {
     this.config = config;
     this.tables = tables;
     this.notRun = Gaps.of(config, tables.experiments());
@@ -70,7 +69,7 @@ public final class Publication {
    * @return one row for each claim
    */
   public List<ClaimRow> claims() {
-    return ClaimsEvaluation.evaluate(config.study(), tables, notRun);
+    return ClaimsEvaluation.evaluate(config, tables, notRun);
   }
 
   /**
@@ -82,8 +81,11 @@ public final class Publication {
   public List<ClaimRow> publish(StudyFolder folder) {
     List<ClaimRow> claims = claims();
     writeClaims(folder, claims);
-    Map<Figure, String> drawn = drawFigures(folder);
-    String report = ReportWriter.html(new ReportModels(config, tables, notRun).of(claims, drawn));
+    Drawings drawings = Drawings.of(config, tables);
+    Map<Figure, String> drawn = writeSvg(folder, drawings);
+    String report =
+        ReportWriter.html(
+            new ReportModels(config, tables, notRun).of(claims, drawn, drawings.leftOut()));
     folder.write(REPORT, report.getBytes(StandardCharsets.UTF_8));
     return claims;
   }
@@ -157,23 +159,16 @@ public final class Publication {
     }
   }
 
-  private Map<Figure, String> drawFigures(StudyFolder folder) {
+  private static Map<Figure, String> writeSvg(StudyFolder folder, Drawings drawings) {
     Map<Figure, String> drawn = new LinkedHashMap<>();
-    FigureRenderer renderer = new FigureRenderer();
-    for (Figure figure : drawable()) {
-      Chart chart = figure.chart().apply(tables);
-      String svg = renderer.svg(chart, figure.title());
-      folder.write(path(figure, "svg"), svg.getBytes(StandardCharsets.UTF_8));
-      folder.write(path(figure, "csv"), FigureData.csv(chart).getBytes(StandardCharsets.UTF_8));
-      drawn.put(figure, svg);
+    for (Drawings.Drawing drawing : drawings.drawn()) {
+      Figure figure = drawing.figure();
+      folder.write(path(figure, "svg"), drawing.svg().getBytes(StandardCharsets.UTF_8));
+      folder.write(
+          path(figure, "csv"), FigureData.csv(drawing.chart()).getBytes(StandardCharsets.UTF_8));
+      drawn.put(figure, drawing.svg());
     }
     return drawn;
-  }
-
-  private List<Figure> drawable() {
-    return config.study().figures().stream()
-        .filter(figure -> tables.experiments().containsAll(figure.experiments()))
-        .toList();
   }
 
   /** The path of a figure's file within the result folder. */
@@ -189,16 +184,17 @@ public final class Publication {
    * @return paths within the result folder
    */
   public List<String> writeFigures(StudyFolder folder, List<String> formats) {
+    Drawings drawings = Drawings.of(config, tables);
     List<String> written = new ArrayList<>();
     if (formats.contains("svg")) {
-      drawFigures(folder).keySet().forEach(figure -> written.add(path(figure, "svg")));
+      writeSvg(folder, drawings).keySet().forEach(figure -> written.add(path(figure, "svg")));
     }
     if (formats.contains("png")) {
       FigureRenderer renderer = new FigureRenderer();
-      for (Figure figure : drawable()) {
-        folder.write(
-            path(figure, "png"), renderer.png(figure.chart().apply(tables), DOTS_PER_INCH));
-        written.add(path(figure, "png"));
+      for (Drawings.Drawing drawing : drawings.drawn()) {
+        String path = path(drawing.figure(), "png");
+        folder.write(path, renderer.png(drawing.chart(), DOTS_PER_INCH));
+        written.add(path);
       }
     }
     return written;

@@ -78,6 +78,7 @@ public record ReportModel(
    * @param diverged trials that diverged, which is an outcome
    * @param failed trials that failed
    * @param files paths of its CSV files, from the report
+   * @param table means of its cells; without rows if there are too many
    */
   public record ExperimentRow(
       String name,
@@ -87,13 +88,59 @@ public record ReportModel(
       long ok,
       long diverged,
       long failed,
-      List<String> files) {
+      List<String> files,
+      CellTable table) {
 
     /** Copies the list. */
     public ExperimentRow {
       files = List.copyOf(files);
     }
   }
+
+  /**
+   * What came out in each cell of an experiment.
+   *
+   * @param parameters names of the parameters that differ between cells
+   * @param metrics names of the metrics, with units
+   * @param rows the cells, in order
+   */
+  public record CellTable(List<String> parameters, List<String> metrics, List<CellRow> rows) {
+
+    /** Copies the lists. */
+    public CellTable {
+      parameters = List.copyOf(parameters);
+      metrics = List.copyOf(metrics);
+      rows = List.copyOf(rows);
+    }
+  }
+
+  /**
+   * What came out in a cell.
+   *
+   * @param parameters values of the parameters that differ
+   * @param ok trials that ended as they should
+   * @param diverged trials that diverged
+   * @param failed trials that failed
+   * @param means a mean for each metric
+   */
+  public record CellRow(
+      List<String> parameters, long ok, long diverged, long failed, List<Mean> means) {
+
+    /** Copies the lists. */
+    public CellRow {
+      parameters = List.copyOf(parameters);
+      means = List.copyOf(means);
+    }
+  }
+
+  /**
+   * A mean with its 95 % interval.
+   *
+   * @param mean the mean; NaN if there is none
+   * @param low lower end; NaN if there is no interval
+   * @param high upper end; NaN if there is no interval
+   */
+  public record Mean(double mean, double low, double high) {}
 
   /**
    * A trial that failed.

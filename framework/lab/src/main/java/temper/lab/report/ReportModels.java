@@ -8,30 +8,31 @@ import temper.lab.report.ReportModel.ExperimentRow;
 import temper.lab.report.ReportModel.Fact;
 import temper.lab.report.ReportModel.FailureRow;
 import temper.lab.report.ReportModel.FigureRow;
+import temper.lab.store.CsvTables;
 import temper.lab.store.Outcome;
 import temper.lab.study.Experiment;
 import temper.lab.study.Figure;
 import temper.lab.study.Study;
 import temper.lab.study.Table;
 import temper.lab.study.TableSchema;
-import temper.lab.study.Tables;
 
 /** Gathers what a report says from a study and its tables. */
 final class ReportModels {
 
   private static final int FAILURES_SHOWN = 50;
+  private static final int CELLS_SHOWN = 200;
 
   private final ResolvedStudy config;
-  private final Tables tables;
+  private final CsvTables tables;
   private final Map<String, String> notRun;
 
-  ReportModels(ResolvedStudy config, Tables tables, Map<String, String> notRun) {
+  ReportModels(ResolvedStudy config, CsvTables tables, Map<String, String> notRun) {
     this.config = config;
     this.tables = tables;
     this.notRun = notRun;
   }
 
-  ReportModel of(List<ClaimRow> claims, Map<Figure, String> drawn) {
+  ReportModel of(List<ClaimRow> claims, Map<Figure, String> drawn, Map<String, String> leftOut) {
     Study study = config.study();
     return new ReportModel(
         study.name(),
@@ -43,7 +44,7 @@ final class ReportModels {
             ? ""
             : "Exploratory: these seeds are free for anybody to look at, so these verdicts show how"
                 + " the study works and decide nothing.",
-        facts(),
+        facts(leftOut),
         claims,
         figures(drawn),
         experiments(),
@@ -64,12 +65,13 @@ final class ReportModels {
         : "";
   }
 
-  private List<Fact> facts() {
+  private List<Fact> facts(Map<String, String> leftOut) {
     List<Fact> facts = new ArrayList<>();
     facts.add(new Fact("Profile", config.profile().label()));
     facts.add(new Fact("Root of all random streams", config.rootName()));
     facts.add(new Fact("Level of the family of claims", Rounded.text(ClaimsEvaluation.ALPHA)));
     notRun.forEach((experiment, reason) -> facts.add(new Fact("Not run: " + experiment, reason)));
+    leftOut.forEach((figure, why) -> facts.add(new Fact("Left out: " + figure, why)));
     return facts;
   }
 
@@ -115,7 +117,10 @@ final class ReportModels {
               count(trials, Outcome.OK),
               diverged,
               failed,
-              files));
+              files,
+              cells <= CELLS_SHOWN
+                  ? CellTables.of(CellSummary.of(tables, name))
+                  : CellTables.NONE));
     }
     return rows;
   }

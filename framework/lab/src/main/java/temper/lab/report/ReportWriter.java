@@ -100,10 +100,24 @@ public final class ReportWriter {
   private void claims() {
     if (!model.claims().isEmpty()) {
       section("claims", "Claims");
-      out.append(ClaimsTable.html(model.claims()));
+      claimsTable();
       out.append("<p class=\"small\"><a href=\"claims.csv\">claims.csv</a></p>\n");
       end();
     }
+  }
+
+  /** A table in which nothing was decided is folded: what was run instead comes first. */
+  private void claimsTable() {
+    boolean decided =
+        model.claims().stream().anyMatch(claim -> !claim.verdict().equals(Verdict.NOT_RUN.name()));
+    if (!decided) {
+      int count = model.claims().size();
+      out.append("<details><summary>");
+      out.append(count == 1 ? "1 claim was" : count + " claims were")
+          .append(" not run</summary>\n");
+    }
+    out.append(ClaimsTable.html(model.claims()));
+    out.append(decided ? "" : "</details>\n");
   }
 
   private void figures() {
@@ -169,6 +183,9 @@ public final class ReportWriter {
       out.append("</td></tr>\n");
     }
     out.append("</tbody>\n</table>\n");
+    for (ExperimentRow row : model.experiments()) {
+      out.append(CellTables.html(row.name(), row.table()));
+    }
     end();
   }
 

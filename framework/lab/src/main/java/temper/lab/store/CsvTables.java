@@ -103,6 +103,20 @@ public final class CsvTables implements Tables {
     return file(experiment, "summary.csv", "no summary");
   }
 
+  /**
+   * The columns of an experiment's summary.
+   *
+   * @param experiment name of the experiment
+   * @return the parameters, the counts {@code ok}, {@code diverged}, {@code failed} and {@code
+   *     incomplete}, and three columns for each metric of numbers
+   * @throws IllegalArgumentException if the experiment is not among {@link #experiments()}
+   */
+  public List<Column> summaryColumns(String experiment) {
+    summary(experiment);
+    return List.copyOf(
+        dictionaries.getOrDefault(experiment, Map.of()).getOrDefault("summary.csv", List.of()));
+  }
+
   private Table file(String experiment, String file, String missing) {
     if (!experiments.contains(experiment)) {
       throw new IllegalArgumentException(

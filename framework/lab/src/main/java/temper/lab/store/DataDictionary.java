@@ -30,7 +30,7 @@ final class DataDictionary {
     dictionary.add("trials.csv", Column.text("reason", "why it diverged or failed"));
     dictionary.add("trials.csv", layout.metrics());
     dictionary.add("summary.csv", layout.parameters());
-    dictionary.add("summary.csv", Summary.columns(layout));
+    dictionary.add("summary.csv", Summary.columns(layout.metrics()));
     for (TableSchema table : layout.tables()) {
       dictionary.keys(table.name() + ".csv", layout.varyingColumns());
       dictionary.add(table.name() + ".csv", table.columns());

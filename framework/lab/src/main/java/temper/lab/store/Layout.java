@@ -25,13 +25,18 @@ public record Layout(
     List<Column> metrics,
     List<TableSchema> tables) {
 
+  /** The columns of trials.csv and summary.csv that are there whatever an experiment measures. */
+  private static final List<String> RESERVED =
+      List.of("trial", "replicate", "outcome", "reason", "ok", "diverged", "failed", "incomplete");
+
   private static final Pattern NAME = Pattern.compile("[a-z0-9]+(-[a-z0-9]+)*");
 
   /**
    * Checks names and indices.
    *
    * @throws IllegalArgumentException if the name is not lower-kebab, an index is out of range or
-   *     out of order, or a file would have two columns or the folder two tables of one name
+   *     out of order, a parameter or metric has the name of a column that every experiment has, or
+   *     a file would have two columns or the folder two tables of one name
    */
   public Layout {
     if (!NAME.matcher(experiment).matches()) {
@@ -53,7 +58,12 @@ public record Layout(
       }
       last = index;
     }
+    notReserved(experiment, "parameter", parameters);
+    notReserved(experiment, "metric", metrics);
     distinct("trials.csv of '" + experiment + "'", trialsHeader(parameters, metrics));
+    distinct(
+        "summary.csv of '" + experiment + "'",
+        CsvLine.concat(names(parameters), names(Summary.columns(metrics))));
     distinct("experiment '" + experiment + "'", tables.stream().map(TableSchema::name).toList());
     for (TableSchema table : tables) {
       distinct(
@@ -62,7 +72,7 @@ public record Layout(
               List.of("trial", "replicate"),
               CsvLine.concat(
                   varying.stream().map(parameters::get).map(Column::name).toList(),
-                  table.columns().stream().map(Column::name).toList())));
+                  names(table.columns()))));
     }
   }
 
@@ -93,9 +103,27 @@ public record Layout(
 
   private static List<String> trialsHeader(List<Column> parameters, List<Column> metrics) {
     return CsvLine.concat(
-        CsvLine.concat(
-            List.of("trial", "replicate"), parameters.stream().map(Column::name).toList()),
-        CsvLine.concat(List.of("outcome", "reason"), metrics.stream().map(Column::name).toList()));
+        CsvLine.concat(List.of("trial", "replicate"), names(parameters)),
+        CsvLine.concat(List.of("outcome", "reason"), names(metrics)));
+  }
+
+  private static List<String> names(List<Column> columns) {
+    return columns.stream().map(Column::name).toList();
+  }
+
+  private static void notReserved(String experiment, String what, List<Column> columns) {
+    for (Column column : columns) {
+      if (RESERVED.contains(column.name())) {
+        throw new IllegalArgumentException(
+            what
+                + " '"
+                + column.name()
+                + "' of experiment '"
+                + experiment
+                + "' needs another name: the tables of every experiment have the columns "
+                + String.join(", ", RESERVED));
+      }
+    }
   }
 
   private static void distinct(String where, List<String> names) {

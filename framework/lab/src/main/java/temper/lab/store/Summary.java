@@ -43,7 +43,7 @@ final class Summary {
     this.values = new double[numeric.size()][8];
     this.counts = new int[numeric.size()];
     List<String> header = new ArrayList<>(layout.parameters().stream().map(Column::name).toList());
-    columns(layout).forEach(column -> header.add(column.name()));
+    columns(layout.metrics()).forEach(column -> header.add(column.name()));
     out.write(new CsvWriter().row(header).toBytes());
   }
 
@@ -52,15 +52,15 @@ final class Summary {
   }
 
   /** The columns behind the parameters. */
-  static List<Column> columns(Layout layout) {
+  static List<Column> columns(List<Column> metrics) {
     List<Column> columns = new ArrayList<>();
-    columns.add(Column.integer("n", "trials that ended ok"));
+    columns.add(Column.integer("ok", "trials that ended ok"));
     columns.add(Column.integer("diverged", "trials that diverged"));
     columns.add(Column.integer("failed", "trials that failed"));
     columns.add(
         Column.integer(
             "incomplete", "trials that ended ok in which a metric is missing or not finite"));
-    for (Column metric : layout.metrics()) {
+    for (Column metric : metrics) {
       if (isNumeric(metric)) {
         String of = " of the finite values of trials that ended ok: " + metric.description();
         columns.add(Column.number(metric.name() + "_mean", "mean" + of).in(metric.unit()));

@@ -315,6 +315,10 @@ final class Fixture {
     return loader().load("study.yaml", text, List.of(overrides));
   }
 
+  static Configuration loadPair(String text) {
+    return loader().load("study.yaml", "format: 1\nstudy: pair\n" + text, List.of());
+  }
+
   /** The one design of a file about the study {@code training}. */
   static SweptDesign<Training> design(String text, String... overrides) {
     Configuration configuration = load("format: 1\nstudy: training\n" + text, overrides);

@@ -16,6 +16,8 @@ import org.junit.jupiter.api.io.TempDir;
 import temper.lab.config.Fixture.Training;
 import temper.lab.study.Experiment;
 import temper.lab.study.Profile;
+import temper.lab.study.Study;
+import temper.plugin.Registry;
 
 class ResolvedStudyTest {
 
@@ -97,5 +99,54 @@ class ResolvedStudyTest {
     assertEquals(
         List.of("study.yaml:3:12 overrides: must be a list of texts, not a mapping"),
         Fixture.problems("overrides: {epochs: 3}\n"));
+  }
+
+  @Test
+  void whatAUserDidToEachExperimentIsKnown() {
+    ConfigLoader loader = Fixture.loader();
+    ResolvedStudy own = loader.resolve(Fixture.pair(), RunRequest.of(Profile.SMOKE));
+    assertFalse(own.changed());
+    assertEquals(Change.NONE, own.change("confirm"));
+    assertEquals(Change.NOT_SELECTED, own.change("no-such-experiment"));
+
+    Configuration other = Fixture.loadPair("experiment: other\nsweep: {grid: {level: [1, 2]}}\n");
+    assertEquals(Change.SWEPT, other.change("other"));
+    assertEquals(Change.NOT_SELECTED, other.change("tune"));
+
+    ResolvedStudy level =
+        loader.resolve(
+            Fixture.pair(),
+            new RunRequest(Optional.empty(), List.of("level=2"), OptionalInt.empty()));
+    assertTrue(level.changed());
+    assertEquals(Change.OVERRIDDEN, level.change("other"));
+    assertEquals(Change.NONE, level.change("tune"));
+
+    ResolvedStudy more =
+        loader.resolve(
+            Fixture.pair(), new RunRequest(Optional.empty(), List.of(), OptionalInt.of(9)));
+    assertEquals(Change.OVERRIDDEN, more.change("tune"));
+  }
+
+  @Test
+  void anExperimentThatAChangedOneDecidesIsChangedToo() {
+    Fixture.Small small = new Fixture.Small(0, 1, 1);
+    Fixture.Noise noise = new Fixture.Noise(0, 0);
+    Study paper =
+        new Fixture.Paper(
+            "stages",
+            List.of(
+                new Fixture.Idle<>("tune", small, List.of(small), 2, List.of()),
+                new Fixture.Idle<>("confirm", noise, List.of(noise), 2, List.of("tune")),
+                new Fixture.Idle<>("other", noise, List.of(noise), 2, List.of())));
+    ConfigLoader loader =
+        new ConfigLoader(Registry.<Study>of(Study.class, List.of(paper)), Fixture.plugins());
+
+    ResolvedStudy changed =
+        loader.resolve(
+            paper, new RunRequest(Optional.empty(), List.of("n=2"), OptionalInt.empty()));
+
+    assertEquals(Change.OVERRIDDEN, changed.change("tune"));
+    assertEquals(Change.OVERRIDDEN, changed.change("confirm"));
+    assertEquals(Change.NONE, changed.change("other"));
   }
 }

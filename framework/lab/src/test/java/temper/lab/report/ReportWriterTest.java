@@ -43,6 +43,21 @@ class ReportWriterTest {
   }
 
   @Test
+  void meansOfCellsStandBelowTheExperiments() {
+    String page = ReportWriter.html(SampleReport.model());
+
+    assertTrue(page.contains("<summary>Means of gradient-descent, 2 cells, with 95 % intervals"));
+    assertTrue(
+        page.contains(
+            "<tr><td class=\"number\">0.1</td><td class=\"number\">10</td>"
+                + "<td class=\"number\">2</td><td class=\"number\">0.25"
+                + " <span class=\"interval\">[0.2, 0.3]</span></td></tr>"));
+    // A cell in which everything diverged has no mean.
+    assertTrue(page.contains("<td class=\"number\">12</td><td class=\"number\">–</td></tr>"));
+    assertFalse(page.contains("<th class=\"number\">failed</th>"));
+  }
+
+  @Test
   void everyLinkWithinThePageHasItsTarget() {
     String page = ReportWriter.html(SampleReport.model());
 

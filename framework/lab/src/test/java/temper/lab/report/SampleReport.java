@@ -43,7 +43,8 @@ final class SampleReport {
                 280,
                 6,
                 2,
-                List.of("gradient-descent/plan.csv", "gradient-descent/trials.csv"))),
+                List.of("gradient-descent/plan.csv", "gradient-descent/trials.csv"),
+                cells("rate", "loss", "0.1"))),
         List.of("The paper leaves the stopping rule open; we stop at a train loss of 10⁻³."),
         List.of(new ReportModel.FailureRow("gradient-descent", "9f8e7d6c5b4a3920", "OutOfMemory")),
         "./temper run convex-linear-regression --profile quick");
@@ -104,6 +105,21 @@ final class SampleReport {
         path + ".csv");
   }
 
+  private static ReportModel.CellTable cells(String parameter, String metric, String value) {
+    return new ReportModel.CellTable(
+        List.of(parameter),
+        List.of(metric),
+        List.of(
+            new ReportModel.CellRow(
+                List.of(value), 10, 2, 0, List.of(new ReportModel.Mean(0.25, 0.2, 0.3))),
+            new ReportModel.CellRow(
+                List.of(""),
+                0,
+                12,
+                0,
+                List.of(new ReportModel.Mean(Double.NaN, Double.NaN, Double.NaN)))));
+  }
+
   static ReportModel hostile() {
     String h = HOSTILE;
     ClaimRow claim =
@@ -136,7 +152,8 @@ final class SampleReport {
         List.of(
             new ReportModel.FigureRow(h, h, h, "<svg onload=\"alert(1)\">" + h, h, "//host/" + h)),
         List.of(
-            new ReportModel.ExperimentRow(h, h, 1, 1, 1, 0, 0, List.of("javascript:alert(1)", h))),
+            new ReportModel.ExperimentRow(
+                h, h, 1, 1, 1, 0, 0, List.of("javascript:alert(1)", h), cells(h, h, h))),
         List.of(h),
         List.of(new ReportModel.FailureRow(h, h, h)),
         h);

@@ -1,6 +1,7 @@
 package temper.lab.store;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.file.Path;
@@ -8,6 +9,8 @@ import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import temper.lab.study.Column;
 import temper.lab.study.Table;
 
@@ -84,7 +87,7 @@ class SummaryTest {
     Table table = CsvTables.of(folder).summary("sum");
 
     assertTrue(
-        text.startsWith("size,n,diverged,failed,incomplete,x_mean,x_ci95_low,x_ci95_high\n"));
+        text.startsWith("size,ok,diverged,failed,incomplete,x_mean,x_ci95_low,x_ci95_high\n"));
     assertEquals(3.0, table.numbers("x_mean")[0]);
     double half = 2.7764451051977987 * StrictMath.sqrt(2.5 / 5);
     assertEquals(3 - half, table.numbers("x_ci95_low")[0], 1e-9);
@@ -95,7 +98,7 @@ class SummaryTest {
   void bytesAreThoseOfEveryJavaVersion() {
     assertEquals(
         """
-        size,n,diverged,failed,incomplete,x_mean,x_ci95_low,x_ci95_high
+        size,ok,diverged,failed,incomplete,x_mean,x_ci95_low,x_ci95_high
         0,3,0,0,0,0.36666666666666664,-0.39224994004366326,1.1255832733769966
         1,12,0,0,0,1.6666666666750045e15,-8.065064870182485e14,4.1398398203682575e15
         """,
@@ -154,5 +157,46 @@ class SummaryTest {
     assertEquals("0,3,0,0,0,0.1,0.1,0.1", rows.get(0));
     assertTrue(rows.get(1).startsWith("1,3,0,0,0,1.16666666666666"), rows.get(1));
     assertTrue(rows.get(2).startsWith("2,2,0,0,0,3e-320,3e-320,3e-320"), rows.get(2));
+  }
+
+  private static Layout layout(String parameter, String... metrics) {
+    return new Layout(
+        "sum",
+        List.of(Column.integer(parameter, "")),
+        List.of(),
+        Arrays.stream(metrics).map(name -> Column.number(name, "")).toList(),
+        List.of());
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "trial",
+        "replicate",
+        "outcome",
+        "reason",
+        "ok",
+        "diverged",
+        "failed",
+        "incomplete"
+      })
+  void aNameOfAColumnThatEveryExperimentHasIsRefused(String taken) {
+    assertTrue(
+        assertThrows(IllegalArgumentException.class, () -> layout(taken, "x"))
+            .getMessage()
+            .startsWith("parameter '" + taken + "' of experiment 'sum' needs another name"));
+    assertTrue(
+        assertThrows(IllegalArgumentException.class, () -> layout("size", taken))
+            .getMessage()
+            .startsWith("metric '" + taken + "' of experiment 'sum' needs another name"));
+  }
+
+  @Test
+  void namesThatMeetInTheSummaryAreRefused() {
+    assertEquals(
+        "summary.csv of 'sum' has two of the name 'x_mean'",
+        assertThrows(IllegalArgumentException.class, () -> layout("x_mean", "x")).getMessage());
+    assertThrows(IllegalArgumentException.class, () -> layout("x", "x"));
+    assertEquals("n", layout("n", "x").parameters().get(0).name());
   }
 }

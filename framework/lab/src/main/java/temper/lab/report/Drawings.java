@@ -1,0 +1,67 @@
+package temper.lab.report;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import temper.lab.config.Change;
+import temper.lab.config.ResolvedStudy;
+import temper.lab.figure.FigureRenderer;
+import temper.lab.store.CsvTables;
+import temper.lab.study.Experiment;
+import temper.lab.study.Figure;
+import temper.lab.study.chart.Chart;
+
+/**
+ * The figures of a run: those of the study as far as they suit what was run, and for each
+ * experiment that a user changed figures of its summary.
+ *
+ * @param drawn what is drawn, in order
+ * @param leftOut figures that could not be drawn, each with the reason
+ */
+record Drawings(List<Drawing> drawn, Map<String, String> leftOut) {
+
+  /** A figure with what it shows and how that looks. */
+  record Drawing(Figure figure, Chart chart, String svg) {}
+
+  static Drawings of(ResolvedStudy config, CsvTables tables) {
+    List<Drawing> drawn = new ArrayList<>();
+    Map<String, String> leftOut = new LinkedHashMap<>();
+    FigureRenderer renderer = new FigureRenderer();
+    for (Figure figure : config.study().figures()) {
+      if (!tables.experiments().containsAll(figure.experiments())
+          || is(config, figure, Change.SWEPT)
+          || is(config, figure, Change.NOT_SELECTED)) {
+        continue;
+      }
+      if (!is(config, figure, Change.OVERRIDDEN)) {
+        drawn.add(drawing(renderer, figure, tables));
+        continue;
+      }
+      try {
+        drawn.add(drawing(renderer, figure, tables));
+      } catch (RuntimeException e) {
+        // A figure is drawn for the cells of its study; others may not be what it looks for.
+        leftOut.put(figure.name(), "cannot be drawn with these settings: " + Messages.of(e));
+      }
+    }
+    for (Experiment<?> experiment : config.experiments()) {
+      String name = experiment.name();
+      if (config.change(name) != Change.NONE && tables.experiments().contains(name)) {
+        for (Figure figure : SweepFigures.of(CellSummary.of(tables, name))) {
+          drawn.add(drawing(renderer, figure, tables));
+        }
+      }
+    }
+    return new Drawings(drawn, leftOut);
+  }
+
+  private static boolean is(ResolvedStudy config, Figure figure, Change change) {
+    return figure.experiments().stream().anyMatch(name -> config.change(name) == change);
+  }
+
+  private static Drawing drawing(FigureRenderer renderer, Figure figure, CsvTables tables) {
+    Chart chart = figure.chart().apply(tables);
+    return new Drawing(figure, chart, renderer.svg(chart, figure.title()));
+  }
+}
