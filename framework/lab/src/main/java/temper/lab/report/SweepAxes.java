@@ -29,7 +29,7 @@ record SweepAxes(
     List<Parameter> free = new ArrayList<>(List.of(x));
     List<Parameter> along = new ArrayList<>();
     for (Parameter parameter : varying) {
-      if (parameter != x) {
+      if (!parameter.name().equals(x.name())) {
         (follows(parameter, free, summary.cells()) ? along : free).add(parameter);
       }
     }
@@ -47,7 +47,9 @@ record SweepAxes(
     for (Parameter other : along) {
       if (other.numeric() && turned.size() < most) {
         List<Parameter> rest = new ArrayList<>(List.of(x));
-        along.stream().filter(parameter -> parameter != other).forEach(rest::add);
+        along.stream()
+            .filter(parameter -> !parameter.name().equals(other.name()))
+            .forEach(rest::add);
         turned.add(new SweepAxes(other, Optional.empty(), List.of(), List.copyOf(rest)));
       }
     }
