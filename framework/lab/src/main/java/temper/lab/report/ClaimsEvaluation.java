@@ -4,8 +4,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import temper.lab.config.Change;
-import temper.lab.config.ResolvedStudy;
 import temper.lab.store.Outcome;
 import temper.lab.study.Claim;
 import temper.lab.study.Study;
@@ -44,17 +44,17 @@ public final class ClaimsEvaluation {
   /**
    * Decides all claims.
    *
-   * @param config the study with its settings
+   * @param study the study
+   * @param changes how each of its experiments differs from what the study says
    * @param tables tables of its complete experiments
    * @param notRun experiments that are not complete, each with the reason
    * @return one row for each claim, in the order of the study
    */
   public static List<ClaimRow> evaluate(
-      ResolvedStudy config, Tables tables, Map<String, String> notRun) {
-    Study study = config.study();
+      Study study, Function<String, Change> changes, Tables tables, Map<String, String> notRun) {
     List<Evaluated> evaluated = new ArrayList<>();
     for (Claim claim : study.claims()) {
-      evaluated.add(evaluate(config, claim, tables, notRun));
+      evaluated.add(evaluate(changes, claim, tables, notRun));
     }
     List<Evaluated> family =
         evaluated.stream().filter(one -> one.ran() && !one.claim().exact()).toList();
@@ -78,13 +78,13 @@ public final class ClaimsEvaluation {
   }
 
   private static Evaluated evaluate(
-      ResolvedStudy config, Claim claim, Tables tables, Map<String, String> notRun) {
-    Optional<String> obstacle = obstacle(config, claim, tables, notRun);
+      Function<String, Change> changes, Claim claim, Tables tables, Map<String, String> notRun) {
+    Optional<String> obstacle = obstacle(changes, claim, tables, notRun);
     if (obstacle.isPresent()) {
       return without(claim, obstacle.get());
     }
     boolean changed =
-        claim.experiments().stream().anyMatch(name -> config.change(name) != Change.NONE);
+        claim.experiments().stream().anyMatch(name -> changes.apply(name) != Change.NONE);
     if (!changed) {
       return evaluated(claim, tables);
     }
@@ -101,9 +101,9 @@ public final class ClaimsEvaluation {
   }
 
   private static Optional<String> obstacle(
-      ResolvedStudy config, Claim claim, Tables tables, Map<String, String> notRun) {
+      Function<String, Change> changes, Claim claim, Tables tables, Map<String, String> notRun) {
     for (String experiment : claim.experiments()) {
-      Change change = config.change(experiment);
+      Change change = changes.apply(experiment);
       if (change == Change.NOT_SELECTED) {
         return Optional.of(experiment + " was not selected");
       }

@@ -69,7 +69,7 @@ public final class Publication {
    * @return one row for each claim
    */
   public List<ClaimRow> claims() {
-    return ClaimsEvaluation.evaluate(config, tables, notRun);
+    return ClaimsEvaluation.evaluate(config.study(), config::change, tables, notRun);
   }
 
   /**

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
+import temper.lab.config.Change;
 import temper.lab.study.Claim;
 import temper.lab.study.Experiment;
 import temper.lab.study.Figure;
@@ -103,7 +104,8 @@ class ClaimsEvaluationTest {
             return List.of();
           }
         };
-    return ClaimsEvaluation.evaluate(study, TABLES, Map.of("open", "needs data set x"));
+    return ClaimsEvaluation.evaluate(
+        study, name -> Change.NONE, TABLES, Map.of("open", "needs data set x"));
   }
 
   private static final Tables TABLES =
