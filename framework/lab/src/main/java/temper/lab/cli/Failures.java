@@ -64,8 +64,9 @@ final class Failures {
 
   /** The message of an error; the platform's own say of a file only its name. */
   private static String message(Throwable failure) {
-    if (failure instanceof UncheckedIOException wrapped) {
-      return message(wrapped.getCause());
+    Throwable cause = failure.getCause();
+    if (failure instanceof UncheckedIOException && cause != null) {
+      return message(cause);
     }
     if (failure instanceof NoSuchFileException missing) {
       return missing.getFile() + ": no such file or folder";
