@@ -71,12 +71,16 @@ final class ClaimsTable {
           claim.claim(),
           claim.n() == 0 ? "" : "" + claim.n(),
           Rounded.text(claim.estimate()),
-          Double.isNaN(claim.low())
-              ? ""
-              : "[" + Rounded.text(claim.low()) + ", " + Rounded.text(claim.high()) + "]",
+          interval(claim),
           Rounded.text(claim.pAdjusted()));
     }
     return table;
+  }
+
+  /** The interval; none where it is the estimate itself, as of an exact claim. */
+  private static String interval(ClaimRow claim) {
+    boolean none = Double.isNaN(claim.low()) || claim.low() == claim.high();
+    return none ? "" : "[" + Rounded.text(claim.low()) + ", " + Rounded.text(claim.high()) + "]";
   }
 
   /** A line of the table, whose first word is the verdict. */

@@ -7,7 +7,6 @@ import java.io.UncheckedIOException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.FileSystemException;
 import java.nio.file.NoSuchFileException;
-import java.util.Objects;
 import temper.lab.config.ConfigException;
 import temper.lab.data.MissingDataException;
 import temper.lab.engine.PlanException;
@@ -65,8 +64,9 @@ final class Failures {
 
   /** The message of an error; the platform's own say of a file only its name. */
   private static String message(Throwable failure) {
-    if (failure instanceof UncheckedIOException wrapped) {
-      return message(Objects.requireNonNull(wrapped.getCause()));
+    Throwable cause = failure.getCause();
+    if (failure instanceof UncheckedIOException && cause != null) {
+      return message(cause);
     }
     if (failure instanceof NoSuchFileException missing) {
       return missing.getFile() + ": no such file or folder";

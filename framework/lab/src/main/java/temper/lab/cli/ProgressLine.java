@@ -25,6 +25,7 @@ final class ProgressLine implements RunListener, AutoCloseable {
   private final AtomicLong failures = new AtomicLong();
   private final AtomicLong divergences = new AtomicLong();
   private volatile @Nullable ProgressBar bar;
+  private PlainLines plain = new PlainLines(0);
 
   /** How much was done when the last line was made. */
   private volatile long rendered;
@@ -41,13 +42,14 @@ final class ProgressLine implements RunListener, AutoCloseable {
     if (kept == trials) {
       return;
     }
+    plain = new PlainLines(kept);
     bar =
         new ProgressBarBuilder()
             .startsFrom(kept, Duration.ZERO)
             .setInitialMax(trials)
             .setUpdateIntervalMillis(console.live() ? LIVE_MILLIS : PLAIN_MILLIS)
             .setRenderer((state, width) -> line(name, state))
-            .setConsumer(console.live() ? new LiveLine() : new PlainLines(kept))
+            .setConsumer(console.live() ? new LiveLine() : plain)
             .build();
   }
 
@@ -130,6 +132,8 @@ final class ProgressLine implements RunListener, AutoCloseable {
       if (console.live()) { // The bar itself ends its line only if there was time for a second one.
         console.err().print("\n");
         console.err().flush();
+      } else {
+        plain.tell();
       }
     }
   }
@@ -165,10 +169,15 @@ final class ProgressLine implements RunListener, AutoCloseable {
     }
   }
 
-  /** Writes a line whenever more is done: the bar also draws when nothing has changed. */
+  /**
+   * Writes a line when one is due and more is done, and one at the end: the bar also draws when
+   * nothing has changed, and twice in a row when it is closed.
+   */
   private final class PlainLines implements ProgressBarConsumer {
 
     private long told;
+    private long due = System.nanoTime() + PLAIN_MILLIS * 1_000_000L;
+    private String line = "";
 
     PlainLines(long kept) {
       told = kept;
@@ -180,7 +189,15 @@ final class ProgressLine implements RunListener, AutoCloseable {
     }
 
     @Override
-    public void accept(String line) {
+    public synchronized void accept(String newest) {
+      line = newest;
+      if (System.nanoTime() - due >= 0) {
+        due = System.nanoTime() + PLAIN_MILLIS * 1_000_000L;
+        tell();
+      }
+    }
+
+    synchronized void tell() {
       if (rendered != told) {
         told = rendered;
         console.message(line);

@@ -175,8 +175,10 @@ class CommandTest {
 
     assertEquals(0, some.code(), some.err());
     assertEquals(
-        "60 of 80 trials were run again: 60 gave the same bytes, 0 did not.\n"
-            + "With 95 % confidence fewer than 4.87 % of all trials would differ.\n",
+        """
+        60 of 80 trials were run again: 60 gave the same bytes, 0 did not.
+        With 95 % confidence fewer than 4.87 % of all trials would differ.
+        """,
         some.out());
     Ended all = Call.of("verify", finished, "--sample", "100", "--nonce", "other");
     assertTrue(all.out().startsWith("80 of 80"), all.out());

@@ -198,7 +198,7 @@ class ConsoleTest {
     assertTrue(err.contains("\r\u001b[Ka message\n"), err);
     assertTrue(err.endsWith("\u001b[K\n"), err);
     assertFalse(err.contains("\u001bof"), err);
-    for (String frame : err.split("[\r\n]")) {
+    for (String frame : err.split("[\r\n]", -1)) {
       assertTrue(frame.replace("\u001b[K", "").length() <= 59, frame);
     }
   }

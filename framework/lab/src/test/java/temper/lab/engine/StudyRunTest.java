@@ -294,8 +294,8 @@ class StudyRunTest {
               while (cell.number() == 0 && arrived.get() < 2) {
                 Thread.onSpinWait();
               }
-              for (int i = 0; cell.number() == 0 && i < 1000; i++) {
-                Thread.yield();
+              for (int i = 0; cell.number() == 0 && i < 1_000_000; i++) {
+                Thread.onSpinWait();
               }
               trial.metric("value", cell.number());
             }));
