@@ -2,6 +2,7 @@ package temper.lab.cli;
 
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 
 /**
  * Starts the {@code temper} command.
@@ -23,17 +24,23 @@ public final class Main {
   public static void main(String[] arguments) {
     Session session = new Session(Console.ofProcess());
     CountDownLatch settled = new CountDownLatch(1);
+    AtomicInteger code = new AtomicInteger(ExitCode.INTERRUPTED.code());
     Runtime.getRuntime()
-        .addShutdownHook(new Thread(() -> interrupt(session, settled), "interrupt"));
-    int code = TemperCommand.execute(session, arguments);
+        .addShutdownHook(new Thread(() -> interrupt(session, settled, code), "interrupt"));
+    code.set(TemperCommand.execute(session, arguments));
     settled.countDown();
-    System.exit(code);
+    System.exit(code.get());
   }
 
   /**
-   * On a signal from outside: asks the run to stop and waits until it has put its results in order.
+   * On a signal from outside: asks the run to stop, waits until it has put its results in order,
+   * and ends with the exit code of the command. Left alone the platform would answer each signal
+   * with a code of its own.
    */
-  private static void interrupt(Session session, CountDownLatch settled) {
+  private static void interrupt(Session session, CountDownLatch settled, AtomicInteger code) {
+    if (settled.getCount() == 0) {
+      return; // The command ended by itself.
+    }
     session.interrupt();
     try {
       if (!settled.await(SECONDS_OF_SILENCE, TimeUnit.SECONDS)) {
@@ -45,5 +52,6 @@ public final class Main {
     } catch (InterruptedException gaveUp) {
       Thread.currentThread().interrupt();
     }
+    Runtime.getRuntime().halt(code.get());
   }
 }

@@ -36,6 +36,25 @@ class FolderRulesIT {
   }
 
   @Test
+  void aRunThatIsAskedToStopEndsWithItsOwnExitCodeAndCanBeResumed()
+      throws IOException, InterruptedException {
+    TemperProcess slow = new TemperProcess(folder).jvm("-Dtemper.test.pause=20");
+    Process process = slow.start("run", "probe", "--profile", "smoke", "--out", "out");
+    waitFor(folder.resolve("out/registration.json"));
+
+    process.destroy();
+    Finished stopped = slow.finish(process);
+
+    assertEquals(130, stopped.exitCode(), stopped.err());
+    assertTrue(stopped.err().contains("resume"), stopped.err());
+    assertEquals(
+        0,
+        new TemperProcess(folder)
+            .run("run", "probe", "--profile", "smoke", "--out", "out")
+            .exitCode());
+  }
+
+  @Test
   void resultsOfAnotherRegistrationAreNeverMixed() throws IOException {
     new TemperProcess(folder).run("run", "probe", "--profile", "smoke", "--out", "out");
     Map<String, String> before = ResultBytes.of(folder.resolve("out"));
