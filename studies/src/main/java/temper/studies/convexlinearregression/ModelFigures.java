@@ -181,9 +181,8 @@ final class ModelFigures {
         "phase-diagram",
         "Where the effect begins and ends",
         "Ratio of the test losses over the ratio of train curvatures and the rate, one map for each"
-            + " stopping loss. The solid line is where annealing changes nothing, the dotted one where it halves the test"
-            + " loss, the dashed one the"
-            + " threshold 1/(c1 + c2).",
+            + " stopping loss. On the dotted line annealing halves the test loss; the dashed"
+            + " line is the threshold 1/(c1 + c2).",
         List.of(PhaseDiagram.NAME),
         tables -> {
           List<Panel> panels = new ArrayList<>();

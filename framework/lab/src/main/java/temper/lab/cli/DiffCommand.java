@@ -14,8 +14,8 @@ import temper.lab.report.ResultDifference;
 @Command(
     name = "diff",
     description = {
-      "Compares two result folders, file by file and byte by byte; what is volatile",
-      "(provenance.json, timings.csv) is left out. Exit code 7 if they differ."
+      "Compares two result folders, file by file and byte by byte.",
+      "What is volatile (provenance.json, timings.csv) is left out. Exit code 7 if they differ."
     })
 final class DiffCommand implements Callable<Integer> {
 

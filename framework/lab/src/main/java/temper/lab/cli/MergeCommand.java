@@ -16,8 +16,9 @@ import temper.lab.engine.StudyRun;
 @Command(
     name = "merge",
     description = {
-      "Puts the results of shards together in one folder, then runs what is missing,",
-      "evaluates claims and writes figures and report. The shards are only read."
+      "Puts the results of shards together in one folder.",
+      "Then runs what is missing, evaluates claims and writes figures and report. The shards"
+          + " are only read."
     })
 final class MergeCommand implements Callable<Integer> {
 

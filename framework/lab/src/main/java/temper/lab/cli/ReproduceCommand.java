@@ -36,6 +36,7 @@ final class ReproduceCommand implements Callable<Integer> {
   @Option(
       names = "--profile",
       paramLabel = "PROFILE",
+      completionCandidates = ProfileNames.class,
       description = "smoke, quick or full (default: quick).")
   @Nullable Profile profile;
 

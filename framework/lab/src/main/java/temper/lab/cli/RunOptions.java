@@ -23,6 +23,7 @@ final class RunOptions {
   @Option(
       names = "--profile",
       paramLabel = "PROFILE",
+      completionCandidates = ProfileNames.class,
       description = "smoke, quick or full (default: quick, or what the config file says).")
   @Nullable Profile profile;
 

@@ -61,8 +61,8 @@ final class Runner {
       console.message(
           (stopped == StopSignal.Reason.INTERRUPTED ? "Interrupted" : "The time is up")
               + ": "
-              + summary.ran()
-              + " trials were finished and are safe in "
+              + (summary.ran() + summary.kept())
+              + " trials are finished and safe in "
               + folder
               + ". Run the same command again to resume"
               + (settings.fresh() ? ", without --fresh." : "."));

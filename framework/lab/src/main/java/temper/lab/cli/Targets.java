@@ -41,6 +41,9 @@ final class Targets {
   }
 
   static ResolvedStudy resolve(RunOptions options) {
+    if (options.replicates != null && options.replicates < 1) {
+      throw new UsageException("--replicates must be at least 1, got " + options.replicates);
+    }
     RunRequest request =
         new RunRequest(
             Optional.ofNullable(options.profile),

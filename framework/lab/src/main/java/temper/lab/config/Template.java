@@ -35,10 +35,26 @@ public final class Template {
     Record defaults = experiment.defaults();
     record(shapes, shapes.of(defaults), defaults, "#   ", out);
     out.append("# sweep:  # each block multiplies the cells\n");
-    out.append("#   grid: {KEY: [1, 2], KEY: {log: [0.001, 1, 4]}}\n");
-    out.append("#   random: {samples: 20, over: {KEY: {linear: [0, 1]}}}\n");
+    sweeps(out);
     out.append("# replicates: 12\n");
     return out.toString();
+  }
+
+  /** One example of everything that a sweep can say. */
+  private static void sweeps(StringBuilder out) {
+    for (String line :
+        List.of(
+            "  grid: {KEY: [1, 2], KEY: {log: [0.001, 1, 4]}}  # every combination",
+            "    # an axis: [values], {linear: [from, to, count]}, {log: [from, to, count]},",
+            "    # {range: [from, to, step]}, or {label: value, label: value} for named values",
+            "  zip: {KEY: [1, 2], KEY: [10, 20]}  # side by side, of equal length",
+            "  list: [{KEY: 1, KEY: 5}, {KEY: 2}]  # single cells",
+            "  random: {samples: 20, over: {KEY: {linear: [0, 1]}, KEY: {integer: [1, 9]}}}",
+            "  latin-hypercube: {samples: 20, over: {KEY: {log: [0.001, 1]}}}",
+            "  sobol: {samples: 32, over: {KEY: {linear: [0, 1]}}}",
+            "  exclude: [{KEY: 2, KEY: '>= 0.5'}]  # cells to leave out")) {
+      out.append("# ").append(line).append('\n');
+    }
   }
 
   private static void record(

@@ -72,7 +72,12 @@ final class FolderRegistration {
     // publish().
     claimCodeChanged = differences.equals(List.of(Registration.CLAIM_CODE_CHANGED));
     if (!differences.isEmpty() && !claimCodeChanged) {
-      throw new RegistrationChangedException(folder.path(), differences);
+      List<Experiment<?>> experiments = config.study().experiments();
+      if (experiments.stream().anyMatch(one -> folder.holdsTrials(one.name()))) {
+        throw new RegistrationChangedException(folder.path(), differences);
+      }
+      // What was only planned can be planned anew.
+      experiments.forEach(one -> folder.discardEmpty(one.name()));
     }
   }
 

@@ -1,5 +1,6 @@
 package temper.lab.figure;
 
+import java.awt.Color;
 import java.awt.Graphics2D;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayOutputStream;
@@ -56,6 +57,8 @@ public final class FigureRenderer {
             (int) Math.ceil(layout.height() * scale),
             BufferedImage.TYPE_INT_RGB);
     Graphics2D g2 = image.createGraphics();
+    g2.setColor(Color.WHITE); // The last row and column are covered only in part below.
+    g2.fillRect(0, 0, image.getWidth(), image.getHeight());
     g2.scale(scale, scale);
     new FigurePainter(g2, fonts).paint(layout);
     g2.dispose();

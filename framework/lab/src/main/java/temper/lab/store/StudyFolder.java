@@ -251,6 +251,41 @@ public final class StudyFolder implements AutoCloseable {
   }
 
   /**
+   * Whether any trial is kept of an experiment.
+   *
+   * @param experiment name of the experiment
+   * @return false if there is nothing, or a journal that was begun and has no record
+   */
+  public boolean holdsTrials(String experiment) {
+    Path journal = hidden.resolve(ExperimentStore.journalName(experiment));
+    try {
+      return Files.exists(inside(experiment).resolve("trials.csv"))
+          || (Files.exists(journal) && Files.size(journal) > Journal.HEADER);
+    } catch (IOException e) {
+      throw StoreException.of("cannot read", journal, e);
+    }
+  }
+
+  /**
+   * Takes away the journal of an experiment that was begun and has no record.
+   *
+   * @param experiment name of an experiment that is not open and holds no trials
+   * @throws IllegalStateException if it holds trials or is open
+   * @throws StoreException if it cannot be deleted
+   */
+  public synchronized void discardEmpty(String experiment) {
+    if (stores.containsKey(experiment) || holdsTrials(experiment)) {
+      throw new IllegalStateException("experiment '" + experiment + "' is open or not empty");
+    }
+    Path journal = hidden.resolve(ExperimentStore.journalName(experiment));
+    try {
+      Files.deleteIfExists(journal);
+    } catch (IOException e) {
+      throw StoreException.of("cannot delete", journal, e);
+    }
+  }
+
+  /**
    * The states of unfinished trials.
    *
    * @return checkpoints of all experiments

@@ -47,7 +47,7 @@ class RunCommandTest {
         ended
             .err()
             .contains(
-                "Interrupted: 0 trials were finished and are safe in "
+                "Interrupted: 0 trials are finished and safe in "
                     + at("out")
                     + ". Run the same command again to resume."),
         ended.err());
