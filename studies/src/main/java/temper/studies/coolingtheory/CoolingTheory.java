@@ -10,7 +10,8 @@ import temper.lab.study.Study;
 import temper.plugin.Source;
 
 /**
- * The study of Hajek (1988): how slowly a temperature must fall for annealing to end in the optimum.
+ * The study of Hajek (1988): how slowly a temperature must fall for annealing to end in the
+ * optimum.
  *
  * @since 0.1
  */

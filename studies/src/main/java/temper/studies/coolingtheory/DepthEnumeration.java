@@ -104,8 +104,7 @@ final class DepthEnumeration implements Experiment<DepthEnumeration.Params> {
     int[][] neighbours = new int[size][];
     for (int i = 0; i < size; i++) {
       boolean[] row = edge[i];
-      neighbours[i] =
-          java.util.stream.IntStream.range(0, size).filter(j -> row[j]).toArray();
+      neighbours[i] = java.util.stream.IntStream.range(0, size).filter(j -> row[j]).toArray();
     }
     return Landscape.graph(energies, neighbours);
   }

@@ -51,12 +51,8 @@ final class ExactClaims {
             new Exact(trials.numbers("state_mismatches")[0]),
             Region.atMost(0)),
         within(
-            "critical depth",
-            trials.numbers("path_depth")[0],
-            NinePath.CRITICAL_DEPTH,
-            ROUNDING),
-        within(
-            "difficulty", trials.numbers("path_difficulty")[0], NinePath.DIFFICULTY, ROUNDING));
+            "critical depth", trials.numbers("path_depth")[0], NinePath.CRITICAL_DEPTH, ROUNDING),
+        within("difficulty", trials.numbers("path_difficulty")[0], NinePath.DIFFICULTY, ROUNDING));
   }
 
   private static Claim exponents() {

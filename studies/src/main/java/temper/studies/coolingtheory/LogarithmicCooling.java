@@ -90,8 +90,7 @@ final class LogarithmicCooling implements Experiment<LogarithmicCooling.Params> 
     return Design.of(
         DoubleStream.of(RATIOS)
             .mapToObj(
-                ratio ->
-                    new Params(ratio, smoke ? 10_000 : d.stepwise, smoke ? 1.0 / 50 : d.share))
+                ratio -> new Params(ratio, smoke ? 10_000 : d.stepwise, smoke ? 1.0 / 50 : d.share))
             .toList(),
         1);
   }
@@ -116,10 +115,10 @@ final class LogarithmicCooling implements Experiment<LogarithmicCooling.Params> 
       }
     }
     double span = StableMath.log(1e8) - StableMath.log(1e6);
+    trial.metric("error_slope", StableMath.log(NinePath.error(course.distribution) / early) / span);
     trial.metric(
-        "error_slope", StableMath.log(NinePath.error(course.distribution) / early) / span);
-    trial.metric(
-        "large_slope", StableMath.log(NinePath.largeError(course.distribution) / earlyLarge) / span);
+        "large_slope",
+        StableMath.log(NinePath.largeError(course.distribution) / earlyLarge) / span);
   }
 
   /** A distribution on its way: step by step at first, then in stairs. */
@@ -150,10 +149,7 @@ final class LogarithmicCooling implements Experiment<LogarithmicCooling.Params> 
 
     void report(Trial trial) {
       trial.row(
-          COURSE,
-          (double) time,
-          NinePath.error(distribution),
-          NinePath.largeError(distribution));
+          COURSE, (double) time, NinePath.error(distribution), NinePath.largeError(distribution));
     }
   }
 }

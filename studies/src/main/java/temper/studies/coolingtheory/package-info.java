@@ -1,6 +1,7 @@
 /**
  * Hajek (1988), "Cooling Schedules for Optimal Annealing", with Catoni's exponents for finite
- * horizons, computed exactly on small landscapes; and the rate of gradient descent as a temperature.
+ * horizons, computed exactly on small landscapes; and the rate of gradient descent as a
+ * temperature.
  *
  * <p>Each experiment is one file; {@link temper.studies.coolingtheory.CoolingTheory} is the study.
  */
