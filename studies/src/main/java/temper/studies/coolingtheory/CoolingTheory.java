@@ -39,7 +39,16 @@ public final class CoolingTheory implements Study {
 
   @Override
   public List<Experiment<?>> experiments() {
-    return List.of(new DepthEnumeration(), new LogarithmicCooling());
+    return List.of(
+        new DepthEnumeration(),
+        new LogarithmicCooling(),
+        new SpinGlassCooling(),
+        new EscapeTimes(),
+        new FiniteHorizon(),
+        new SampledWalks(),
+        new NoiseFloor(),
+        new DecayingRate(),
+        new DoubleWell());
   }
 
   @Override

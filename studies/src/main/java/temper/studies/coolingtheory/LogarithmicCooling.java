@@ -139,12 +139,8 @@ final class LogarithmicCooling implements Experiment<LogarithmicCooling.Params> 
       long single = Math.max(0, Math.min(until, p.stepwise) - time);
       propagator.propagate(distribution, temperature, time, single);
       time += single;
-      while (time < until) {
-        long steps = Math.min(until - time, (long) (time * p.share));
-        // The temperature of the middle of the stair.
-        propagator.leap(distribution, temperature.at(time + (steps - 1) / 2.0), steps);
-        time += steps;
-      }
+      new Stairs(propagator, temperature).growing(distribution, time, until, p.share);
+      time = until;
     }
 
     void report(Trial trial) {
