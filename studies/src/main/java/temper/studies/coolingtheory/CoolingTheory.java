@@ -1,6 +1,7 @@
 package temper.studies.coolingtheory;
 
 import com.google.auto.service.AutoService;
+import java.util.ArrayList;
 import java.util.List;
 import temper.lab.study.Claim;
 import temper.lab.study.Experiment;
@@ -53,7 +54,9 @@ public final class CoolingTheory implements Study {
 
   @Override
   public List<Claim> claims() {
-    return ExactClaims.all();
+    List<Claim> claims = new ArrayList<>(ExactClaims.all());
+    claims.addAll(SampledClaims.all());
+    return List.copyOf(claims);
   }
 
   @Override

@@ -31,13 +31,16 @@ final class FiniteHorizon implements Experiment<FiniteHorizon.Params> {
   static final List<Long> HORIZONS =
       List.of(1_000L, 10_000L, 100_000L, 1_000_000L, 10_000_000L, 100_000_000L);
 
+  /** Points of a grid in one direction over those in each of two. */
+  private static final int LINE = 4;
+
   private static final Span START = new Span(0.03, 1);
   private static final Span END = new Span(0.005, 0.3);
   private static final Span TEMPERATURE = new Span(0.01, 0.5);
   private static final Span CONSTANT_OF_LAW = new Span(0.1, 3);
 
-  /** Length of a stair of logarithmic cooling over the time at which it begins. */
-  private static final double SHARE = 0.01;
+  /** Stairs of logarithmic cooling in the time in which it grows by the factor e, over all stairs. */
+  private static final double STAIRS_PER_FOLD = 0.25;
 
   /**
    * A law and a horizon.
@@ -95,9 +98,9 @@ final class FiniteHorizon implements Experiment<FiniteHorizon.Params> {
 
   @Override
   public Design<Params> design(Profile profile, Tables earlier) {
-    int points = profile == Profile.FULL ? 17 : profile == Profile.QUICK ? 9 : 5;
+    int points = profile == Profile.FULL ? 17 : profile == Profile.QUICK ? 9 : 4;
     int refinements = profile == Profile.SMOKE ? 1 : 2;
-    int stairs = profile == Profile.FULL ? 400 : profile == Profile.QUICK ? 200 : 50;
+    int stairs = profile == Profile.FULL ? 400 : profile == Profile.QUICK ? 100 : 20;
     List<Params> cells = new ArrayList<>();
     for (String law : LAWS) {
       for (long steps : HORIZONS) {
@@ -111,7 +114,7 @@ final class FiniteHorizon implements Experiment<FiniteHorizon.Params> {
   public void run(Params p, Trial trial) {
     boolean pair = p.law.equals(GEOMETRIC);
     // One dimension affords a finer grid.
-    int points = pair ? p.points : p.points * p.points;
+    int points = pair ? p.points : LINE * p.points;
     Span start = pair ? START : p.law.equals(CONSTANT) ? TEMPERATURE : CONSTANT_OF_LAW;
     Span end = END;
     Best best = new Best(Double.POSITIVE_INFINITY, Double.NaN, Double.NaN);
@@ -147,7 +150,7 @@ final class FiniteHorizon implements Experiment<FiniteHorizon.Params> {
       case CONSTANT -> propagator.leap(distribution, start, p.steps);
       case LOGARITHMIC ->
           new Stairs(propagator, Schedules.logarithmic(start))
-              .growing(distribution, 0, p.steps, SHARE);
+              .growing(distribution, 0, p.steps, 1 / (STAIRS_PER_FOLD * p.stairs));
       default ->
           new Stairs(propagator, Schedules.geometric(start, end, p.steps))
               .equal(distribution, p.steps, p.stairs);
