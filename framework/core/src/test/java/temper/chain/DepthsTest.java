@@ -25,8 +25,7 @@ final class DepthsTest {
       assertEquals(0, depths.depth(state));
     }
     assertArrayEquals(
-        new boolean[] {true, true, true, false, false, false, false, false, false},
-        depths.cup(1));
+        new boolean[] {true, true, true, false, false, false, false, false, false}, depths.cup(1));
   }
 
   @Test

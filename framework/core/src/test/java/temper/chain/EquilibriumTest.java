@@ -54,8 +54,7 @@ final class EquilibriumTest {
   @Test
   void mistakesAreNamed() {
     Landscape path = Landscape.path(0, 1);
-    assertThrows(
-        IllegalArgumentException.class, () -> Equilibrium.gibbs(Landscapes.drifting(), 1));
+    assertThrows(IllegalArgumentException.class, () -> Equilibrium.gibbs(Landscapes.drifting(), 1));
     assertThrows(IllegalArgumentException.class, () -> Equilibrium.gibbs(path, -1));
     assertThrows(
         IllegalArgumentException.class,

@@ -59,8 +59,7 @@ final class HittingTimesTest {
   void theWholeLandscapeIsReachedAtOnce() {
     assertArrayEquals(
         new double[2],
-        HittingTimes.mean(
-            Landscape.path(0, 1), Kernel.METROPOLIS, 1, new boolean[] {true, true}));
+        HittingTimes.mean(Landscape.path(0, 1), Kernel.METROPOLIS, 1, new boolean[] {true, true}));
   }
 
   @Test

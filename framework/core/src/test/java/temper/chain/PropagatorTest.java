@@ -123,8 +123,7 @@ final class PropagatorTest {
     Landscape landscape = Landscapes.random(30, 10, Landscapes.stream("mass"));
     double[] p = landscape.uniform();
 
-    new Propagator(landscape, Kernel.METROPOLIS)
-        .propagate(p, Schedules.logarithmic(1), 0, 20_000);
+    new Propagator(landscape, Kernel.METROPOLIS).propagate(p, Schedules.logarithmic(1), 0, 20_000);
 
     assertEquals(1, Arrays.stream(p).sum(), 1e-11);
   }

@@ -39,7 +39,9 @@ final class FiniteHorizon implements Experiment<FiniteHorizon.Params> {
   private static final Span TEMPERATURE = new Span(0.01, 0.5);
   private static final Span CONSTANT_OF_LAW = new Span(0.1, 3);
 
-  /** Stairs of logarithmic cooling in the time in which it grows by the factor e, over all stairs. */
+  /**
+   * Stairs of logarithmic cooling in the time in which it grows by the factor e, over all stairs.
+   */
   private static final double STAIRS_PER_FOLD = 0.25;
 
   /**
