@@ -61,11 +61,13 @@ public final class CoolingTheory implements Study {
 
   @Override
   public List<Figure> figures() {
-    return List.of();
+    List<Figure> figures = new ArrayList<>(ExactFigures.all());
+    figures.addAll(SampledFigures.all());
+    return List.copyOf(figures);
   }
 
   @Override
   public List<Note> notes() {
-    return List.of();
+    return Notes.all();
   }
 }
