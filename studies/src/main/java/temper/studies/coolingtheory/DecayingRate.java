@@ -1,5 +1,6 @@
 package temper.studies.coolingtheory;
 
+import java.util.Arrays;
 import java.util.List;
 import temper.lab.study.Column;
 import temper.lab.study.Design;
@@ -97,7 +98,7 @@ final class DecayingRate implements Experiment<DecayingRate.Params> {
             : Schedules.constant(CONSTANT_SHARE / p.curvature);
     RandomStream noise = trial.stream("noise");
     double[] errors = new double[p.trajectories];
-    java.util.Arrays.fill(errors, 1);
+    Arrays.fill(errors, 1);
     double mean = 1;
     double variance = 0;
     int time = 0;

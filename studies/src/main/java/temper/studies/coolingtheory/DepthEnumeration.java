@@ -1,6 +1,7 @@
 package temper.studies.coolingtheory;
 
 import java.util.List;
+import java.util.stream.IntStream;
 import temper.chain.Depths;
 import temper.chain.Landscape;
 import temper.lab.study.Column;
@@ -104,7 +105,7 @@ final class DepthEnumeration implements Experiment<DepthEnumeration.Params> {
     int[][] neighbours = new int[size][];
     for (int i = 0; i < size; i++) {
       boolean[] row = edge[i];
-      neighbours[i] = java.util.stream.IntStream.range(0, size).filter(j -> row[j]).toArray();
+      neighbours[i] = IntStream.range(0, size).filter(j -> row[j]).toArray();
     }
     return Landscape.graph(energies, neighbours);
   }

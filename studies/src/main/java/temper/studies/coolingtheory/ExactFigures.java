@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.function.DoubleUnaryOperator;
 import java.util.stream.IntStream;
 import temper.lab.study.Figure;
 import temper.lab.study.Table;
@@ -107,7 +108,7 @@ final class ExactFigures {
         "spin-glass",
         "A spin glass of 1024 states",
         "Left: probability of the deepest cup of the first glass under logarithmic cooling; dashed,"
-            + " in equilibrium at the same temperature. Above the threshold the cup freezes. Right:"
+            + " in equilibrium at the same temperature. Where c is below d* the cup freezes. Right:"
             + " mean time of escape from the deepest local minimum by linear solve, against the"
             + " inverse temperature.",
         List.of(SpinGlassCooling.NAME, EscapeTimes.NAME),
@@ -242,7 +243,7 @@ final class ExactFigures {
     return new Layer.HeatMap("probability of an error", x, y, z, Axis.Scale.LOG, Double.NaN);
   }
 
-  private static double[] map(double[] values, java.util.function.DoubleUnaryOperator function) {
+  private static double[] map(double[] values, DoubleUnaryOperator function) {
     return Arrays.stream(values).map(function).toArray();
   }
 }

@@ -3,6 +3,7 @@ package temper.studies.coolingtheory;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.IntStream;
 import temper.lab.study.Claim;
 import temper.lab.study.Claim.Part;
 import temper.lab.study.Table;
@@ -247,7 +248,7 @@ final class SampledClaims {
     double[] a = first.shares(tables);
     double[] b = second.shares(tables);
     int[] kept =
-        java.util.stream.IntStream.range(0, a.length)
+        IntStream.range(0, a.length)
             .filter(i -> !Double.isNaN(a[i]) && !Double.isNaN(b[i]))
             .toArray();
     return PairedDifference.of(

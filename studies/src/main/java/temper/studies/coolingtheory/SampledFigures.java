@@ -187,7 +187,7 @@ final class SampledFigures {
               law,
               Ink.of(ink++),
               steps.keySet().stream().mapToDouble(n -> n * shift).toArray(),
-              steps.values().stream().map(rows -> shares(rows)).toList()));
+              steps.values().stream().map(SampledFigures::shares).toList()));
     }
     return layers;
   }

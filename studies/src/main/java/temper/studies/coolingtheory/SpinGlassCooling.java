@@ -12,6 +12,7 @@ import temper.lab.study.Profile;
 import temper.lab.study.TableSchema;
 import temper.lab.study.Tables;
 import temper.lab.study.Trial;
+import temper.numerics.StableMath;
 import temper.plugin.Doc;
 import temper.plugin.Positive;
 import temper.plugin.Range;
@@ -132,8 +133,7 @@ final class SpinGlassCooling implements Experiment<SpinGlassCooling.Params> {
 
   private static long checkpoint(int index) {
     return Math.round(
-        FIRST_CHECKPOINT
-            * temper.numerics.StableMath.pow(10, (double) index / CHECKPOINTS_PER_DECADE));
+        FIRST_CHECKPOINT * StableMath.pow(10, (double) index / CHECKPOINTS_PER_DECADE));
   }
 
   private static double mass(boolean[] set, double[] distribution) {
