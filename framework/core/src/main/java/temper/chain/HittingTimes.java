@@ -16,6 +16,9 @@ import org.ejml.interfaces.linsol.LinearSolverDense;
  */
 public final class HittingTimes {
 
+  /** Times beyond are lost in rounding, and infinite ones show as such. */
+  private static final double LONGEST = 1e15;
+
   private HittingTimes() {}
 
   /**
@@ -54,14 +57,14 @@ public final class HittingTimes {
     Arrays.fill(ones.data, 1);
     DMatrixRMaj solution = new DMatrixRMaj(outside, 1);
     LinearSolverDense<DMatrixRMaj> solver = LinearSolverFactory_DDRM.lu(outside);
-    boolean solved = solver.setA(system) && solver.quality() > 0;
+    boolean solved = solver.setA(system);
     if (solved) {
       solver.solve(ones, solution);
     }
     for (int state = 0; state < n; state++) {
       if (index[state] >= 0) {
         times[state] = solution.get(index[state], 0);
-        solved &= times[state] >= 1 && Double.isFinite(times[state]);
+        solved &= times[state] >= 1 && times[state] <= LONGEST;
       }
     }
     if (!solved) {

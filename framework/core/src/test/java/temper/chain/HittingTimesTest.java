@@ -56,6 +56,27 @@ final class HittingTimesTest {
   }
 
   @Test
+  void aFlatCubeOfAThousandStatesIsTheUrnOfTheEhrenfests() {
+    int n = 10;
+    boolean[] corner = new boolean[1 << n];
+    corner[0] = true;
+
+    double[] times =
+        HittingTimes.mean(Landscape.hypercube(n, word -> 0), Kernel.METROPOLIS, 1, corner);
+
+    // One ball less takes a draw, or a ball more and then two less.
+    double[] fewer = new double[n + 2];
+    for (int balls = n; balls > 0; balls--) {
+      fewer[balls] = (n + (n - balls) * fewer[balls + 1]) / balls;
+    }
+    double time = 0;
+    for (int balls = 1; balls <= n; balls++) {
+      time += fewer[balls];
+      assertEquals(time, times[(1 << balls) - 1], 1e-9 * time);
+    }
+  }
+
+  @Test
   void theWholeLandscapeIsReachedAtOnce() {
     assertArrayEquals(
         new double[2],
