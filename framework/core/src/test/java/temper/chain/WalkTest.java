@@ -25,7 +25,7 @@ final class WalkTest {
     Landscape landscape = Landscapes.drifting();
     Schedule cooling = Schedules.geometric(2, 0.2, 60);
     Walk walk = new Walk(landscape, kernel);
-    RandomStream stream = Landscapes.stream("walk" + kernel.ordinal());
+    RandomStream stream = Landscapes.stream("walk-" + kernel.name());
     int[] counts = new int[landscape.size()];
     for (int i = 0; i < WALKS; i++) {
       int half = walk.run(2, cooling, 0, 30, stream);
