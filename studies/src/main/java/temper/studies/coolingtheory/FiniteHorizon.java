@@ -154,7 +154,7 @@ final class FiniteHorizon implements Experiment<FiniteHorizon.Params> {
           new Stairs(propagator, Schedules.logarithmic(start))
               .growing(distribution, 0, p.steps, 1 / (STAIRS_PER_FOLD * p.stairs));
       default ->
-          new Stairs(propagator, Schedules.geometric(start, end, p.steps))
+          new Stairs(propagator, Schedules.geometric(start, end, (double) p.steps))
               .equal(distribution, p.steps, p.stairs);
     }
     return NinePath.error(distribution);

@@ -137,7 +137,7 @@ final class LogarithmicCooling implements Experiment<LogarithmicCooling.Params> 
 
     void advance(long until) {
       long single = Math.max(0, Math.min(until, p.stepwise) - time);
-      propagator.propagate(distribution, temperature, time, single);
+      propagator.propagate(distribution, temperature, (double) time, single);
       time += single;
       new Stairs(propagator, temperature).growing(distribution, time, until, p.share);
       time = until;

@@ -104,10 +104,10 @@ final class SampledWalks implements Experiment<SampledWalks.Params> {
       long steps = (long) checkpoint - time;
       successes = 0;
       for (int i = 0; i < states.length; i++) {
-        states[i] = walk.run(states[i], temperature, time, steps, stream);
+        states[i] = walk.run(states[i], temperature, (double) time, steps, stream);
         successes += NinePath.LANDSCAPE.energy(states[i]) == NinePath.LANDSCAPE.minimum() ? 1 : 0;
       }
-      propagator.propagate(exact, temperature, time, steps);
+      propagator.propagate(exact, temperature, (double) time, steps);
       time += steps;
       trial.row(COUNTS, checkpoint, successes, NinePath.LANDSCAPE.massOnMinima(exact));
       trial.progress(checkpoint / end);

@@ -116,7 +116,7 @@ final class SpinGlassCooling implements Experiment<SpinGlassCooling.Params> {
       long until = checkpoint(i);
       stairs.growing(distribution, time, until, p.share);
       time = until;
-      double[] gibbs = Equilibrium.gibbs(glass.landscape(), temperature.at(time));
+      double[] gibbs = Equilibrium.gibbs(glass.landscape(), temperature.at((double) time));
       inCup[i] = mass(cup, distribution);
       distance = Equilibrium.totalVariation(distribution, gibbs);
       error = glass.landscape().massAbove(glass.landscape().minimum(), distribution);
