@@ -53,7 +53,7 @@ enum Potential {
   private static final double TILT = 0.1;
 
   /** Where x^3 - x + 0.1 vanishes between the wells. */
-  private static final double RIDGE = 0.10103125788101081;
+  private static final double RIDGE = 0.1010312578810108;
 
   private static final double DEPTH = 0.25;
   private static final double NARROW = 0.7;

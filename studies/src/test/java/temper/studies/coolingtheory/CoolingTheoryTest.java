@@ -170,7 +170,7 @@ final class CoolingTheoryTest {
       assertEquals(difference, potential.slope(x), 1e-4, "x = " + x);
     }
     assertEquals(
-        0, potential.slope(potential == Potential.TILTED ? 0.10103125788101081 : 0), 1e-15);
+        0, potential.slope(potential == Potential.TILTED ? 0.1010312578810108 : 0), 1e-15);
     assertTrue(potential.better(potential == Potential.TILTED ? -1 : 1));
     assertFalse(potential.better(potential == Potential.TILTED ? 1 : -1));
   }
