@@ -1,0 +1,211 @@
+package temper.studies.coolingtheory;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.IntStream;
+import temper.lab.study.Figure;
+import temper.lab.study.Table;
+import temper.lab.study.Tables;
+import temper.lab.study.chart.Axis;
+import temper.lab.study.chart.Chart;
+import temper.lab.study.chart.Ink;
+import temper.lab.study.chart.Layer;
+import temper.lab.study.chart.Panel;
+import temper.stats.BinomialEvidence;
+import temper.stats.Evidence;
+import temper.stats.Interval;
+import temper.stats.Mean;
+
+/** Figures of samples. */
+final class SampledFigures {
+
+  /** Level of the intervals in all figures. */
+  private static final double CONFIDENCE = 0.95;
+
+  private static final int CURVE = 101;
+
+  private SampledFigures() {}
+
+  static List<Figure> all() {
+    return List.of(walks(), floor(), wells());
+  }
+
+  private static Figure walks() {
+    return new Figure(
+        "sampled-walks",
+        "Walks against the exact distribution",
+        "Probability of the optimum: lines are exact, points are walks drawn at random, with 95 %"
+            + " intervals of Clopper and Pearson.",
+        List.of(SampledWalks.NAME),
+        tables -> {
+          double walks = tables.trials(SampledWalks.NAME).numbers("walks")[0];
+          List<Layer> layers = new ArrayList<>();
+          int ink = 0;
+          for (Map.Entry<String, Table> law :
+              tables.table(SampledWalks.NAME, SampledWalks.COUNTS).groupByText("law").entrySet()) {
+            Map<Double, Table> times = law.getValue().groupBy("time");
+            double[] x = times.keySet().stream().mapToDouble(Double::doubleValue).toArray();
+            double[] exact =
+                times.values().stream().mapToDouble(rows -> rows.numbers("exact")[0]).toArray();
+            List<Evidence> shares = new ArrayList<>();
+            for (Table rows : times.values()) {
+              int successes = (int) Arrays.stream(rows.numbers("successes")).sum();
+              shares.add(new BinomialEvidence(successes, (int) (rows.rows() * walks)));
+            }
+            layers.add(new Layer.Line(law.getKey() + ", exact", Ink.of(ink), x, exact));
+            layers.add(intervals(law.getKey() + ", walks", Ink.of(ink), x, shares));
+            ink++;
+          }
+          return Chart.of(
+              new Panel(
+                  "",
+                  Axis.log("steps"),
+                  Axis.linear("probability of the optimum").from(0, 1),
+                  layers));
+        });
+  }
+
+  private static Figure floor() {
+    return new Figure(
+        "noise-floor",
+        "The noise floor, and how a falling rate removes it",
+        "Left: stationary loss at a constant rate in units of rate noise^2 / 4, against rate times"
+            + " curvature, with 95 % intervals; the line is the formula. Right: mean loss against"
+            + " time at a constant rate and at 1 / t; lines are expectations.",
+        List.of(NoiseFloor.NAME, DecayingRate.NAME),
+        SampledFigures::floorChart);
+  }
+
+  private static Chart floorChart(Tables tables) {
+    List<Double> x = new ArrayList<>();
+    List<Evidence> means = new ArrayList<>();
+    for (Map.Entry<Double, Table> rate :
+        tables.trials(NoiseFloor.NAME).groupBy("rate").entrySet()) {
+      for (Map.Entry<Double, Table> cell : rate.getValue().groupBy("curvature").entrySet()) {
+        double unit = rate.getKey() / 4;
+        x.add(rate.getKey() * cell.getKey());
+        means.add(
+            Mean.of(
+                Arrays.stream(cell.getValue().numbers("loss")).map(loss -> loss / unit).toArray()));
+      }
+    }
+    double[] curve = IntStream.range(0, CURVE).mapToDouble(i -> 1.6 * i / (CURVE - 1)).toArray();
+    double[] formula = Arrays.stream(curve).map(v -> NoiseFloor.floor(1, v, 1) * 4).toArray();
+    Panel floor =
+        Panel.of(
+            "",
+            Axis.linear("rate × curvature"),
+            Axis.linear("loss / (rate noise² / 4)"),
+            new Layer.Line("formula", Ink.NEUTRAL, curve, formula),
+            intervals(
+                "simulation",
+                Ink.of(1),
+                x.stream().mapToDouble(Double::doubleValue).toArray(),
+                means));
+    List<Layer> courses = new ArrayList<>();
+    int ink = 0;
+    for (Map.Entry<String, Table> law :
+        tables.table(DecayingRate.NAME, DecayingRate.COURSE).groupByText("law").entrySet()) {
+      Map<Double, Table> times = law.getValue().groupBy("time");
+      double[] time = times.keySet().stream().mapToDouble(Double::doubleValue).toArray();
+      courses.add(
+          new Layer.Line(
+              law.getKey() + ", expected",
+              Ink.of(ink),
+              time,
+              times.values().stream().mapToDouble(rows -> rows.numbers("exact")[0]).toArray()));
+      courses.add(
+          new Layer.Points(
+              law.getKey() + ", simulation",
+              Ink.of(ink),
+              time,
+              times.values().stream()
+                  .mapToDouble(rows -> Mean.of(rows.numbers("loss")).estimate())
+                  .toArray()));
+      ink++;
+    }
+    return Chart.of(floor, new Panel("", Axis.log("steps t"), Axis.log("mean loss"), courses));
+  }
+
+  private static Figure wells() {
+    return new Figure(
+        "double-well",
+        "A learning rate as a temperature",
+        "Left: the two potentials. Middle: share of runs that end in the deeper well, against the"
+            + " number of steps in which the rate is annealed, with 95 % intervals, and at constant"
+            + " rates of the largest number of steps. Right: the same where one well is wider and none"
+            + " deeper.",
+        List.of(DoubleWell.NAME),
+        SampledFigures::wellChart);
+  }
+
+  private static Chart wellChart(Tables tables) {
+    double[] x = IntStream.range(0, CURVE).mapToDouble(i -> -1.8 + 3.6 * i / (CURVE - 1)).toArray();
+    Panel potentials =
+        Panel.of(
+            "",
+            Axis.linear("x"),
+            Axis.linear("potential").from(-0.5, 0.6),
+            new Layer.Line(
+                "deeper left",
+                Ink.of(0),
+                x,
+                Arrays.stream(x).map(Potential.TILTED::height).toArray()),
+            new Layer.Line(
+                "wider right",
+                Ink.of(1).dashed(),
+                x,
+                Arrays.stream(x).map(Potential.UNEQUAL::height).toArray()));
+    Table trials = tables.trials(DoubleWell.NAME).where("outcome", "ok");
+    Table deep = trials.where("potential", Potential.DEEPER);
+    Table wide = trials.where("potential", Potential.WIDER);
+    return Chart.of(
+        potentials,
+        new Panel(
+            "deeper well",
+            Axis.log("steps"),
+            Axis.linear("share of runs").from(0.4, 1),
+            laws(deep)),
+        new Panel(
+            "wider well",
+            Axis.log("steps").from(5e3, 2e4),
+            Axis.linear("share of runs").from(0.4, 1),
+            laws(wide)));
+  }
+
+  private static List<Layer> laws(Table trials) {
+    List<Layer> layers = new ArrayList<>();
+    int ink = 0;
+    for (String law : List.of(DoubleWell.ANNEALED, DoubleWell.CONSTANT, DoubleWell.SMALL)) {
+      Map<Double, Table> steps = trials.where("law", law).groupBy("steps");
+      // A little apart, where one would hide another.
+      double shift = 1 + 0.1 * (ink - 1);
+      layers.add(
+          intervals(
+              law,
+              Ink.of(ink++),
+              steps.keySet().stream().mapToDouble(n -> n * shift).toArray(),
+              steps.values().stream().map(SampledFigures::shares).toList()));
+    }
+    return layers;
+  }
+
+  private static Evidence shares(Table rows) {
+    return Mean.of(rows.numbers("share"));
+  }
+
+  private static Layer intervals(
+      String label, Ink ink, double[] x, List<? extends Evidence> evidence) {
+    double[] y = evidence.stream().mapToDouble(Evidence::estimate).toArray();
+    double[] low = new double[y.length];
+    double[] high = new double[y.length];
+    for (int i = 0; i < y.length; i++) {
+      Interval interval = evidence.get(i).interval(CONFIDENCE);
+      low[i] = Double.isInfinite(interval.low()) ? y[i] : interval.low();
+      high[i] = Double.isInfinite(interval.high()) ? y[i] : interval.high();
+    }
+    return new Layer.Intervals(label, ink, x, y, low, high);
+  }
+}

@@ -1,0 +1,24 @@
+package temper.studies.coolingtheory;
+
+import java.util.Set;
+import temper.lab.study.Table;
+import temper.lab.study.Tables;
+
+/** The trials of one experiment. */
+record FixedTables(String experiment, Table table) implements Tables {
+
+  @Override
+  public Set<String> experiments() {
+    return Set.of(experiment);
+  }
+
+  @Override
+  public Table trials(String name) {
+    return table;
+  }
+
+  @Override
+  public Table table(String name, String wanted) {
+    throw new IllegalArgumentException("no table " + wanted);
+  }
+}
