@@ -33,7 +33,7 @@ class PlanCommandTest {
     assertEquals(0, plan(out()).code());
     assertEquals(0, plan(out(), "-S", "walks.width=2").code());
 
-    Ended run = Call.of("run", "probe", "--profile", "smoke", "--replicates", "3", "--out", out());
+    Ended run = Call.of("run", "probe", "--profile", "smoke", "--replicates", "5", "--out", out());
 
     assertEquals(0, run.code(), run.err());
     assertEquals(3, plan(out()).code());
