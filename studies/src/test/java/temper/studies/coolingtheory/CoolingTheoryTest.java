@@ -169,8 +169,7 @@ final class CoolingTheoryTest {
       double difference = (potential.height(x + h) - potential.height(x - h)) / (2 * h);
       assertEquals(difference, potential.slope(x), 1e-4, "x = " + x);
     }
-    assertEquals(
-        0, potential.slope(potential == Potential.TILTED ? 0.1010312578810108 : 0), 1e-15);
+    assertEquals(0, potential.slope(potential == Potential.TILTED ? 0.1010312578810108 : 0), 1e-15);
     assertTrue(potential.better(potential == Potential.TILTED ? -1 : 1));
     assertFalse(potential.better(potential == Potential.TILTED ? 1 : -1));
   }
