@@ -43,7 +43,8 @@ final class Notes {
                 + " came from such a measurement. The tolerance of 0.05 of an exponent is that of its"
                 + " other exponents; 15 % for C3.1, the factors of C5.2, all bounds on spin glasses"
                 + " and the margins of the sampled claims are ours. Grids and stairs of the smaller"
-                + " profiles were made coarser after exploratory runs, for speed alone."));
+                + " profiles, and the grids of constant and logarithmic cooling of the full one, were"
+                + " made coarser after exploratory runs, for speed alone."));
   }
 
   private static List<Note> remarks() {
