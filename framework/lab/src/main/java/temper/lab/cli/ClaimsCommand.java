@@ -6,6 +6,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import temper.lab.config.ResolvedStudy;
+import temper.lab.engine.Registration;
 import temper.lab.report.ClaimRow;
 import temper.lab.report.Publication;
 import temper.lab.store.CsvTables;
@@ -36,6 +37,7 @@ final class ClaimsCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     ResolvedStudy study = Targets.ofFolder(argument.folder);
+    Registration.requireSeeds(argument.folder, study);
     List<ClaimRow> claims = new Publication(study, CsvTables.of(argument.folder)).claims();
     if (json) {
       session.console().resultText(Json.text(claims.stream().map(ClaimsTable::toJson).toList()));

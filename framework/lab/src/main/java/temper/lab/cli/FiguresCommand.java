@@ -7,6 +7,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import temper.lab.config.ResolvedStudy;
+import temper.lab.engine.Registration;
 import temper.lab.report.Publication;
 import temper.lab.store.CsvTables;
 import temper.lab.store.StudyFolder;
@@ -44,6 +45,7 @@ final class FiguresCommand implements Callable<Integer> {
       }
     }
     ResolvedStudy study = Targets.ofFolder(argument.folder);
+    Registration.requireSeeds(argument.folder, study);
     List<String> files;
     try (StudyFolder folder =
         StudyFolder.open(argument.folder, String.join(" ", session.command()))) {

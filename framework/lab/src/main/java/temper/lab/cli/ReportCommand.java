@@ -4,9 +4,7 @@ import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import temper.lab.config.ResolvedStudy;
-import temper.lab.report.Publication;
-import temper.lab.store.CsvTables;
-import temper.lab.store.StudyFolder;
+import temper.lab.engine.StudyRun;
 
 /** {@code temper report}. */
 @Command(
@@ -26,9 +24,13 @@ final class ReportCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     ResolvedStudy study = Targets.ofFolder(argument.folder);
-    try (StudyFolder folder =
-        StudyFolder.open(argument.folder, String.join(" ", session.command()))) {
-      new Publication(study, CsvTables.of(argument.folder)).publish(folder);
+    Runner runner = new Runner(session, new RunOptions.Execution());
+    RunOptions options = new RunOptions();
+    options.yes = true;
+    try (StudyRun run =
+        StudyRun.open(
+            study, argument.folder, runner.settings(options), new Notices(session.console()))) {
+      run.publish();
     }
     session.console().result(argument.folder.resolve("report.html").toString());
     return ExitCode.DONE.code();

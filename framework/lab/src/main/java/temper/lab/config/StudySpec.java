@@ -135,6 +135,13 @@ public record StudySpec(
   }
 
   private static void fileName(Node.Scalar text, Problems problems) {
+    if (Arrays.stream(Profile.values()).anyMatch(one -> one.label().equals(text.text()))) {
+      problems.add(
+          text.place(),
+          "name",
+          Texts.quoted(text.text()) + " is where the study's own results lie: choose another name");
+      return;
+    }
     if (!FILE_NAME.matcher(text.text()).matches() || text.text().contains("..")) {
       problems.add(
           text.place(),

@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import temper.lab.config.ResolvedStudy;
 import temper.lab.report.ClaimRow;
 import temper.lab.report.Publication;
@@ -107,11 +108,23 @@ final class FolderRegistration {
     }
   }
 
-  /** Writes claims, figures and report. */
-  List<ClaimRow> publish() {
-    Publication publication = new Publication(config, CsvTables.of(folder.path()));
+  /** Whether there are claims that are not what the tables give. */
+  boolean claimsDiffer() {
+    return folder.read("claims.csv").isPresent()
+        && new Publication(config, CsvTables.of(folder.path())).changesClaims(folder);
+  }
+
+  /**
+   * Writes claims, figures and report.
+   *
+   * @param left experiments whose tables do not count, since not all of their trials are whole
+   */
+  List<ClaimRow> publish(Set<String> left) {
+    CsvTables all = CsvTables.of(folder.path());
+    List<String> whole = all.experiments().stream().filter(name -> !left.contains(name)).toList();
+    Publication publication = new Publication(config, all.only(whole));
     if (claimCodeChanged) {
-      if (publication.changesClaims(folder)) {
+      if (folder.read("claims.csv").isEmpty() || publication.changesClaims(folder)) {
         throw new RegistrationChangedException(
             folder.path(), List.of(Registration.CLAIM_CODE_CHANGED + ", and with it the claims"));
       }

@@ -1,10 +1,15 @@
 package temper.lab.engine;
 
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import temper.lab.config.ResolvedStudy;
+import temper.lab.store.StoreException;
 import temper.lab.study.Claim;
 import temper.lab.study.Profile;
 import temper.lab.study.Study;
@@ -96,6 +101,28 @@ public record Registration(String json) {
     DefaultPrettyPrinter printer =
         new DefaultPrettyPrinter().withObjectIndenter(lines).withArrayIndenter(lines);
     return new Registration(MAPPER.writer().with(printer).writeValueAsString(node) + "\n");
+  }
+
+  /**
+   * Refuses a folder whose registration names other seeds than its study file.
+   *
+   * @param folder a result folder
+   * @param study the study as the folder's study file has it
+   * @throws RegistrationChangedException if profile or root differ
+   * @throws StoreException if the registration cannot be read
+   */
+  public static void requireSeeds(Path folder, ResolvedStudy study) {
+    Path file = folder.resolve(FILE);
+    try {
+      JsonNode node = MAPPER.readTree(Files.readString(file));
+      if (!node.path("root").asString("").equals(study.rootName())
+          || !node.path("profile").asString("").equals(study.profile().label())) {
+        throw new RegistrationChangedException(
+            folder, List.of("its study file names another profile or other seeds than " + FILE));
+      }
+    } catch (IOException | JacksonException unreadable) {
+      throw new StoreException("cannot read " + file, unreadable);
+    }
   }
 
   /**

@@ -6,15 +6,15 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import temper.data.DatasetPlugin;
 import temper.lab.config.ResolvedStudy;
 import temper.lab.store.CodeFingerprint;
 import temper.lab.study.Experiment;
 import temper.plugin.Choice;
+import temper.plugin.Registry;
 
 /** Makes the registration of a study from its plans. */
 final class Registrations {
-
-  private static final int CELLS_SEARCHED = 1000;
 
   private Registrations() {}
 
@@ -47,16 +47,19 @@ final class Registrations {
 
   /**
    * The code of an experiment's trials: its class and, found by name only, the plug-ins that its
-   * cells choose.
+   * cells choose and its data sets.
    */
   private static String code(Experiment<?> experiment, @Nullable ExperimentPlan<?> plan) {
     Set<Class<?>> plugins = new LinkedHashSet<>();
     collect(experiment.defaults(), plugins);
-    if (plan != null) {
-      long step = Math.max(1, plan.cells() / CELLS_SEARCHED);
-      for (long cell = 0; cell < plan.cells(); cell += step) {
+    if (plan != null && !plugins.isEmpty()) { // Only then can a cell choose others.
+      for (long cell = 0; cell < plan.cells(); cell++) {
         collect(plan.parametersOf(cell * plan.replicates()), plugins);
       }
+    }
+    Registry<DatasetPlugin> datasets = Registry.of(DatasetPlugin.class);
+    for (String name : experiment.datasets()) {
+      datasets.find(name).ifPresent(dataset -> plugins.add(dataset.getClass()));
     }
     return CodeFingerprint.of(experiment.getClass(), plugins).hash();
   }

@@ -145,9 +145,9 @@ public final class StudyRun implements AutoCloseable {
     boolean whole = settings.shard().whole() && !settings.stop().raised();
     List<ClaimRow> claims = List.of();
     if (whole) {
-      claims = registration.publish();
+      claims = registration.publish(skipped.keySet());
     }
-    if (ran > 0) {
+    if (ran > 0 || folder.read(Provenance.FILE).isEmpty()) {
       folder.write(Provenance.FILE, provenance().toJson());
       folder.write(Timings.FILE, timings.bytes(folder.read(Timings.FILE)));
     }
@@ -163,8 +163,50 @@ public final class StudyRun implements AutoCloseable {
     boolean finished = planOf(experiment).map(this::isCommitted).orElse(false);
     if (finished) {
       skipped.remove(experiment.name());
+    } else if (folder.holds(experiment.name())) {
+      planOf(experiment)
+          .ifPresent(
+              plan ->
+                  folder
+                      .experiment(plan.layout())
+                      .notices()
+                      .forEach(notice -> listener.notice(notice.toString())));
     }
     return !finished;
+  }
+
+  /**
+   * Writes claims, figures and report again, from the tables alone.
+   *
+   * @return the claims
+   * @throws RegistrationChangedException if the code of the claims changed, and with it a claim
+   */
+  public List<ClaimRow> publish() {
+    config.experiments().forEach(this::lacksData);
+    return registration.publish(skipped.keySet());
+  }
+
+  /**
+   * Writes the tables of finished experiments again and compares claims with them.
+   *
+   * @return one line for each file that was not what the trials give; tables among them are put
+   *     right
+   */
+  public List<String> restore() {
+    List<String> wrong = new ArrayList<>();
+    for (ExperimentPlan<?> plan : allPlans()) {
+      ExperimentStore store = folder.experiment(plan.layout());
+      if (Tally.of(plan, store).all() && store.commit(plan, true)) {
+        wrong.add(
+            plan.experiment().name()
+                + ": its CSV files were not those of its trials; they are put right");
+      }
+    }
+    if (registration.claimsDiffer()) {
+      wrong.add("claims.csv is not what the tables give; `temper report` writes it again");
+    }
+    skipped.forEach((name, reason) -> listener.notice("not verified: " + name + ", as " + reason));
+    return wrong;
   }
 
   private <P extends Record> void runExperiment(Experiment<P> experiment) {

@@ -6,6 +6,7 @@ import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
 import java.util.concurrent.atomic.LongAdder;
+import java.util.stream.Stream;
 import temper.lab.config.ResolvedStudy;
 import temper.lab.store.TrialRecord;
 
@@ -65,6 +66,7 @@ public final class Verification {
       RunSettings settings,
       RunListener listener) {
     try (StudyRun run = StudyRun.open(config, folder, settings, listener)) {
+      List<String> wrongFiles = run.restore();
       List<Sampled> finished = new ArrayList<>();
       for (ExperimentPlan<?> plan : run.allPlans()) {
         for (long index = 0; index < plan.size(); index++) {
@@ -94,7 +96,7 @@ public final class Verification {
           chosen.size(),
           compared.intValue(),
           List.copyOf(mismatches),
-          run.damage());
+          Stream.concat(wrongFiles.stream(), run.damage().stream()).toList());
     }
   }
 

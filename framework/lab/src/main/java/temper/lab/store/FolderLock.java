@@ -130,7 +130,7 @@ final class FolderLock implements Closeable {
 
   private static Optional<LockOwner> readOwner(Path hidden) {
     try {
-      return Optional.of(
+      return Optional.ofNullable(
           JSON.readValue(Files.readAllBytes(hidden.resolve("owner.json")), LockOwner.class));
     } catch (IOException | JacksonException e) {
       // No owner, or one that was cut off while it was written down.

@@ -71,7 +71,10 @@ public final class StudyFolder implements AutoCloseable {
     return open(folder, command, LocalDisk.INSTANCE);
   }
 
-  static StudyFolder open(Path folder, String command, Disk disk) {
+  static StudyFolder open(Path given, String command, Disk disk) {
+    // The working folder itself has an empty normal form, in which no path lies.
+    Path folder =
+        given.normalize().toString().isEmpty() ? given.toAbsolutePath().normalize() : given;
     Path hidden = folder.resolve(HIDDEN);
     List<Notice> notices = Collections.synchronizedList(new ArrayList<>());
     try {

@@ -137,6 +137,51 @@ class FolderRulesIT {
   }
 
   @Test
+  void verifyReadsTheTablesAndClaimsAsTheyStand() throws IOException {
+    new TemperProcess(folder).run("run", "probe", "--profile", "smoke", "--out", "out");
+    Map<String, String> before = ResultBytes.of(folder.resolve("out"));
+    Path trials = folder.resolve("out/walks/trials.csv");
+    Files.writeString(trials, Files.readString(trials).replaceFirst(",ok,,-?[0-9]", ",ok,,99"));
+
+    Finished changed = new TemperProcess(folder).run("verify", "out", "--sample", "5");
+
+    assertEquals(7, changed.exitCode(), changed.err() + changed.out());
+    assertTrue(changed.out().contains("walks"), changed.out());
+    assertEquals(before, ResultBytes.of(folder.resolve("out")));
+    Path claims = folder.resolve("out/claims.csv");
+    Files.writeString(claims, Files.readString(claims).replace("exploratory", "confirmatory"));
+    Finished embellished = new TemperProcess(folder).run("verify", "out", "--sample", "5");
+    assertEquals(7, embellished.exitCode(), embellished.err() + embellished.out());
+    assertTrue(embellished.out().contains("claims.csv"), embellished.out());
+  }
+
+  @Test
+  void aStudyFileThatNamesOtherSeedsMakesNoClaims() throws IOException {
+    new TemperProcess(folder).run("run", "probe", "--profile", "smoke", "--out", "out");
+    Map<String, String> before = ResultBytes.of(folder.resolve("out"));
+    Path file = folder.resolve("out/study.yaml");
+    String text = Files.readString(file);
+    Files.writeString(file, text.replace("profile: smoke", "profile: full"));
+
+    for (String verb : new String[] {"claims", "figures", "report"}) {
+      assertEquals(3, new TemperProcess(folder).run(verb, "out").exitCode(), verb);
+    }
+
+    Files.writeString(file, text);
+    assertEquals(before, ResultBytes.of(folder.resolve("out")));
+  }
+
+  @Test
+  void theWorkingFolderItselfCanHoldAResult() {
+    Finished run =
+        new TemperProcess(folder).run("run", "probe", "--profile", "smoke", "--out", ".");
+    Finished verify = new TemperProcess(folder).run("verify", ".", "--sample", "5");
+
+    assertEquals(0, run.exitCode(), run.err());
+    assertEquals(0, verify.exitCode(), verify.err() + verify.out());
+  }
+
+  @Test
   void verifyFindsTrialsThatGiveOtherBytesNow() {
     new TemperProcess(folder).run("run", "probe", "--profile", "smoke", "--out", "out");
 
