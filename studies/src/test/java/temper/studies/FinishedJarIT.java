@@ -130,7 +130,8 @@ class FinishedJarIT {
     Path results = ROOT.resolve("results");
     try (Stream<Path> files = Files.walk(results)) {
       for (Path file : files.filter(path -> path.endsWith("registration.json")).toList()) {
-        Path copy = folder.resolve("copy");
+        Path copy = folder.resolve(results.relativize(file.getParent()));
+        Files.createDirectories(copy.getParent());
         copy(file.getParent(), copy);
 
         Finished verified = run("verify", copy.toString(), "--sample", "300");
