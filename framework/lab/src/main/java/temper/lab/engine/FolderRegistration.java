@@ -25,7 +25,13 @@ final class FolderRegistration {
 
   /** What belongs to the registration and not to a single experiment. */
   private static final List<String> WHOLE =
-      List.of(STUDY_FILE, "claims.csv", "findings.csv", "figures", Publication.REPORT, CHECKPOINTS);
+      List.of(
+          STUDY_FILE,
+          Publication.CLAIMS,
+          "findings.csv",
+          "figures",
+          Publication.REPORT,
+          CHECKPOINTS);
 
   private final ResolvedStudy config;
   private final StudyFolder folder;
@@ -110,8 +116,7 @@ final class FolderRegistration {
 
   /** Whether there are claims that are not what the tables give. */
   boolean claimsDiffer() {
-    return folder.read("claims.csv").isPresent()
-        && new Publication(config, CsvTables.of(folder.path())).changesClaims(folder);
+    return new Publication(config, CsvTables.of(folder.path())).changesClaims(folder);
   }
 
   /**
@@ -124,7 +129,7 @@ final class FolderRegistration {
     List<String> whole = all.experiments().stream().filter(name -> !left.contains(name)).toList();
     Publication publication = new Publication(config, all.only(whole));
     if (claimCodeChanged) {
-      if (folder.read("claims.csv").isEmpty() || publication.changesClaims(folder)) {
+      if (folder.read(Publication.CLAIMS).isEmpty() || publication.changesClaims(folder)) {
         throw new RegistrationChangedException(
             folder.path(), List.of(Registration.CLAIM_CODE_CHANGED + ", and with it the claims"));
       }

@@ -25,7 +25,7 @@ public final class Publication {
   public static final String REPORT = "report.html";
 
   /** The name of the table of claims in a result folder. */
-  static final String CLAIMS = "claims.csv";
+  public static final String CLAIMS = "claims.csv";
 
   /** The columns of {@link #CLAIMS}. */
   static final List<String> CLAIM_COLUMNS =
