@@ -186,9 +186,14 @@ public final class BootstrapEvidence implements Evidence {
     }
     double z = Distributions.normalUpperQuantile(tail);
     // Either end is counted from its own side, so that both are rounded outwards.
-    long low = (long) (share(bias, acceleration, z) * slots);
-    long high = resampled.size() + 1L - (long) (share(-bias, -acceleration, z) * slots);
+    long low = rank(share(bias, acceleration, z));
+    long high = resampled.size() + 1L - rank(share(-bias, -acceleration, z));
     return resampled.between(Math.min(low, high), Math.max(low, high));
+  }
+
+  /** A share may round to 1, which is beyond the last value. */
+  private long rank(double share) {
+    return Math.min(resampled.size(), (long) (share * (resampled.size() + 1.0)));
   }
 
   /**

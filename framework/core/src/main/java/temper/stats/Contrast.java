@@ -3,6 +3,11 @@ package temper.stats;
 /**
  * A weighted sum of means, such as the interaction {@code (a1 - b1) - (a2 - b2)}.
  *
+ * <p>Source: F. E. Satterthwaite, An approximate distribution of estimates of variance components,
+ * Biometrics Bulletin 2 (1946) 110-114: degrees of freedom {@code (v1 + ... + vk)^2 / (v1^2 / (n1 -
+ * 1) + ... + vk^2 / (nk - 1))} with {@code vi = wi^2 si^2 / ni}. A spread within rounding of the
+ * weighted observations bounds nothing.
+ *
  * @since 0.1
  */
 public final class Contrast {
@@ -39,13 +44,17 @@ public final class Contrast {
   private static StudentEvidence paired(String test, double[] weights, double[]... columns) {
     weigh(weights, columns);
     double[] sums = new double[columns[0].length];
+    double magnitude = 0;
     for (int column = 0; column < columns.length; column++) {
       Checks.sameLength(sums, Checks.finite("columns[" + column + "]", columns[column]));
       for (int row = 0; row < sums.length; row++) {
         sums[row] += weights[column] * columns[column][row];
       }
+      magnitude =
+          Math.max(
+              magnitude, Math.abs(weights[column]) * Moments.largestMagnitude(columns[column]));
     }
-    return Mean.of(test, sums);
+    return Mean.of(test, sums, magnitude);
   }
 
   /**
@@ -67,6 +76,7 @@ public final class Contrast {
     double estimate = 0;
     double variance = 0;
     double squares = 0;
+    double magnitude = 0;
     int n = 0;
     boolean single = false;
     for (int i = 0; i < samples.length; i++) {
@@ -77,8 +87,9 @@ public final class Contrast {
       double part = weights[i] * weights[i] * Moments.variance(sample) / sample.length;
       variance += part;
       squares += part * part / (sample.length - 1);
+      magnitude = Math.max(magnitude, Math.abs(weights[i]) * Moments.largestMagnitude(samples[i]));
     }
-    return single || variance == 0
+    return single || Moments.isRounding(Math.sqrt(variance), magnitude)
         ? StudentEvidence.unbounded(test, n, estimate)
         : new StudentEvidence(
             test, n, estimate, Math.sqrt(variance), variance * variance / squares);

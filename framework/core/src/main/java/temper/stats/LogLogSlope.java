@@ -4,7 +4,10 @@ import temper.numerics.StableMath;
 
 /**
  * The exponent of a power law {@code y = c x^b}: the slope of the least-squares line through the
- * logarithms.
+ * logarithms, {@code b = Suv / Suu}, with standard error {@code sqrt(Sr / (n - 2) / Suu)}, where
+ * {@code S} are sums of squared deviations of u = log x, v = log y and of the residuals.
+ *
+ * <p>Source: N. R. Draper and H. Smith, Applied Regression Analysis, 3rd edition 1998, section 1.4.
  *
  * @since 0.1
  */
@@ -19,7 +22,7 @@ public final class LogLogSlope {
    * @param x positive abscissae, at least two of them different
    * @param y positive ordinates
    * @return the evidence, with the test {@code log-log-slope} and n - 2 degrees of freedom; two
-   *     points, or points without any error, bound nothing
+   *     points, or points on a line to within rounding, bound nothing
    * @throws IllegalArgumentException if the lengths differ, a value is not positive and finite, or
    *     all {@code x} are equal
    */
@@ -32,8 +35,11 @@ public final class LogLogSlope {
     for (int i = 0; i < n; i++) {
       residuals[i] = v[i] - slope * u[i];
     }
-    double error = Math.sqrt(Moments.squares(residuals) / Math.max(1, n - 2) / Moments.squares(u));
-    return n == 2
+    double variance = Moments.squares(residuals) / Math.max(1, n - 2);
+    double error = Math.sqrt(variance / Moments.squares(u));
+    double magnitude =
+        Math.max(Moments.largestMagnitude(v), Math.abs(slope) * Moments.largestMagnitude(u));
+    return n == 2 || Moments.isRounding(Math.sqrt(variance), magnitude)
         ? StudentEvidence.unbounded("log-log-slope", n, slope)
         : new StudentEvidence("log-log-slope", n, slope, error, n - 2);
   }

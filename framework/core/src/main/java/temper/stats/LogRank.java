@@ -28,7 +28,8 @@ public final class LogRank {
      *
      * @param times time of the event, or the time at which observation ended without it; at least 0
      * @param events whether the event was seen
-     * @throws IllegalArgumentException if the lengths differ, are 0 or a time is negative or NaN
+     * @throws IllegalArgumentException if the lengths differ, are 0, a time is negative or NaN, or
+     *     an event has an infinite time: a trial that never ends has none
      */
     public Group(double[] times, boolean[] events) {
       this.times = Checks.ordered("times", times);
@@ -40,9 +41,13 @@ public final class LogRank {
                 + " for "
                 + times.length);
       }
-      for (double time : times) {
-        if (time < 0) {
-          throw new IllegalArgumentException("times must be at least 0, got " + time);
+      for (int i = 0; i < times.length; i++) {
+        if (times[i] < 0) {
+          throw new IllegalArgumentException("times must be at least 0, got " + times[i]);
+        }
+        if (events[i] && Double.isInfinite(times[i])) {
+          throw new IllegalArgumentException(
+              "times[" + i + "] of an event must be finite, got " + times[i]);
         }
       }
     }

@@ -1,7 +1,14 @@
 package temper.stats;
 
 /**
- * The mean of independent observations, by Student's t.
+ * The mean of independent observations, by Student's t: {@code mean ± t(alpha / 2, n - 1) s /
+ * sqrt(n)}.
+ *
+ * <p>A spread within rounding (a standard error of at most ten units of relative rounding of the
+ * largest value, as in R) says that replicates do not vary, not that the mean is known: it bounds
+ * nothing.
+ *
+ * <p>Source: Student, The probable error of a mean, Biometrika 6 (1908) 1-25.
  *
  * @since 0.1
  */
@@ -17,14 +24,19 @@ public final class Mean {
    * @throws IllegalArgumentException if there is no value or one is not finite
    */
   public static StudentEvidence of(double[] values) {
-    return of("student-t", Checks.finite("values", values));
+    return of("student-t", Checks.finite("values", values), Moments.largestMagnitude(values));
   }
 
-  static StudentEvidence of(String test, double[] values) {
+  /** The mean of numbers that were computed from others of a magnitude that sets the rounding. */
+  static StudentEvidence of(String test, double[] values, double magnitude) {
     int n = values.length;
     double mean = Moments.mean(values);
-    return n == 1
+    if (n == 1) {
+      return StudentEvidence.unbounded(test, n, mean);
+    }
+    double error = Math.sqrt(Moments.variance(values) / n);
+    return Moments.isRounding(error, magnitude)
         ? StudentEvidence.unbounded(test, n, mean)
-        : new StudentEvidence(test, n, mean, Math.sqrt(Moments.variance(values) / n), n - 1);
+        : new StudentEvidence(test, n, mean, error, n - 1);
   }
 }

@@ -22,6 +22,10 @@ public final class MedianSign {
    */
   public static RankEvidence of(double[] values) {
     Checks.ordered("values", values);
+    return evidence(values);
+  }
+
+  private static RankEvidence evidence(double[] values) {
     int n = values.length;
     OrderedSample sorted = new OrderedSample(values);
     return new RankEvidence("sign", n, sorted.median(), sorted, n <= EXACT ? exact(n) : beta(n));
@@ -53,12 +57,15 @@ public final class MedianSign {
   /**
    * The median of the differences within pairs.
    *
-   * @param first numbers, one for each replicate
+   * @param first numbers, possibly infinite, one for each replicate
    * @param second numbers of the same replicates in the same order
-   * @return the evidence for {@code first - second}
-   * @throws IllegalArgumentException if the lengths differ, there is no pair or a difference is NaN
+   * @return the evidence for {@code first - second}; a pair of equal infinities, two trials that
+   *     both diverged, may have any difference and widens the interval on both sides
+   * @throws IllegalArgumentException if the lengths differ, there is no pair or a value is NaN
    */
   public static RankEvidence paired(double[] first, double[] second) {
-    return of(Checks.differences(first, second));
+    Checks.ordered("first", first);
+    Checks.ordered("second", second);
+    return evidence(Checks.differences(first, second));
   }
 }

@@ -17,11 +17,12 @@ final class Moments {
     return Double.isFinite(lost) ? sum + lost : sum;
   }
 
+  /** The mean; of equal values that value, which a rounded sum over a count need not be. */
   static double mean(double[] values) {
-    return sum(values) / values.length;
+    return constant(values) ? values[0] + 0.0 : sum(values) / values.length;
   }
 
-  /** Sum of squared deviations from the mean. */
+  /** Sum of squared deviations from the mean; 0 exactly where all values are equal. */
   static double squares(double[] values) {
     double mean = mean(values);
     double[] squares = new double[values.length];
@@ -33,6 +34,31 @@ final class Moments {
 
   static double variance(double[] values) {
     return squares(values) / (values.length - 1);
+  }
+
+  private static boolean constant(double[] values) {
+    for (double value : values) {
+      if (value != values[0]) {
+        return false;
+      }
+    }
+    return values.length > 0;
+  }
+
+  static double largestMagnitude(double[] values) {
+    double largest = 0;
+    for (double value : values) {
+      largest = Math.max(largest, Math.abs(value));
+    }
+    return largest;
+  }
+
+  /**
+   * Whether a spread is no more than rounding leaves of numbers of some magnitude: ten units of
+   * relative rounding, the bound at which R's {@code t.test} calls data essentially constant.
+   */
+  static boolean isRounding(double spread, double magnitude) {
+    return spread <= 10 * Math.ulp(1.0) * magnitude;
   }
 
   /** The middle value, or the mean of the two. */

@@ -32,8 +32,9 @@ public final class NullEvidence implements Evidence {
 
   /**
    * Margins of a statistic with values {@code unit * (i - centre)}, i = 0, 1, ..., symmetric about
-   * 0. The margin lies half a unit below the first value that is significant, for an interval that
-   * ends at 0 itself would not decide.
+   * 0. The margin lies a quarter of a unit below the first value that is significant: an interval
+   * that ends at 0 itself would not decide, and a value half a unit lower, which only ties make,
+   * must not.
    */
   static Margin discrete(double[] probabilities, double unit) {
     double centre = (probabilities.length - 1) / 2.0;
@@ -46,7 +47,7 @@ public final class NullEvidence implements Evidence {
       }
       return first == probabilities.length
           ? Double.POSITIVE_INFINITY
-          : Math.max(0, unit * (first - 0.5 - centre));
+          : Math.max(0, unit * (first - 0.25 - centre));
     };
   }
 

@@ -1,7 +1,8 @@
 package temper.stats;
 
 /**
- * The mean of the differences within pairs, by the paired t test.
+ * The mean of the differences within pairs, by the paired t test: {@link Mean} of the differences.
+ * Differences that vary by no more than the rounding of the observations bound nothing.
  *
  * @since 0.1
  */
@@ -21,6 +22,7 @@ public final class PairedDifference {
   public static StudentEvidence of(double[] first, double[] second) {
     Checks.finite("first", first);
     Checks.finite("second", second);
-    return Mean.of("paired-t", Checks.differences(first, second));
+    double magnitude = Math.max(Moments.largestMagnitude(first), Moments.largestMagnitude(second));
+    return Mean.of("paired-t", Checks.differences(first, second), magnitude);
   }
 }

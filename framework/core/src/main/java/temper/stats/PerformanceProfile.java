@@ -52,8 +52,16 @@ public final class PerformanceProfile {
    * @param solver index of the solver
    * @param factor at least 1
    * @return between 0 and 1; a problem that no solver solved counts for none
+   * @throws IllegalArgumentException if there is no such solver or the factor is below 1
    */
   public double at(int solver, double factor) {
+    if (solver < 0 || solver >= ratios[0].length) {
+      throw new IllegalArgumentException(
+          "solver must lie in [0, " + (ratios[0].length - 1) + "], got " + solver);
+    }
+    if (!(factor >= 1)) {
+      throw new IllegalArgumentException("factor must be at least 1, got " + factor);
+    }
     int within = 0;
     for (double[] problem : ratios) {
       within += problem[solver] <= factor && Double.isFinite(problem[solver]) ? 1 : 0;

@@ -72,7 +72,8 @@ public interface Statistic {
       double position = probability * (sorted.length - 1);
       int below = (int) position;
       double fraction = position - below;
-      return fraction == 0
+      // Between two infinities there is nothing to interpolate.
+      return fraction == 0 || sorted[below] == sorted[below + 1]
           ? sorted[below]
           : sorted[below] + fraction * (sorted[below + 1] - sorted[below]);
     };

@@ -26,6 +26,10 @@ public final class WilcoxonSignedRank {
    */
   public static RankEvidence of(double[] values) {
     Checks.ordered("values", values);
+    return evidence(values);
+  }
+
+  private static RankEvidence evidence(double[] values) {
     int n = values.length;
     int pairs = Math.multiplyExact(n, n + 1) / 2;
     double[] averages = new double[pairs];
@@ -47,13 +51,16 @@ public final class WilcoxonSignedRank {
   /**
    * The centre of the differences within pairs.
    *
-   * @param first numbers, one for each replicate
+   * @param first numbers, possibly infinite, one for each replicate
    * @param second numbers of the same replicates in the same order
-   * @return the evidence for {@code first - second}
-   * @throws IllegalArgumentException if the lengths differ, there is no pair or a difference is NaN
+   * @return the evidence for {@code first - second}; a pair of equal infinities, two trials that
+   *     both diverged, may have any difference and widens the interval on both sides
+   * @throws IllegalArgumentException if the lengths differ, there is no pair or a value is NaN
    */
   public static RankEvidence paired(double[] first, double[] second) {
-    return of(Checks.differences(first, second));
+    Checks.ordered("first", first);
+    Checks.ordered("second", second);
+    return evidence(Checks.differences(first, second));
   }
 
   /** Probabilities of the rank sums 0 to n (n + 1) / 2, each rank counting with chance one half. */

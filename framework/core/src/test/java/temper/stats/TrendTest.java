@@ -159,6 +159,7 @@ class TrendTest {
     double[] a = Reference.A;
     double[] b = Reference.B;
     assertEquals(Reference.row("cohen-d")[0], EffectSize.cohenD(a, b), 1e-14);
+    assertEquals(Reference.row("hedges-g")[0], EffectSize.hedgesG(a, b), 1e-14);
     assertEquals(Reference.row("cohen-dz")[0], EffectSize.cohenDPaired(a, b), 1e-14);
     assertEquals(Reference.row("cliff")[0], EffectSize.cliffDelta(a, b), 1e-15);
     assertEquals(Reference.row("cliff")[1], EffectSize.a12(a, b), 1e-15);

@@ -64,3 +64,29 @@ g <- list(c(1.2, 0.4, 2.0), c(1.9, 2.4, 0.9), c(2.2, 3.1, 1.7, 2.9)); values <- 
 jt <- function(v) { s <- split(v, c(1,1,1,2,2,2,3,3,3,3)); sum(outer(s[[2]], s[[1]], ">")) + sum(outer(s[[3]], s[[1]], ">")) + sum(outer(s[[3]], s[[2]], ">")) }
 counts <- unlist(lapply(combn(10, 3, simplify = FALSE), function(i) lapply(combn(setdiff(1:10, i), 3, simplify = FALSE), function(j) jt(values[c(i, j, setdiff(1:10, c(i, j)))]))))
 out("jonckheere", jt(values), 2 * mean(counts >= jt(values)))
+# Two one-sided tests (Schuirmann 1987): the larger of two one-sided p-values
+tost <- function(low, high, ...) max(t.test(..., mu = low, alternative = "greater")$p.value, t.test(..., mu = high, alternative = "less")$p.value)
+out("tost-paired", -3, 0, tost(-3, 0, a, b, paired = TRUE)); out("tost-paired", -2.5, 5, tost(-2.5, 5, a, b, paired = TRUE))
+out("tost-welch", -4, 1, tost(-4, 1, a, b))
+rank_tost <- function(low, high, x, y) max(wilcox.test(x, y, mu = low, alternative = "greater", exact = TRUE)$p.value, wilcox.test(x, y, mu = high, alternative = "less", exact = TRUE)$p.value)
+out("tost-mann-whitney", -0.413, 1.237, rank_tost(-0.413, 1.237, px, py))
+# Powers by integrals of another form: over chi-squared, and over both variances
+equivalence <- function(nc1, nc2, df, alpha) { t <- qt(1 - alpha, df); end <- df * ((nc1 + nc2) / (2 * t))^2
+  f <- function(x) pmax(0, pnorm(nc2 - t * sqrt(x / df)) - pnorm(t * sqrt(x / df) - nc1)) * dchisq(x, df)
+  integrate(f, 0, min(end, qchisq(1e-13, df, lower.tail = FALSE)), rel.tol = 1e-10, subdivisions = 2000)$value }
+for (n in c(3, 12, 40)) for (d in c(0, 0.3)) for (margin in c(0.5, 1)) out("power-equivalence", d, margin, n, 0.05, equivalence(sqrt(n) * (d + margin), sqrt(n) * (margin - d), n - 1, 0.05))
+welch <- function(d, s1, n1, s2, n2, alpha) { inner <- function(u) sapply(u, function(q1) { v1 <- s1^2 * qchisq(q1, n1 - 1) / (n1 - 1) / n1
+    integrate(function(q2) { v2 <- s2^2 * qchisq(q2, n2 - 1) / (n2 - 1) / n2; df <- (v1 + v2)^2 / (v1^2 / (n1 - 1) + v2^2 / (n2 - 1))
+      pnorm((d - qt(alpha / 2, df, lower.tail = FALSE) * sqrt(v1 + v2)) / sqrt(s1^2 / n1 + s2^2 / n2)) }, 0, 1, rel.tol = 1e-8, subdivisions = 2000)$value })
+  integrate(inner, 0, 1, rel.tol = 1e-7, subdivisions = 2000)$value }
+out("power-welch", 1, 1, 12, 1, 12, 0.05, welch(1, 1, 12, 1, 12, 0.05)); out("power-welch", 2, 3, 20, 1, 8, 0.01, welch(2, 3, 20, 1, 8, 0.01))
+out("power-welch", 0, 1, 5, 4, 30, 0.1, welch(0, 1, 5, 4, 30, 0.1)); out("power-welch", 3, 1, 4, 2, 3, 0.05, welch(3, 1, 4, 2, 3, 0.05))
+out("power-logrank", 1.5, 0.5, 247, 0.05, pnorm(sqrt(247 / 4) * log(1.5) - qnorm(0.975)))
+sx <- log(x); nc <- 0.3 * sqrt(sum((sx - mean(sx))^2)) / 0.4; out("power-slope", pt(qt(0.025, 4, lower.tail = FALSE), 4, ncp = nc, lower.tail = FALSE))
+out("hedges-g", (mean(a) - mean(b)) / pooled * exp(lgamma(9) - lgamma(8.5)) / sqrt(9))
+# Ties and infinite values: Friedman with ties within rows and failures as worst rank
+tied <- matrix(c(1,1,2,3, 2,2,2,2, 1,4,Inf,Inf, 3,1,2,Inf, 5,5,1,Inf), nrow = 5, byrow = TRUE)
+ft <- friedman.test(tied); out("friedman-ties", ft$statistic, ft$p.value)
+# Two observations, and tails of the rank tests beyond where they are computed exactly
+ci("student-t-2", t.test(c(1, 2))); ci("welch-t-2", t.test(c(1, 2), c(5, 9)))
+out("wilcoxon-normal", 201, psignrank(c(6000, 7000, 8000, 9000, 10000), 201)); out("mann-whitney-normal", 70, 80, pwilcox(c(1200, 1800, 2000, 2400, 2800), 70, 80))
