@@ -28,6 +28,8 @@ class PinnedBitsTest {
             PageTrend.of(new double[][] {A, B}),
             JonckheereTrend.of(A, B),
             Friedman.of(new double[][] {A, B, A}).pair(0, 2),
+            LogRank.of(group(3, 9, 1, 4), group(6, 2, 8, 11)),
+            Contrast.interaction(A, B, B, A),
             bootstrap(BootstrapEvidence.Method.PERCENTILE),
             bootstrap(BootstrapEvidence.Method.BCA));
     long hash = 17;
@@ -43,8 +45,18 @@ class PinnedBitsTest {
     for (int n : IntStream.rangeClosed(2, 30).toArray()) {
       hash = mix(hash, Power.paired(0.7, n, 0.01));
       hash = mix(hash, Power.binomial(0.9, Region.above(0.6), n, 0.01));
+      hash = mix(hash, Power.equivalence(0.1, 0.8, n, 0.01));
+      hash = mix(hash, Power.logRank(1.4, 0.4, n, 0.01));
     }
-    assertEquals("9293ecd85ed88ca4", Long.toHexString(hash));
+    Power.Group few = new Power.Group(0.5, 3);
+    for (int n = 2; n < 6; n++) {
+      hash = mix(hash, Power.welch(1, few, new Power.Group(2, n), 0.05));
+    }
+    assertEquals("87eb3d5351f3f6d", Long.toHexString(hash));
+  }
+
+  private static LogRank.Group group(double... times) {
+    return new LogRank.Group(times, new boolean[] {true, false, true, true});
   }
 
   private static Evidence bootstrap(BootstrapEvidence.Method method) {
