@@ -78,7 +78,8 @@ class LevelSimulationTest {
                 normal(stream, 4, 2, 1),
                 normal(stream, 4, 1, 3)));
     double[] weights = {1, -0.5, -0.5};
-    // The degrees of freedom of Satterthwaite are an approximation, good to a tenth of the level here.
+    // The degrees of freedom of Satterthwaite are an approximation, good to a tenth of the level
+    // here.
     assertMisses(
         Rate.between(0.045, 0.055),
         runs(),
