@@ -12,8 +12,8 @@ import temper.random.RandomStream;
  *
  * <p>Small samples: coverage is right only in the limit. At a nominal miss of 10 %, measured in
  * simulation: the mean of 10 normal observations misses in 15 % by either method; of 10 exponential
- * ones in 19 % (percentile, mostly below the mean) and 16 % (BCa), of 30 in 13 %, of 100 in 11 % and
- * 10 %. Prefer {@link Mean} or {@link MedianSign} below some 30 observations.
+ * ones in 19 % (percentile, mostly below the mean) and 16 % (BCa), of 30 in 13 %, of 100 in 11 %
+ * and 10 %. Prefer {@link Mean} or {@link MedianSign} below some 30 observations.
  *
  * <p>Source: B. Efron, Better bootstrap confidence intervals, Journal of the American Statistical
  * Association 82 (1987) 171-185; acceleration by the jackknife. Differs: ends are resampled values,
