@@ -213,6 +213,24 @@ class ScheduleContractTest {
 
   @ParameterizedTest
   @MethodSource("cases")
+  void aStrictHorizonRefusesStepsBeyondItAndChangesNoOthers(Case c) {
+    Schedule kept = c.create();
+    double total = c.horizon.totalSteps();
+    Schedule strict = new Case(c.plugin, c.label, c.parameters, c.horizon.strict()).create();
+
+    for (double step : steps(c.horizon)) {
+      if (step <= total) {
+        assertEquals(kept.at(step), strict.at(step), "step " + step);
+      }
+    }
+    assertEquals(kept.at(total), strict.at(total));
+    for (double step : new double[] {Math.nextUp(total), total + 1, Double.POSITIVE_INFINITY}) {
+      assertThrows(IllegalArgumentException.class, () -> strict.at(step), "step " + step);
+    }
+  }
+
+  @ParameterizedTest
+  @MethodSource("cases")
   void aStepThatIsNegativeOrNaNIsRefused(Case c) {
     Schedule schedule = c.create();
 
