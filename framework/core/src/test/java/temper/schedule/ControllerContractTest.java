@@ -60,6 +60,8 @@ class ControllerContractTest {
   @MethodSource("cases")
   void theCatalogueEntryIsComplete(Case c) {
     assertTrue(c.plugin.summary().endsWith("."));
+    assertTrue(c.plugin.formula().endsWith("."));
+    assertEquals(List.of(), Formulas.unknownNames(c.plugin, c.plugin.formula()));
     assertEquals(List.of(), Constraints.check(c.example.parameters()));
     for (RecordComponent component : c.example.parameters().getClass().getRecordComponents()) {
       assertNotNull(component.getAnnotation(Doc.class), "@Doc on " + component);

@@ -118,6 +118,9 @@ class ScheduleContractTest {
   void theCatalogueEntryIsComplete(SchedulePlugin<?> plugin) {
     assertTrue(plugin.summary().endsWith("."), plugin.summary());
     assertFalse(plugin.summary().contains("\n"));
+    assertTrue(plugin.formula().endsWith("."), plugin.formula());
+    assertEquals(List.of(), Formulas.unknownNames(plugin, plugin.formula()));
+    Formulas.assertDocumented(plugin, plugin.formula());
     assertFalse(plugin.source().title().isEmpty());
     assertFalse(plugin.examples().isEmpty());
     List<String> labels = plugin.examples().stream().map(Example::label).toList();

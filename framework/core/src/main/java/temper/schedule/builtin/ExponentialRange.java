@@ -19,7 +19,7 @@ import temper.schedule.SchedulePlugin;
  *
  * <p>With {@code d = gamma^step}: {@code at(step) = (base + (peak - base) * x) * d} in the mode
  * {@code bounds} and {@code base + (peak - base) * x * d} in the mode {@code amplitude}, where x
- * rises from 0 to 1 over {@code up}, falls back to 0 over {@code down}, and i counts cycles from 0.
+ * rises from 0 to 1 over {@code up} and falls back to 0 over {@code down}, again and again.
  *
  * <p>Boundary: {@code base} at 0 and wherever a cycle ends; the peak at the end of a rise.
  *
@@ -74,6 +74,13 @@ public final class ExponentialRange implements SchedulePlugin<ExponentialRange.P
   @Override
   public String summary() {
     return "Triangular cycles whose bounds or amplitude decay exponentially.";
+  }
+
+  @Override
+  public String formula() {
+    return "With d = gamma^step: at(step) = (base + (peak - base) * x) * d in the mode bounds "
+        + "and base + (peak - base) * x * d in the mode amplitude, where x rises from 0 to 1 "
+        + "over up and falls back to 0 over down, again and again.";
   }
 
   @Override

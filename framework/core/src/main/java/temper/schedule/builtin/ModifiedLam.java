@@ -31,10 +31,11 @@ import temper.schedule.Schedule;
  * <p>Boundary: {@code initial} for the first proposal, with an acceptance rate of {@code
  * acceptance}; after the length the target stays at 0.001.
  *
- * <p>Source: Cicirello (2009), Variable Annealing Length and Parallelism in Simulated Annealing,
- * SoCS, figure 1; the target is that of Swartz (1993), from Lam and Delosme (1988). The method
- * {@code fast} computes the target without a power per step, after Cicirello (2020), Optimizing the
- * Modified Lam Annealing Schedule.
+ * <p>Source: Cicirello (2017), Variable Annealing Length and Parallelism in Simulated Annealing,
+ * Symposium on Combinatorial Search, figure 1; the schedule is that of Boyan (1998), after Swartz
+ * (1993), the target from Lam and Delosme (1988), Performance of a New Annealing Schedule. The
+ * method {@code fast} computes the target without a power per step, after Cicirello (2020),
+ * Optimizing the Modified Lam Annealing Schedule.
  *
  * <p>Differs: the phases switch at {@code x >= 0.15} as in the paper, one step earlier than in
  * Chips-n-Salsa.
@@ -89,9 +90,20 @@ public final class ModifiedLam implements ControllerPlugin<ModifiedLam.Parameter
   }
 
   @Override
+  public String formula() {
+    return "a = ((window - 1) * a + accepted) / window after each proposal; T = T * factor if "
+        + "a is above the target, otherwise T / factor. With x = proposals / length the "
+        + "target is 0.44 + 0.56 * 560^(-x / 0.15) for x < 0.15, 0.44 for x < 0.65, then "
+        + "0.44 * 440^(-(x - 0.65) / 0.35).";
+  }
+
+  @Override
   public Source source() {
     return new Source(
-        "Cicirello", 2009, "Variable Annealing Length and Parallelism in Simulated Annealing", "");
+        "Cicirello",
+        2017,
+        "Variable Annealing Length and Parallelism in Simulated Annealing",
+        "arXiv:1709.02877");
   }
 
   @Override

@@ -80,6 +80,14 @@ public final class SelfTuningLam implements ControllerPlugin<SelfTuningLam.Param
   }
 
   @Override
+  public String formula() {
+    return "T and factor of modified-lam from the first m proposals, which are all accepted: "
+        + "T(k) = -D / ln((target(k) - g) / (1 - g)), factor = (T(2 m) / T(m))^(1 / m), D "
+        + "the mean size of changes of the cost, g the part of changes that are not "
+        + "positive.";
+  }
+
+  @Override
   public Source source() {
     return new Source(
         "Cicirello",

@@ -59,6 +59,12 @@ public final class Triangular2 implements SchedulePlugin<Triangular2.Parameters>
   }
 
   @Override
+  public String formula() {
+    return "at(step) = base + (peak - base) * x / 2^i, where x rises from 0 to 1 over up, "
+        + "falls back to 0 over down, and i counts cycles from 0.";
+  }
+
+  @Override
   public Source source() {
     return new Source(
         "Smith", 2017, "Cyclical Learning Rates for Training Neural Networks", "arXiv:1506.01186");
