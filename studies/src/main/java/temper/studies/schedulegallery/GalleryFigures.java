@@ -45,6 +45,7 @@ final class GalleryFigures {
           "clamp",
           "perturb");
 
+  private static final String SHARE = "share of the largest value";
   private static final int COLUMNS = 3;
 
   private GalleryFigures() {}
@@ -89,13 +90,14 @@ final class GalleryFigures {
     for (String name : named) {
       Table trials = schedules.get(name);
       if (trials != null) {
-        panels.add(panel(name, trials, values));
+        panels.add(panel(name, trials, values, named == TEMPERATURES));
       }
     }
     if (panels.isEmpty()) {
-      return Chart.of(Panel.of("no schedule of this family was run", axis(), share()));
+      return Chart.of(Panel.of("no schedule of this family was run", axis(), Axis.linear(SHARE)));
     }
-    return new Chart(panels, COLUMNS);
+    // Four panels look better as a square than as three and one.
+    return new Chart(panels, panels.size() == 4 ? 2 : COLUMNS);
   }
 
   /** The schedules of no other figure. */
@@ -106,7 +108,7 @@ final class GalleryFigures {
         .toList();
   }
 
-  private static Panel panel(String name, Table trials, Table values) {
+  private static Panel panel(String name, Table trials, Table values, boolean ratios) {
     List<Layer> layers = new ArrayList<>();
     List<String> ids = trials.texts("trial");
     List<String> labels = trials.texts("label");
@@ -117,15 +119,11 @@ final class GalleryFigures {
       double[] shares = Arrays.stream(y).map(v -> largest == 0 ? v : v / largest).toArray();
       layers.add(new Layer.Line(labels.get(i), Ink.of(i), curve.numbers("step"), shares));
     }
-    return new Panel(name, axis(), share(), layers);
+    return new Panel(name, axis(), ratios ? Axis.log(SHARE) : Axis.linear(SHARE), layers);
   }
 
   private static Axis axis() {
     return Axis.linear("step");
-  }
-
-  private static Axis share() {
-    return Axis.linear("share of the largest value");
   }
 
   private static Figure acceptance() {

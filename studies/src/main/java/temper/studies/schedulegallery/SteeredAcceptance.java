@@ -91,7 +91,7 @@ final class SteeredAcceptance implements Experiment<SteeredAcceptance.Params> {
         cells.add(new Params(controller, scale, 10_000));
       }
     }
-    return Design.of(cells, profile == Profile.FULL ? 100 : profile == Profile.QUICK ? 20 : 5);
+    return Design.of(cells, profile == Profile.FULL ? 30 : profile == Profile.QUICK ? 10 : 5);
   }
 
   @Override

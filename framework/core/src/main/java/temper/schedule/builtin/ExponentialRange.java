@@ -100,9 +100,13 @@ public final class ExponentialRange implements SchedulePlugin<ExponentialRange.P
     return List.of(
         new Example<>("defaults", defaults()),
         new Example<>(
-            "amplitude",
+            "both bounds fall",
             new Parameters(
-                0.001, 0.006, Length.percent(10), Length.percent(10), 0.99994, Mode.AMPLITUDE)));
+                0.001, 0.006, Length.percent(10), Length.percent(10), 0.998, Mode.BOUNDS)),
+        new Example<>(
+            "the amplitude falls",
+            new Parameters(
+                0.001, 0.006, Length.percent(10), Length.percent(10), 0.998, Mode.AMPLITUDE)));
   }
 
   @Override
