@@ -10,9 +10,14 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import temper.lab.cli.Call.Ended;
+import temper.plugin.Example;
 import temper.plugin.Registry;
+import temper.plugin.Source;
 import temper.schedule.ControllerPlugin;
+import temper.schedule.Horizon;
+import temper.schedule.Schedule;
 import temper.schedule.SchedulePlugin;
+import temper.schedule.builtin.Constant;
 
 class ScheduleDescriptionTest {
 
@@ -94,5 +99,52 @@ class ScheduleDescriptionTest {
         BraillePlot.lines(new double[] {0, 0, 0, 1, 1, 1}, 0, 1, 2));
     assertEquals(
         List.of("", "\u2809\u2809"), BraillePlot.lines(new double[] {3, 3, 3, 3}, 3, 3, 2));
+  }
+
+  /** A schedule whose only example is for a run of its own. */
+  private static final class Choosy implements SchedulePlugin<Constant.Parameters> {
+
+    @Override
+    public String name() {
+      return "choosy";
+    }
+
+    @Override
+    public String summary() {
+      return "Refuses every run.";
+    }
+
+    @Override
+    public String formula() {
+      return "none.";
+    }
+
+    @Override
+    public Source source() {
+      return Source.FOLKLORE;
+    }
+
+    @Override
+    public Constant.Parameters defaults() {
+      return new Constant.Parameters(1);
+    }
+
+    @Override
+    public List<Example<Constant.Parameters>> examples() {
+      return List.of(new Example<>("an example with a label that is long", defaults()));
+    }
+
+    @Override
+    public Schedule create(Constant.Parameters parameters, Horizon horizon) {
+      throw new IllegalArgumentException("not this run");
+    }
+  }
+
+  @Test
+  void anExampleThatDoesNotFitTheRunIsNamedWithoutAPlot() {
+    List<String> lines = ExamplePlots.text(new Choosy(), 80).lines().toList();
+
+    assertEquals("an example with a label\u2026", lines.get(2));
+    assertEquals("needs another run", lines.get(3));
   }
 }
