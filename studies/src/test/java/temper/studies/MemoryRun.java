@@ -9,6 +9,8 @@ import java.util.Set;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import temper.data.Dataset;
+import temper.lab.config.Parameters;
+import temper.lab.config.Plugins;
 import temper.lab.study.Column;
 import temper.lab.study.Design;
 import temper.lab.study.DivergedException;
@@ -18,10 +20,14 @@ import temper.lab.study.Study;
 import temper.lab.study.Table;
 import temper.lab.study.TableSchema;
 import temper.lab.study.Tables;
+import temper.plugin.Choice;
 import temper.random.StreamRoot;
 
 /** Runs a study in memory and holds its tables, without an engine. */
 public final class MemoryRun implements Tables {
+
+  private static final Parameters PARAMETERS =
+      new Parameters(Plugins.discovered(MemoryRun.class.getClassLoader()));
 
   private final Map<String, Table> trials = new LinkedHashMap<>();
   private final Map<String, Table> tables = new LinkedHashMap<>();
@@ -68,6 +74,7 @@ public final class MemoryRun implements Tables {
           outcome = "diverged";
         }
         Map<String, Object> head = new LinkedHashMap<>();
+        head.put("trial", cell + "-" + replicate);
         head.put("replicate", (long) replicate);
         flatten("", parameters, head);
         Map<String, @Nullable Object> row = new LinkedHashMap<>(head);
@@ -103,7 +110,10 @@ public final class MemoryRun implements Tables {
       try {
         component.getAccessor().setAccessible(true);
         Object value = component.getAccessor().invoke(parameters);
-        if (value instanceof Record nested) {
+        if (value instanceof Choice<?> choice) {
+          String text = choice.plugin().name() + PARAMETERS.canonical(choice.parameters());
+          out.put(prefix + component.getName(), text);
+        } else if (value instanceof Record nested) {
           flatten(prefix + component.getName() + ".", nested, out);
         } else {
           out.put(prefix + component.getName(), value);

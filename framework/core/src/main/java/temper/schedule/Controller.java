@@ -56,7 +56,8 @@ public interface Controller {
   /**
    * The present value. Asking does not change it.
    *
-   * @return the value for the coming step
+   * @return the value for the coming step; infinite only for a temperature at which every proposal
+   *     is accepted
    */
   double value();
 
@@ -67,6 +68,18 @@ public interface Controller {
    * @param measurement what the controller is steered by, for example a validation loss
    */
   void observe(double measurement);
+
+  /**
+   * Takes a proposal of an annealing run that was made at the present value as a temperature, and
+   * goes on to the next: {@link #observe} with the measurement that the controller wants of it,
+   * which is 1 if it was accepted and 0 otherwise unless the controller says more.
+   *
+   * @param change how much higher the cost of the proposal is than that of the state it was made in
+   * @param accepted whether the proposal was accepted
+   */
+  default void observeProposal(double change, boolean accepted) {
+    observe(accepted ? 1 : 0);
+  }
 
   /**
    * The present state.

@@ -11,6 +11,14 @@ import temper.plugin.ParameterizedPlugin;
 public interface ControllerPlugin<P extends Record> extends ParameterizedPlugin<P> {
 
   /**
+   * The rule by which values come about, with the parameters' names as a config writes them, for
+   * the catalogue.
+   *
+   * @return a line of plain text, for example {@code at(step) = factor * schedule.at(step)}
+   */
+  String formula();
+
+  /**
    * A controller for one run, at its beginning.
    *
    * @param parameters parameters that keep their constraints

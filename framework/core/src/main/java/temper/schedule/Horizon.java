@@ -5,9 +5,22 @@ package temper.schedule;
  *
  * @param totalSteps number of steps, {@code > 0}; infinite for a run without a planned end
  * @param stepsPerEpoch steps in one pass over the data, {@code > 0}; 0 where there are no epochs
+ * @param afterEnd what a step beyond the last one means
  * @since 0.1
  */
-public record Horizon(double totalSteps, double stepsPerEpoch) {
+public record Horizon(double totalSteps, double stepsPerEpoch, AfterEnd afterEnd) {
+
+  /**
+   * What a step beyond the end of the run means.
+   *
+   * @since 0.1
+   */
+  public enum AfterEnd {
+    /** The value at the end is kept. */
+    CLAMP,
+    /** A mistake, which is refused. */
+    ERROR
+  }
 
   /**
    * Checks ranges.
@@ -22,6 +35,16 @@ public record Horizon(double totalSteps, double stepsPerEpoch) {
       throw new IllegalArgumentException(
           "stepsPerEpoch must be >= 0 and finite, got " + stepsPerEpoch);
     }
+  }
+
+  /**
+   * A run after whose end the last value is kept.
+   *
+   * @param totalSteps number of steps, {@code > 0}
+   * @param stepsPerEpoch steps in one pass over the data, {@code > 0}; 0 where there are no epochs
+   */
+  public Horizon(double totalSteps, double stepsPerEpoch) {
+    this(totalSteps, stepsPerEpoch, AfterEnd.CLAMP);
   }
 
   /**
@@ -55,7 +78,17 @@ public record Horizon(double totalSteps, double stepsPerEpoch) {
   }
 
   /**
-   * The horizon of a part of the run.
+   * The same run, in which a step beyond the end is a mistake.
+   *
+   * @return a horizon whose schedules refuse such a step
+   */
+  public Horizon strict() {
+    return new Horizon(totalSteps, stepsPerEpoch, AfterEnd.ERROR);
+  }
+
+  /**
+   * The horizon of a part of the run. The whole refuses steps beyond its end if it is strict; a
+   * part never does, since a boundary between parts may be rounded.
    *
    * @param steps number of steps of the part, {@code > 0}
    * @return a horizon with the same epochs
@@ -69,12 +102,20 @@ public record Horizon(double totalSteps, double stepsPerEpoch) {
    *
    * @param step the step that is asked for
    * @return the step, at most {@link #totalSteps}
-   * @throws IllegalArgumentException if the step is negative or NaN
+   * @throws IllegalArgumentException if the step is negative or NaN, or beyond the horizon of a
+   *     strict run
    */
   public double clamp(double step) {
-    if (!(step >= 0)) {
-      throw new IllegalArgumentException("step must be >= 0, got " + step);
+    if (step >= 0 && step <= totalSteps) {
+      return step;
     }
-    return Math.min(step, totalSteps);
+    if (!(step >= 0) || afterEnd == AfterEnd.ERROR) {
+      throw new IllegalArgumentException(
+          "step must be >= 0"
+              + (afterEnd == AfterEnd.ERROR ? " and <= " + totalSteps : "")
+              + ", got "
+              + step);
+    }
+    return totalSteps;
   }
 }

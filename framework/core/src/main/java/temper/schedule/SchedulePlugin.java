@@ -14,6 +14,14 @@ import temper.plugin.ParameterizedPlugin;
 public interface SchedulePlugin<P extends Record> extends ParameterizedPlugin<P> {
 
   /**
+   * The rule by which values come about, with the parameters' names as a config writes them, for
+   * the catalogue.
+   *
+   * @return a line of plain text, for example {@code at(step) = factor * schedule.at(step)}
+   */
+  String formula();
+
+  /**
    * The schedule for a run. All that can be computed beforehand is computed here, so that a value
    * costs nanoseconds.
    *

@@ -57,6 +57,9 @@ public enum Shape {
    * @return {@code to + (from - to) * (1 - fall(1 - z))}
    */
   public double up(double from, double to, double z) {
-    return this == CONSTANT ? down(from, to, z) : down(to, from, 1 - z);
+    return switch (this) {
+      case LINEAR, CONSTANT -> down(from, to, z);
+      case COSINE, ONE_MINUS_SQUARE_ROOT -> down(to, from, 1 - z);
+    };
   }
 }

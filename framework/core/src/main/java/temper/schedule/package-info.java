@@ -9,7 +9,8 @@
  *       temper.schedule.Length lengths} that are resolved once, against the {@link
  *       temper.schedule.Horizon} of the run;
  *   <li>a run of n steps uses the steps 0 to n - 1, and the value at step n is the end value;
- *   <li>beyond the horizon a schedule keeps the value that it has at the horizon;
+ *   <li>beyond the horizon a schedule keeps the value that it has at the horizon, or refuses the
+ *       step if the horizon is {@link temper.schedule.Horizon#strict strict};
  *   <li>a schedule with a length of its own keeps its end value after it;
  *   <li>what changes at a boundary b has changed at step b itself ({@code step >= b});
  *   <li>a cycle that would begin at the horizon or later does not begin, so that a run of whole

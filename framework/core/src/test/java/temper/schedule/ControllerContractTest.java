@@ -52,13 +52,16 @@ class ControllerContractTest {
 
   @Test
   void theControllersAreDiscovered() {
-    assertEquals(List.of("modified-lam", "reduce-on-plateau"), CONTROLLERS.names());
+    assertEquals(
+        List.of("modified-lam", "reduce-on-plateau", "self-tuning-lam"), CONTROLLERS.names());
   }
 
   @ParameterizedTest
   @MethodSource("cases")
   void theCatalogueEntryIsComplete(Case c) {
     assertTrue(c.plugin.summary().endsWith("."));
+    assertTrue(c.plugin.formula().endsWith("."));
+    assertEquals(List.of(), Formulas.unknownNames(c.plugin, c.plugin.formula()));
     assertEquals(List.of(), Constraints.check(c.example.parameters()));
     for (RecordComponent component : c.example.parameters().getClass().getRecordComponents()) {
       assertNotNull(component.getAnnotation(Doc.class), "@Doc on " + component);
@@ -74,7 +77,8 @@ class ControllerContractTest {
 
     for (int i = 0; i < 2000; i++) {
       assertEquals(one.value(), other.value());
-      assertTrue(Double.isFinite(one.value()) && one.value() > 0);
+      // Infinite is the temperature at which everything is accepted, before it is known how high.
+      assertTrue(one.value() > 0 && (Double.isFinite(one.value()) || i < 100), "step " + i);
       double m = measurements.uniform();
       one.observe(m);
       other.observe(m);
@@ -101,6 +105,47 @@ class ControllerContractTest {
         original.observe(m);
         restored.observe(m);
       }
+    }
+  }
+
+  @ParameterizedTest
+  @MethodSource("cases")
+  void askingForTheValueDoesNotChangeIt(Case c) {
+    Controller asked = c.create();
+    Controller other = c.create();
+    RandomStream measurements = measurements();
+
+    for (int i = 0; i < 1200; i++) {
+      for (int k = 0; k < i % 4; k++) {
+        asked.value();
+        asked.save();
+      }
+      double m = measurements.uniform();
+      asked.observe(m);
+      other.observe(m);
+      assertEquals(other.save(), asked.save(), "step " + i);
+    }
+  }
+
+  @ParameterizedTest
+  @MethodSource("cases")
+  void aProposalIsOneMeasurement(Case c) {
+    Controller proposed = c.create();
+    RandomStream measurements = measurements();
+
+    for (int i = 0; i < 1200; i++) {
+      Controller accepted = c.create();
+      accepted.restore(proposed.save());
+      Controller changed = c.create();
+      changed.restore(proposed.save());
+      double change = measurements.uniform() - 0.5;
+      proposed.observeProposal(change, i % 3 != 0);
+      accepted.observe(i % 3 != 0 ? 1 : 0);
+      changed.observe(change);
+
+      assertTrue(
+          proposed.save().equals(accepted.save()) || proposed.save().equals(changed.save()),
+          "step " + i);
     }
   }
 

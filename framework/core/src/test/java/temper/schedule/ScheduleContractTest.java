@@ -118,6 +118,9 @@ class ScheduleContractTest {
   void theCatalogueEntryIsComplete(SchedulePlugin<?> plugin) {
     assertTrue(plugin.summary().endsWith("."), plugin.summary());
     assertFalse(plugin.summary().contains("\n"));
+    assertTrue(plugin.formula().endsWith("."), plugin.formula());
+    assertEquals(List.of(), Formulas.unknownNames(plugin, plugin.formula()));
+    Formulas.assertDocumented(plugin, plugin.formula());
     assertFalse(plugin.source().title().isEmpty());
     assertFalse(plugin.examples().isEmpty());
     List<String> labels = plugin.examples().stream().map(Example::label).toList();
@@ -209,6 +212,24 @@ class ScheduleContractTest {
       assertEquals(atHorizon, schedule.at(step), "step " + step);
     }
     assertEquals(atHorizon, schedule.at(Double.POSITIVE_INFINITY));
+  }
+
+  @ParameterizedTest
+  @MethodSource("cases")
+  void aStrictHorizonRefusesStepsBeyondItAndChangesNoOthers(Case c) {
+    Schedule kept = c.create();
+    double total = c.horizon.totalSteps();
+    Schedule strict = new Case(c.plugin, c.label, c.parameters, c.horizon.strict()).create();
+
+    for (double step : steps(c.horizon)) {
+      if (step <= total) {
+        assertEquals(kept.at(step), strict.at(step), "step " + step);
+      }
+    }
+    assertEquals(kept.at(total), strict.at(total));
+    for (double step : new double[] {Math.nextUp(total), total + 1, Double.POSITIVE_INFINITY}) {
+      assertThrows(IllegalArgumentException.class, () -> strict.at(step), "step " + step);
+    }
   }
 
   @ParameterizedTest

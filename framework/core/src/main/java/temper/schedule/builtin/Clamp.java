@@ -65,6 +65,11 @@ public final class Clamp implements SchedulePlugin<Clamp.Parameters> {
   }
 
   @Override
+  public String formula() {
+    return "at(step) = min(max(schedule.at(step), minimum), maximum).";
+  }
+
+  @Override
   public Source source() {
     return Source.FOLKLORE;
   }

@@ -49,6 +49,11 @@ public final class Constant
   }
 
   @Override
+  public String formula() {
+    return "at(step) = value.";
+  }
+
+  @Override
   public Source source() {
     return Source.FOLKLORE;
   }

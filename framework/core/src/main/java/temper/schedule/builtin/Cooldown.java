@@ -59,6 +59,13 @@ public final class Cooldown implements SchedulePlugin<Cooldown.Parameters> {
   }
 
   @Override
+  public String formula() {
+    return "Until length before the horizon the schedule; then from the value that it has "
+        + "there to end, by the shape. The horizon of the schedule is the part before the "
+        + "cooldown.";
+  }
+
+  @Override
   public Source source() {
     return new Source(
         "Zhai, Kolesnikov, Houlsby, Beyer",

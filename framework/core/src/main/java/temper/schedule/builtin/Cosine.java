@@ -59,6 +59,12 @@ public final class Cosine implements SchedulePlugin<Cosine.Parameters> {
   }
 
   @Override
+  public String formula() {
+    return "at(step) = end + (peak - end) * ((1 + cos(pi * z)) / 2)^exponent with z = "
+        + "min(step / length, 1).";
+  }
+
+  @Override
   public Source source() {
     return new Source(
         "Loshchilov, Hutter",

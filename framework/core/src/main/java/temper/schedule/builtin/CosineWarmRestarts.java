@@ -66,6 +66,13 @@ public final class CosineWarmRestarts implements SchedulePlugin<CosineWarmRestar
   }
 
   @Override
+  public String formula() {
+    return "In cycle i, which lasts T_i = period * growth^i and begins at t_i: at(step) = end "
+        + "+ (peak_i - end) * (1 + cos(pi * (step - t_i) / T_i)) / 2 with peak_i = end + "
+        + "(peak - end) * amplitude^i. Lengths that grow are rounded to whole steps.";
+  }
+
+  @Override
   public Source source() {
     return new Source(
         "Loshchilov, Hutter",

@@ -55,6 +55,11 @@ public final class Exponential implements SchedulePlugin<Exponential.Parameters>
   }
 
   @Override
+  public String formula() {
+    return "at(step) = initial * factor^(step / every).";
+  }
+
+  @Override
   public Source source() {
     return Source.FOLKLORE;
   }

@@ -19,7 +19,7 @@ import temper.schedule.SchedulePlugin;
  *
  * <p>With {@code d = gamma^step}: {@code at(step) = (base + (peak - base) * x) * d} in the mode
  * {@code bounds} and {@code base + (peak - base) * x * d} in the mode {@code amplitude}, where x
- * rises from 0 to 1 over {@code up}, falls back to 0 over {@code down}, and i counts cycles from 0.
+ * rises from 0 to 1 over {@code up} and falls back to 0 over {@code down}, again and again.
  *
  * <p>Boundary: {@code base} at 0 and wherever a cycle ends; the peak at the end of a rise.
  *
@@ -77,6 +77,13 @@ public final class ExponentialRange implements SchedulePlugin<ExponentialRange.P
   }
 
   @Override
+  public String formula() {
+    return "With d = gamma^step: at(step) = (base + (peak - base) * x) * d in the mode bounds "
+        + "and base + (peak - base) * x * d in the mode amplitude, where x rises from 0 to 1 "
+        + "over up and falls back to 0 over down, again and again.";
+  }
+
+  @Override
   public Source source() {
     return new Source(
         "Smith", 2017, "Cyclical Learning Rates for Training Neural Networks", "arXiv:1506.01186");
@@ -93,9 +100,13 @@ public final class ExponentialRange implements SchedulePlugin<ExponentialRange.P
     return List.of(
         new Example<>("defaults", defaults()),
         new Example<>(
-            "amplitude",
+            "both bounds fall",
             new Parameters(
-                0.001, 0.006, Length.percent(10), Length.percent(10), 0.99994, Mode.AMPLITUDE)));
+                0.001, 0.006, Length.percent(10), Length.percent(10), 0.998, Mode.BOUNDS)),
+        new Example<>(
+            "the amplitude falls",
+            new Parameters(
+                0.001, 0.006, Length.percent(10), Length.percent(10), 0.998, Mode.AMPLITUDE)));
   }
 
   @Override

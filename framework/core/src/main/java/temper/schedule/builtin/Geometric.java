@@ -54,6 +54,11 @@ public final class Geometric implements SchedulePlugin<Geometric.Parameters> {
   }
 
   @Override
+  public String formula() {
+    return "at(step) = initial * (end / initial)^z with z = min(step / length, 1).";
+  }
+
+  @Override
   public Source source() {
     return new Source(
         "Kirkpatrick, Gelatt, Vecchi",

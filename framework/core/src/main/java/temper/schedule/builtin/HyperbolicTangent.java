@@ -61,6 +61,12 @@ public final class HyperbolicTangent implements SchedulePlugin<HyperbolicTangent
   }
 
   @Override
+  public String formula() {
+    return "at(step) = end + (peak - end) * (1 - tanh(lower + (upper - lower) * z)) / 2 with "
+        + "z = min(step / length, 1).";
+  }
+
+  @Override
   public Source source() {
     return new Source(
         "Hsueh, Li, Wu",

@@ -53,6 +53,11 @@ public final class InverseSquareRoot implements SchedulePlugin<InverseSquareRoot
   }
 
   @Override
+  public String formula() {
+    return "at(step) = peak / sqrt(1 + step / timescale).";
+  }
+
+  @Override
   public Source source() {
     return new Source(
         "Vaswani, Shazeer, Parmar, Uszkoreit, Jones, Gomez, Kaiser, Polosukhin",

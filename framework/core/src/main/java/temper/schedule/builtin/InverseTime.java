@@ -55,6 +55,11 @@ public final class InverseTime implements SchedulePlugin<InverseTime.Parameters>
   }
 
   @Override
+  public String formula() {
+    return "at(step) = initial / (1 + rate * step / every).";
+  }
+
+  @Override
   public Source source() {
     return new Source(
         "Szu, Hartley", 1987, "Fast simulated annealing", "doi:10.1016/0375-9601(87)90796-1");

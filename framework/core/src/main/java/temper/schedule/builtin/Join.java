@@ -68,6 +68,12 @@ public final class Join implements SchedulePlugin<Join.Parameters> {
   }
 
   @Override
+  public String formula() {
+    return "at(step) = parts[n].at(step - boundaries[n - 1]), n the number of boundaries <= "
+        + "step.";
+  }
+
+  @Override
   public Source source() {
     return Source.FOLKLORE;
   }

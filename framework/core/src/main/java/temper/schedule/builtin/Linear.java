@@ -53,6 +53,11 @@ public final class Linear implements SchedulePlugin<Linear.Parameters> {
   }
 
   @Override
+  public String formula() {
+    return "at(step) = (1 - z) * initial + z * end with z = min(step / length, 1).";
+  }
+
+  @Override
   public Source source() {
     return Source.FOLKLORE;
   }

@@ -58,6 +58,11 @@ public final class Logarithmic implements SchedulePlugin<Logarithmic.Parameters>
   }
 
   @Override
+  public String formula() {
+    return "at(step) = scale / ln(offset + step / timescale).";
+  }
+
+  @Override
   public Source source() {
     return new Source(
         "Hajek", 1988, "Cooling Schedules for Optimal Annealing", "doi:10.1287/moor.13.2.311");

@@ -54,6 +54,12 @@ public final class LundyMees implements SchedulePlugin<LundyMees.Parameters> {
   }
 
   @Override
+  public String formula() {
+    return "at(step) = initial / (1 + beta * initial * step), the closed form of T' = T / (1 "
+        + "+ beta * T), with beta = (initial - end) / (length * initial * end).";
+  }
+
+  @Override
   public Source source() {
     return new Source(
         "Lundy, Mees", 1986, "Convergence of an annealing algorithm", "doi:10.1007/BF01582166");

@@ -2,7 +2,6 @@ package temper.schedule.builtin;
 
 import com.google.auto.service.AutoService;
 import java.util.List;
-import temper.numerics.StableMath;
 import temper.plugin.Doc;
 import temper.plugin.Example;
 import temper.plugin.Positive;
@@ -32,10 +31,11 @@ import temper.schedule.Schedule;
  * <p>Boundary: {@code initial} for the first proposal, with an acceptance rate of {@code
  * acceptance}; after the length the target stays at 0.001.
  *
- * <p>Source: Cicirello (2009), Variable Annealing Length and Parallelism in Simulated Annealing,
- * SoCS, figure 1; the target is that of Swartz (1993), from Lam and Delosme (1988). The method
- * {@code fast} computes the target without a power per step, after Cicirello (2020), Optimizing the
- * Modified Lam Annealing Schedule.
+ * <p>Source: Cicirello (2017), Variable Annealing Length and Parallelism in Simulated Annealing,
+ * Symposium on Combinatorial Search, figure 1; the schedule is that of Boyan (1998), after Swartz
+ * (1993), the target from Lam and Delosme (1988), Performance of a New Annealing Schedule. The
+ * method {@code fast} computes the target without a power per step, after Cicirello (2020),
+ * Optimizing the Modified Lam Annealing Schedule.
  *
  * <p>Differs: the phases switch at {@code x >= 0.15} as in the paper, one step earlier than in
  * Chips-n-Salsa.
@@ -45,10 +45,6 @@ import temper.schedule.Schedule;
 @AutoService(ControllerPlugin.class)
 @SuppressWarnings("rawtypes") // ServiceLoader knows the kind without its parameters.
 public final class ModifiedLam implements ControllerPlugin<ModifiedLam.Parameters> {
-
-  private static final double FIRST_END = 0.15;
-  private static final double SECOND_END = 0.65;
-  private static final double PLATEAU = 0.44;
 
   /**
    * How the target is computed.
@@ -94,9 +90,20 @@ public final class ModifiedLam implements ControllerPlugin<ModifiedLam.Parameter
   }
 
   @Override
+  public String formula() {
+    return "a = ((window - 1) * a + accepted) / window after each proposal; T = T * factor if "
+        + "a is above the target, otherwise T / factor. With x = proposals / length the "
+        + "target is 0.44 + 0.56 * 560^(-x / 0.15) for x < 0.15, 0.44 for x < 0.65, then "
+        + "0.44 * 440^(-(x - 0.65) / 0.35).";
+  }
+
+  @Override
   public Source source() {
     return new Source(
-        "Cicirello", 2009, "Variable Annealing Length and Parallelism in Simulated Annealing", "");
+        "Cicirello",
+        2017,
+        "Variable Annealing Length and Parallelism in Simulated Annealing",
+        "arXiv:1709.02877");
   }
 
   @Override
@@ -124,36 +131,20 @@ public final class ModifiedLam implements ControllerPlugin<ModifiedLam.Parameter
    * @return the rate after each number of proposals; 0.001 from {@code length} on
    */
   public static Schedule target(double length) {
-    return step -> {
-      double x = Math.min(step / length, 1);
-      if (x < FIRST_END) {
-        return PLATEAU + 0.56 * StableMath.pow(560, -x / FIRST_END);
-      }
-      return x < SECOND_END
-          ? PLATEAU
-          : PLATEAU * StableMath.pow(440, -(x - SECOND_END) / (1 - SECOND_END));
-    };
+    return step -> LamTarget.at(Math.min(step / length, 1));
   }
 
   private static final class Lam implements Controller {
 
     private final Parameters p;
-    private final double length;
-    private final Schedule literal;
-    private final double firstFactor;
-    private final double lastFactor;
+    private final LamTarget target;
     private double temperature;
     private double acceptance;
     private long step;
-    private double excess = 0.56; // Of the target over the plateau, in the first phase.
-    private double last = PLATEAU; // The target of the last phase.
 
     Lam(Parameters p, double length) {
       this.p = p;
-      this.length = length;
-      this.literal = target(length);
-      this.firstFactor = StableMath.pow(560, -1 / (FIRST_END * length));
-      this.lastFactor = StableMath.pow(440, -1 / ((1 - SECOND_END) * length));
+      this.target = new LamTarget(length, p.method() == Method.LITERAL);
       this.temperature = p.initial();
       this.acceptance = p.acceptance();
     }
@@ -167,30 +158,13 @@ public final class ModifiedLam implements ControllerPlugin<ModifiedLam.Parameter
     public void observe(double accepted) {
       step++;
       acceptance = ((p.window() - 1) * acceptance + accepted) / p.window();
-      double wanted = p.method() == Method.LITERAL ? literal.at((double) step) : fastTarget();
-      temperature = acceptance > wanted ? temperature * p.factor() : temperature / p.factor();
-    }
-
-    private double fastTarget() {
-      double x = Math.min(step / length, 1);
-      if (x < FIRST_END) {
-        excess *= firstFactor;
-        return PLATEAU + excess;
-      } else if (x < SECOND_END) {
-        return PLATEAU;
-      }
-      // The phase begins between two steps: the first product comes from the formula.
-      if ((step - 1) / length < SECOND_END) {
-        last = literal.at((double) step);
-      } else if (step <= length) {
-        last *= lastFactor;
-      }
-      return last;
+      temperature =
+          acceptance > target.after(step) ? temperature * p.factor() : temperature / p.factor();
     }
 
     @Override
     public Snapshot save() {
-      return Snapshot.of(temperature, acceptance, (double) step, excess, last);
+      return Snapshot.of(temperature, acceptance, (double) step, target.excess(), target.last());
     }
 
     @Override
@@ -199,8 +173,7 @@ public final class ModifiedLam implements ControllerPlugin<ModifiedLam.Parameter
       temperature = state[0];
       acceptance = state[1];
       step = (long) state[2];
-      excess = state[3];
-      last = state[4];
+      target.restore(state[3], state[4]);
     }
   }
 }

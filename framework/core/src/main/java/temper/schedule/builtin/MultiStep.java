@@ -62,6 +62,11 @@ public final class MultiStep implements SchedulePlugin<MultiStep.Parameters> {
   }
 
   @Override
+  public String formula() {
+    return "at(step) = initial * factor^n, n the number of boundaries <= step.";
+  }
+
+  @Override
   public Source source() {
     return Source.FOLKLORE;
   }

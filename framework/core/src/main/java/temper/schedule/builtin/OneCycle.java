@@ -69,6 +69,13 @@ public final class OneCycle implements SchedulePlugin<OneCycle.Parameters> {
   }
 
   @Override
+  public String formula() {
+    return "By the shape: from start_ratio * peak to peak over rise; then in two phases to "
+        + "end_ratio * peak at length; in three phases back to the start over another rise "
+        + "and then to end_ratio * peak.";
+  }
+
+  @Override
   public Source source() {
     return new Source(
         "Smith, Topin",

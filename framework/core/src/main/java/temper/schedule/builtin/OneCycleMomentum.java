@@ -25,8 +25,7 @@ import temper.schedule.Shape;
  * <p>Source: Smith, Topin (2018), Super-Convergence: Very Fast Training of Neural Networks Using
  * Large Learning Rates, arXiv:1708.07120.
  *
- * <p>Differs: PyTorch's OneCycleLR reaches the end one step earlier; its end is a fraction of the
- * initial rate, fastai's and ours a fraction of the peak.
+ * <p>Differs: PyTorch's OneCycleLR reaches the end one step earlier.
  *
  * @since 0.1
  */
@@ -61,6 +60,12 @@ public final class OneCycleMomentum implements SchedulePlugin<OneCycleMomentum.P
   @Override
   public String summary() {
     return "The momentum that goes with one-cycle: low where the rate is high.";
+  }
+
+  @Override
+  public String formula() {
+    return "By the shape: from high to low over rise, then back to high: in two phases at "
+        + "length, in three phases over another rise.";
   }
 
   @Override

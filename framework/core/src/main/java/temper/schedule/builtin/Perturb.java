@@ -64,6 +64,13 @@ public final class Perturb implements SchedulePlugin<Perturb.Parameters> {
   }
 
   @Override
+  public String formula() {
+    return "at(step) = schedule.at(step) * (1 + standard_deviation * g(k)) with k = "
+        + "floor(step / every); g(0), g(1), ... are independent standard Gaussian numbers "
+        + "that depend on the seed alone, so that any step can be asked for in any order.";
+  }
+
+  @Override
   public Source source() {
     return Source.FOLKLORE;
   }

@@ -65,6 +65,11 @@ public final class Piecewise implements SchedulePlugin<Piecewise.Parameters> {
   }
 
   @Override
+  public String formula() {
+    return "at(step) = values[n], n the number of boundaries <= step.";
+  }
+
+  @Override
   public Source source() {
     return Source.FOLKLORE;
   }

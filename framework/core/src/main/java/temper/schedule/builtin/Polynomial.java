@@ -63,6 +63,13 @@ public final class Polynomial implements SchedulePlugin<Polynomial.Parameters> {
   }
 
   @Override
+  public String formula() {
+    return "at(step) = end + (initial - end) * (1 - z)^power with z = min(step / length, 1). "
+        + "With cycle, z = step / (length * ceil(step / length)): the length grows by one "
+        + "more length each time that it is used up.";
+  }
+
+  @Override
   public Source source() {
     return Source.FOLKLORE;
   }

@@ -58,6 +58,13 @@ public final class Power implements SchedulePlugin<Power.Parameters> {
   }
 
   @Override
+  public String formula() {
+    return "at(step) = initial * (1 + step / timescale)^-exponent. With a timescale of one "
+        + "step this is initial * t^-exponent for t = 1, 2, ...; exponents in (1/2, 1] "
+        + "satisfy the conditions of Robbins and Monro.";
+  }
+
+  @Override
   public Source source() {
     return new Source(
         "Robbins, Monro", 1951, "A Stochastic Approximation Method", "doi:10.1214/aoms/1177729586");

@@ -54,6 +54,11 @@ public final class Product implements SchedulePlugin<Product.Parameters> {
   }
 
   @Override
+  public String formula() {
+    return "at(step) = factors[0].at(step) * factors[1].at(step) * ....";
+  }
+
+  @Override
   public Source source() {
     return Source.FOLKLORE;
   }

@@ -84,6 +84,13 @@ public final class ReduceOnPlateau implements ControllerPlugin<ReduceOnPlateau.P
   }
 
   @Override
+  public String formula() {
+    return "After more than patience bad measurements in a row: value = max(value * factor, "
+        + "minimum); a measurement is bad unless it is better than the best so far by more "
+        + "than the threshold.";
+  }
+
+  @Override
   public Source source() {
     return Source.FOLKLORE;
   }

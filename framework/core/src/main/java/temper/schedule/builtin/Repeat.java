@@ -62,6 +62,13 @@ public final class Repeat implements SchedulePlugin<Repeat.Parameters> {
   }
 
   @Override
+  public String formula() {
+    return "In cycle i, which lasts T_i = period * growth^i and begins at t_i: at(step) = "
+        + "amplitude^i * schedule.at((step - t_i) * period / T_i). Lengths that grow are "
+        + "rounded to whole steps.";
+  }
+
+  @Override
   public Source source() {
     return Source.FOLKLORE;
   }

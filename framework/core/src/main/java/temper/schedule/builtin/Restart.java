@@ -58,6 +58,11 @@ public final class Restart implements SchedulePlugin<Restart.Parameters> {
   }
 
   @Override
+  public String formula() {
+    return "at(step) = schedule.at(step - r), r the last restart <= step.";
+  }
+
+  @Override
   public Source source() {
     return Source.FOLKLORE;
   }

@@ -55,6 +55,12 @@ public final class Rex implements SchedulePlugin<Rex.Parameters> {
   }
 
   @Override
+  public String formula() {
+    return "at(step) = end + (peak - end) * (1 - z) / (1 - z / 2) with z = min(step / length, "
+        + "1).";
+  }
+
+  @Override
   public Source source() {
     return new Source(
         "Chen, Wolfe, Kyrillidis",

@@ -50,6 +50,11 @@ public final class Scale implements SchedulePlugin<Scale.Parameters> {
   }
 
   @Override
+  public String formula() {
+    return "at(step) = factor * schedule.at(step).";
+  }
+
+  @Override
   public Source source() {
     return Source.FOLKLORE;
   }

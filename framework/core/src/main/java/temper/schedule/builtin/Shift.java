@@ -52,6 +52,11 @@ public final class Shift implements SchedulePlugin<Shift.Parameters> {
   }
 
   @Override
+  public String formula() {
+    return "at(step) = schedule.at(max(step - by, 0)).";
+  }
+
+  @Override
   public Source source() {
     return Source.FOLKLORE;
   }

@@ -51,6 +51,11 @@ public final class Staircase implements SchedulePlugin<Staircase.Parameters> {
   }
 
   @Override
+  public String formula() {
+    return "at(step) = schedule.at(every * floor(step / every)).";
+  }
+
+  @Override
   public Source source() {
     return Source.FOLKLORE;
   }

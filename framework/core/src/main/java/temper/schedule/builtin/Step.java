@@ -56,6 +56,11 @@ public final class Step implements SchedulePlugin<Step.Parameters> {
   }
 
   @Override
+  public String formula() {
+    return "at(step) = initial * factor^floor(step / every).";
+  }
+
+  @Override
   public Source source() {
     return Source.FOLKLORE;
   }

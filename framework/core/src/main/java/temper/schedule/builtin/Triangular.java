@@ -15,8 +15,8 @@ import temper.schedule.SchedulePlugin;
 /**
  * The triangular cycle.
  *
- * <p>{@code at(step) = base + (peak - base) * x}, where x rises from 0 to 1 over {@code up}, falls
- * back to 0 over {@code down}, and i counts cycles from 0.
+ * <p>{@code at(step) = base + (peak - base) * x}, where x rises from 0 to 1 over {@code up} and
+ * falls back to 0 over {@code down}, again and again.
  *
  * <p>Boundary: {@code base} at 0 and wherever a cycle ends; the peak at the end of a rise.
  *
@@ -55,6 +55,12 @@ public final class Triangular implements SchedulePlugin<Triangular.Parameters> {
   @Override
   public String summary() {
     return "Rises and falls linearly between two bounds, again and again.";
+  }
+
+  @Override
+  public String formula() {
+    return "at(step) = base + (peak - base) * x, where x rises from 0 to 1 over up and falls "
+        + "back to 0 over down, again and again.";
   }
 
   @Override

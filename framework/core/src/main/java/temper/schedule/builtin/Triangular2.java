@@ -2,7 +2,6 @@ package temper.schedule.builtin;
 
 import com.google.auto.service.AutoService;
 import java.util.List;
-import temper.numerics.StableMath;
 import temper.plugin.Doc;
 import temper.plugin.Example;
 import temper.plugin.Finite;
@@ -59,6 +58,12 @@ public final class Triangular2 implements SchedulePlugin<Triangular2.Parameters>
   }
 
   @Override
+  public String formula() {
+    return "at(step) = base + (peak - base) * x / 2^i, where x rises from 0 to 1 over up, "
+        + "falls back to 0 over down, and i counts cycles from 0.";
+  }
+
+  @Override
   public Source source() {
     return new Source(
         "Smith", 2017, "Cyclical Learning Rates for Training Neural Networks", "arXiv:1506.01186");
@@ -84,7 +89,8 @@ public final class Triangular2 implements SchedulePlugin<Triangular2.Parameters>
       double s = horizon.clamp(step);
       double i = cycles.index(s);
       double x = Triangle.height(s - cycles.start(i), up, cycles.length(i));
-      return p.base() + (p.peak() - p.base()) * x * StableMath.pow(0.5, i);
+      // After 5000 halvings no double is left of any amplitude.
+      return p.base() + Math.scalb((p.peak() - p.base()) * x, -(int) Math.min(i, 5000));
     };
   }
 }

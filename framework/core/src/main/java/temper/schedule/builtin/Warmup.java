@@ -76,6 +76,15 @@ public final class Warmup implements SchedulePlugin<Warmup.Parameters> {
   }
 
   @Override
+  public String formula() {
+    return "For step < length: from start_fraction * target up to the target, by the shape; "
+        + "from there on the schedule. The target is the schedule's first value and the "
+        + "schedule counts its steps from the end of the warm-up, its horizon being the rest "
+        + "of the run; with overlay the schedule counts from step 0 and the warm-up is a "
+        + "factor on it.";
+  }
+
+  @Override
   public Source source() {
     return new Source(
         "Goyal, Dollar, Girshick, Noordhuis, Wesolowski, Kyrola, Tulloch, Jia, He",

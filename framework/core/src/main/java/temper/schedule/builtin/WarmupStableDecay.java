@@ -64,6 +64,12 @@ public final class WarmupStableDecay implements SchedulePlugin<WarmupStableDecay
   }
 
   @Override
+  public String formula() {
+    return "From start_ratio * peak linearly to peak over warmup; peak until decay before the "
+        + "horizon; then by the shape to end_ratio * peak.";
+  }
+
+  @Override
   public Source source() {
     return new Source(
         "Hu, Tu, Han, and others",

@@ -6,6 +6,7 @@ import temper.data.DatasetPlugin;
 import temper.lab.study.Study;
 import temper.plugin.Plugin;
 import temper.plugin.Registry;
+import temper.schedule.ControllerPlugin;
 import temper.schedule.SchedulePlugin;
 
 /** All kinds of plug-ins, under the names by which they are listed. */
@@ -17,6 +18,7 @@ final class Catalogue {
     Map<String, Registry<? extends Plugin>> kinds = new LinkedHashMap<>();
     kinds.put("studies", Registry.<Study>of(Study.class));
     kinds.put("schedules", Registry.<SchedulePlugin<?>>of(SchedulePlugin.class));
+    kinds.put("controllers", Registry.<ControllerPlugin<?>>of(ControllerPlugin.class));
     kinds.put("datasets", Registry.<DatasetPlugin>of(DatasetPlugin.class));
     return kinds;
   }

@@ -42,6 +42,9 @@ final class ClaimsTable {
   }
 
   private static String text(Console console, List<ClaimRow> claims) {
+    if (claims.isEmpty()) {
+      return "no claims\n";
+    }
     List<String> lines = numbers(claims).lines(console.width());
     StringBuilder out = new StringBuilder();
     out.append(console.styled(lines.get(0), Style.DIM)).append('\n');
@@ -60,7 +63,7 @@ final class ClaimsTable {
             total
                 .append(total.length() == 0 ? "" : ", ")
                 .append(console.styled(count + " " + verdict, style(verdict))));
-    return out.append(total).append(claims.isEmpty() ? "no claims" : "").append('\n').toString();
+    return out.append(total).append('\n').toString();
   }
 
   private static TextTable numbers(List<ClaimRow> claims) {

@@ -15,7 +15,8 @@ import temper.plugin.Registry;
 @Command(
     name = "describe",
     description =
-        "Describes a study, schedule or data set: source, parameters with defaults and limits, claims.")
+        "Describes a study, schedule, controller or data set: source, formula, parameters with"
+            + " defaults and limits, plots, claims.")
 final class DescribeCommand implements Callable<Integer> {
 
   private final Session session;

@@ -13,7 +13,9 @@ import temper.plugin.Plugin;
 import temper.plugin.Registry;
 
 /** {@code temper list}. */
-@Command(name = "list", description = "Lists what can be named: studies, schedules, data sets.")
+@Command(
+    name = "list",
+    description = "Lists what can be named: studies, schedules, controllers, data sets.")
 final class ListCommand implements Callable<Integer> {
 
   private final Session session;
@@ -21,7 +23,7 @@ final class ListCommand implements Callable<Integer> {
   @Parameters(
       arity = "0..1",
       paramLabel = "KIND",
-      description = "studies, schedules or datasets (default: all).")
+      description = "studies, schedules, controllers or datasets (default: all).")
   String kind = "";
 
   @Option(names = "--json", description = "Prints JSON.")

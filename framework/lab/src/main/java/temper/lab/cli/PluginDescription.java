@@ -12,9 +12,14 @@ import temper.lab.study.Experiment;
 import temper.lab.study.Study;
 import temper.plugin.ParameterizedPlugin;
 import temper.plugin.Plugin;
+import temper.schedule.ControllerPlugin;
+import temper.schedule.SchedulePlugin;
 
 /** What a user can know of a plug-in: source, parameters with defaults and limits, claims. */
 final class PluginDescription {
+
+  private static final int LONGEST_CELL = 24;
+  private static final int MOST_CHOICES = 12;
 
   private final Parameters parameters;
 
@@ -27,6 +32,13 @@ final class PluginDescription {
     StringBuilder out = new StringBuilder();
     paragraph(out, plugin.name() + ": " + plugin.summary(), width);
     paragraph(out, "Source: " + source(plugin), width);
+    if (!plugin.aliases().isEmpty()) {
+      paragraph(out, "Also called: " + String.join(", ", plugin.aliases()), width);
+    }
+    if (!formula(plugin).isEmpty()) {
+      out.append('\n');
+      paragraph(out, formula(plugin), width);
+    }
     if (plugin instanceof Study study) {
       for (Experiment<?> experiment : study.experiments()) {
         out.append('\n');
@@ -40,6 +52,11 @@ final class PluginDescription {
     if (plugin instanceof ParameterizedPlugin<?> parameterized) {
       out.append('\n').append(table(parameterized.defaults(), width));
     }
+    if (plugin instanceof SchedulePlugin<?> schedule) {
+      out.append('\n');
+      paragraph(out, "In a config: " + config(schedule), width);
+      out.append('\n').append(ExamplePlots.text(schedule, width));
+    }
     if (plugin instanceof DatasetPlugin dataset) {
       paragraph(out, "Licence: " + dataset.licence(), width);
       TextTable files = new TextTable("file", "size", "from");
@@ -49,6 +66,22 @@ final class PluginDescription {
       out.append('\n').append(files.render(width));
     }
     return out.toString();
+  }
+
+  private static String formula(Plugin plugin) {
+    if (plugin instanceof SchedulePlugin<?> schedule) {
+      return schedule.formula();
+    }
+    return plugin instanceof ControllerPlugin<?> controller ? controller.formula() : "";
+  }
+
+  /** The plug-in with its defaults as a config has it. */
+  private String config(ParameterizedPlugin<?> plugin) {
+    List<String> entries = new ArrayList<>();
+    for (Description one : Description.of(parameters, plugin.defaults())) {
+      entries.add(one.key() + ": " + one.value());
+    }
+    return "{" + plugin.name() + ": {" + String.join(", ", entries) + "}}";
   }
 
   private static String source(Plugin plugin) {
@@ -65,20 +98,33 @@ final class PluginDescription {
   private String table(Record defaults, int width) {
     TextTable table = new TextTable("parameter", "type", "default", "meaning");
     for (Description one : Description.of(parameters, defaults)) {
-      List<String> meaning = new ArrayList<>();
-      if (!one.doc().isEmpty()) {
-        meaning.add(one.doc());
-      }
-      if (!one.unit().isEmpty()) {
-        meaning.add("in " + one.unit());
-      }
-      meaning.addAll(one.constraints());
-      if (!one.choices().isEmpty()) {
-        meaning.add("one of " + String.join(", ", one.choices()));
-      }
-      table.row(one.key(), one.type(), one.value(), String.join("; ", meaning));
+      boolean isLong = one.value().length() > LONGEST_CELL;
+      String type = one.choices().isEmpty() ? one.type() : "a name";
+      table.row(one.key(), type, isLong ? "\u2026" : one.value(), meaning(one, isLong));
     }
     return table.render(width);
+  }
+
+  private static String meaning(Description one, boolean tellDefault) {
+    List<String> meaning = new ArrayList<>();
+    if (!one.doc().isEmpty()) {
+      meaning.add(one.doc());
+    }
+    if (!one.unit().isEmpty()) {
+      meaning.add("in " + one.unit());
+    } else if (one.type().equals("a length")) {
+      meaning.add("in steps, epochs or %");
+    }
+    meaning.addAll(one.constraints());
+    if (one.choices().size() > MOST_CHOICES) {
+      meaning.add(one.type());
+    } else if (!one.choices().isEmpty()) {
+      meaning.add("one of " + String.join(", ", one.choices()));
+    }
+    if (tellDefault) {
+      meaning.add("by default " + one.value());
+    }
+    return String.join("; ", meaning);
   }
 
   /** The description as maps and lists, for JSON. */
@@ -90,6 +136,10 @@ final class PluginDescription {
     if (plugin instanceof Study study) {
       out.put("experiments", study.experiments().stream().map(this::asMap).toList());
       out.put("claims", study.claims().stream().map(PluginDescription::asMap).toList());
+    }
+    out.put("aliases", plugin.aliases());
+    if (!formula(plugin).isEmpty()) {
+      out.put("formula", formula(plugin));
     }
     if (plugin instanceof ParameterizedPlugin<?> parameterized) {
       out.put("parameters", parameters(parameterized.defaults()));

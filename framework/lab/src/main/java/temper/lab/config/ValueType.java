@@ -2,6 +2,7 @@ package temper.lab.config;
 
 import java.lang.invoke.MethodHandle;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
@@ -99,7 +100,7 @@ sealed interface ValueType {
   record Parsed(Class<?> type, MethodHandle parse) implements ValueType {
     @Override
     public String words() {
-      return "a text";
+      return "a " + type.getSimpleName().toLowerCase(Locale.ROOT);
     }
   }
 

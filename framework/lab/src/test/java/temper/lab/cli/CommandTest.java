@@ -121,7 +121,6 @@ class CommandTest {
     assertTrue(
         probe.out().lines().anyMatch(line -> line.matches("steps +.* +200 +.*")), probe.out());
     assertTrue(Call.of("describe", "fashion-mnist").out().contains("Licence: "));
-    assertTrue(Call.of("describe", "cosine").out().contains("parameter"));
     Ended wrong = Call.of("describe", "prob");
     assertEquals(2, wrong.code());
     assertTrue(wrong.err().contains("'probe'"), wrong.err());

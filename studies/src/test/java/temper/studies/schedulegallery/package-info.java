@@ -1,0 +1,5 @@
+/** Tests of the gallery of schedules. */
+@NullMarked
+package temper.studies.schedulegallery;
+
+import org.jspecify.annotations.NullMarked;
