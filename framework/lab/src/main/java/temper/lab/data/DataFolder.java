@@ -153,6 +153,33 @@ public final class DataFolder {
   }
 
   /**
+   * Downloads the files of a data set, as they were published, that are not there.
+   *
+   * @param name name of the data set
+   * @param downloader gets the files
+   * @param progress watches
+   * @return where the files are
+   * @throws MissingDataException if there is no such data set, no folder was named, or a file
+   *     cannot be had
+   */
+  public List<Path> download(String name, Downloader downloader, Downloader.Progress progress) {
+    PublishedDataset plugin = plugins.get(name);
+    if (plugin == null || root == null) {
+      throw new MissingDataException(problem(name).orElse(name));
+    }
+    List<Path> paths = new ArrayList<>();
+    for (DataFile file : plugin.files()) {
+      Path target =
+          find(root, plugin, file)
+              .filter(path -> size(path) == file.bytes())
+              .orElse(home(root, plugin, file));
+      downloader.get(file, target, progress);
+      paths.add(target);
+    }
+    return paths;
+  }
+
+  /**
    * A data set.
    *
    * @param name name of the data set
