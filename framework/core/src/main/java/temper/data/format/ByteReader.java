@@ -106,6 +106,14 @@ final class ByteReader {
     }
   }
 
+  /** Passes over all that follows. */
+  void drain() throws IOException {
+    byte[] buffer = new byte[BUFFER];
+    while (into(buffer, 0, buffer.length) == buffer.length) {
+      continue;
+    }
+  }
+
   /** Makes sure that nothing follows. */
   void end(String after) throws IOException {
     if (upTo(1).length > 0) {

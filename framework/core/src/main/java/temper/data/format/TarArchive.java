@@ -64,6 +64,7 @@ public final class TarArchive {
       long at = reader.position();
       byte[] header = reader.read(BLOCK, "a header");
       if (isZero(header)) {
+        reader.drain(); // The end of compressed data holds its checksum.
         return;
       }
       requireChecksum(reader, at, header);
