@@ -38,8 +38,14 @@ import temper.random.RandomStream;
  * 1.75 u b s_c} with u uniform on [0, 1).
  *
  * <p>Source: the patch after the experiments of Li, Wei, Ma (2019), arXiv:1907.04595, with pixels
- * in place of normalised values, and drawn once for each image; the images are ours. Difficulty was
- * measured, see {@code PrototypeImages} in the package description.
+ * in place of normalised values, and drawn once for each image; the images are ours.
+ *
+ * <p>Difficulty, measured once with PyTorch and without patches: five 3 x 3 convolutions (16, 32,
+ * 32, 64, 64 channels, strides 1, 2, 1, 2, 1, batch norm, ReLU), global average pooling and a
+ * linear layer, 10,000 train images, batch 100, SGD with momentum 0.9 and weight decay 5e-4, rate
+ * falling linearly from 0.1 to 0. With noise 1 test accuracy is 100 % after 5 epochs and with 3 it
+ * is 94 % after 4; with 4, the default, it is 84 % after 12 epochs, when all train images are
+ * fitted; with 5 it is 59 % after 4. One run each.
  *
  * @since 0.1
  */
@@ -102,7 +108,7 @@ public final class PrototypeImages implements GeneratedDataset<PrototypeImages.P
 
   @Override
   public Parameters defaults() {
-    return new Parameters(10_000, 2000, 4, 1, 0, 0, 0.2, 0.15, 0);
+    return new Parameters(10_000, 2000, 4, 4, 0, 0, 0.2, 0.15, 0);
   }
 
   @Override
