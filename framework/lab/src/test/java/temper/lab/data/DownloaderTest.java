@@ -28,7 +28,6 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
-import java.util.function.ToLongFunction;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -41,7 +40,6 @@ final class DownloaderTest {
 
   private static final Downloader.Patience IMPATIENT =
       new Downloader.Patience(Duration.ofSeconds(5), Duration.ofMillis(300), 3, Duration.ZERO);
-  private static final ToLongFunction<Path> PLENTY = folder -> Long.MAX_VALUE;
 
   @TempDir Path folder;
   private HttpServer server;
@@ -147,7 +145,7 @@ final class DownloaderTest {
   }
 
   private boolean get(DataFile file) {
-    return new Downloader(IMPATIENT, PLENTY).get(file, target(), (f, done) -> {});
+    return new Downloader(IMPATIENT, any -> Long.MAX_VALUE).get(file, target(), (f, done) -> {});
   }
 
   private String problem(DataFile file) {
@@ -165,7 +163,7 @@ final class DownloaderTest {
     List<Long> seen = new ArrayList<>();
 
     boolean first =
-        new Downloader(IMPATIENT, PLENTY)
+        new Downloader(IMPATIENT, any -> Long.MAX_VALUE)
             .get(file("/data.bin"), target(), (file, done) -> seen.add(done));
 
     assertTrue(first);
