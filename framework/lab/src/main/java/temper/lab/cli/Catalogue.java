@@ -19,7 +19,7 @@ final class Catalogue {
     kinds.put("studies", Registry.<Study>of(Study.class));
     kinds.put("schedules", Registry.<SchedulePlugin<?>>of(SchedulePlugin.class));
     kinds.put("controllers", Registry.<ControllerPlugin<?>>of(ControllerPlugin.class));
-    kinds.put("datasets", Registry.<DatasetPlugin>of(DatasetPlugin.class));
+    kinds.put("datasets", Registry.<DatasetPlugin<?>>of(DatasetPlugin.class));
     return kinds;
   }
 }

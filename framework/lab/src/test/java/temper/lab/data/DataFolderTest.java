@@ -1,5 +1,6 @@
 package temper.lab.data;
 
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertSame;
@@ -19,11 +20,13 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import temper.data.CsvNumbers;
 import temper.data.DataFile;
 import temper.data.Dataset;
-import temper.data.DatasetPlugin;
 import temper.data.Examples;
+import temper.data.InputScaling;
+import temper.data.PublishedDataset;
+import temper.data.Standardization;
+import temper.data.format.CsvNumbers;
 import temper.plugin.Source;
 
 final class DataFolderTest {
@@ -60,7 +63,7 @@ final class DataFolderTest {
     assertEquals(
         "data set 'tiny' needs "
             + root.resolve("tiny").resolve("tiny.csv")
-            + ", published at https://example.org/tiny.csv",
+            + ", published at https://example.org/tiny.csv; `temper data get tiny` gets it",
         folder.missing(List.of("tiny")));
     assertThrows(MissingDataException.class, () -> folder.open("tiny"));
   }
@@ -103,7 +106,7 @@ final class DataFolderTest {
         none.missing(List.of("mnist")));
     assertTrue(none.missing(List.of("nothing")).contains("known are [breast-cancer-wisconsin,"));
     assertEquals("", none.missing(List.of()));
-    assertEquals(3, none.known().size());
+    assertEquals(5, none.known().size());
     assertThrows(MissingDataException.class, () -> none.open("mnist"));
     assertThrows(MissingDataException.class, () -> none.open("nothing"));
   }
@@ -141,6 +144,50 @@ final class DataFolderTest {
     assertEquals(17.99, cancer.train().feature(0, 0));
   }
 
+  @Test
+  void dataOfAnArchiveIsFoundUnpackedToo() throws IOException {
+    DataFolder folder = DataFolder.of(root, List.of(new Packed()));
+    write(root.resolve("packed/one.csv"), "a,1\n");
+    assertTrue(
+        folder.problem("packed").orElseThrow().contains("two.csv, unpacked from https://"),
+        folder.problem("packed").toString());
+    write(root.resolve("elsewhere/two.csv"), "b,2\n");
+
+    assertEquals("", folder.missing(List.of("packed")));
+    assertEquals(
+        List.of(root.resolve("packed/one.csv"), root.resolve("elsewhere/two.csv")),
+        folder.found("packed"));
+    Dataset data = folder.open("packed");
+    assertEquals(1, data.train().rows());
+    assertEquals(2, data.test().feature(0, 0));
+    assertEquals(List.of(), DataFolder.of(root, List.of(new Packed())).found("other"));
+  }
+
+  @Test
+  void theRealCifarImagesParse() {
+    DataFolder folder = DataFolder.ofEnvironment(System.getenv());
+    assumeTrue(folder.available("cifar-10"), () -> folder.missing(List.of("cifar-10")));
+
+    Dataset cifar = folder.open("cifar-10");
+
+    assertEquals(50_000, cifar.train().rows());
+    for (int label = 0; label < 10; label++) {
+      assertEquals(5000, cifar.train().rowsOf(label).length);
+      assertEquals(1000, cifar.test().rowsOf(label).length);
+    }
+    // The known means of the three channels, times 255: 125.3, 123.0, 113.9.
+    InputScaling given =
+        InputScaling.of(
+            cifar.shape(), new double[] {125.3, 123.0, 113.9}, new double[] {63.0, 62.1, 66.7});
+    InputScaling fitted = InputScaling.fit(Standardization.CHANNEL, cifar.train());
+    float[] one = new float[3072];
+    float[] other = new float[3072];
+    given.read(cifar.train(), 0, one, 0);
+    fitted.read(cifar.train(), 0, other, 0);
+    assertArrayEquals(one, other, 2e-3f);
+    assertEquals("frog", cifar.classes().get(cifar.train().label(0)));
+  }
+
   private static DataFolder folder(Path root) {
     return DataFolder.of(root, List.of(new Tiny(CONTENT)));
   }
@@ -162,7 +209,7 @@ final class DataFolderTest {
   }
 
   /** A data set of one file with known content. */
-  private record Tiny(String content) implements DatasetPlugin {
+  private record Tiny(String content) implements PublishedDataset {
 
     @Override
     public String name() {
@@ -188,18 +235,69 @@ final class DataFolderTest {
     public List<DataFile> files() {
       return List.of(
           new DataFile(
-              "tiny.csv",
-              "https://example.org/tiny.csv",
-              content.length(),
-              sha256(content),
-              List.of("many/renamed.csv")));
+                  "tiny.csv", "https://example.org/tiny.csv", content.length(), sha256(content))
+              .withAliases("many/renamed.csv"));
     }
 
     @Override
-    public Dataset parse(DatasetPlugin.Files files) throws IOException {
+    public Dataset parse(PublishedDataset.Files files) throws IOException {
       try (InputStream in = files.open("tiny.csv")) {
         Examples all = new CsvNumbers(2, 0, List.of(), List.of("a", "b")).read("tiny.csv", in);
-        return new Dataset(name(), all, Examples.none(1), List.of("a", "b"));
+        return new Dataset(name(), all, Examples.none(all.shape()), List.of("a", "b"));
+      }
+    }
+  }
+
+  /** A data set in an archive that is not there, and in the two files that it holds. */
+  private static final class Packed implements PublishedDataset {
+
+    @Override
+    public String name() {
+      return "packed";
+    }
+
+    @Override
+    public String summary() {
+      return "Two files of an archive.";
+    }
+
+    @Override
+    public Source source() {
+      return Source.FOLKLORE;
+    }
+
+    @Override
+    public String licence() {
+      return "none";
+    }
+
+    @Override
+    public List<DataFile> files() {
+      return List.of(
+          new DataFile("p.tar.gz", "https://example.org/p.tar.gz", 9, sha256("nothing")));
+    }
+
+    @Override
+    public List<DataFile> unpacked() {
+      return List.of(
+          new DataFile("one.csv", "https://example.org/p.tar.gz", 4, sha256("a,1\n")),
+          new DataFile("two.csv", "https://example.org/p.tar.gz", 4, sha256("b,2\n"))
+              .withAliases("elsewhere/two.csv"));
+    }
+
+    @Override
+    public Dataset parse(PublishedDataset.Files files) throws IOException {
+      throw new AssertionError("the archive is not there");
+    }
+
+    @Override
+    public Dataset parseUnpacked(PublishedDataset.Files files) throws IOException {
+      List<String> classes = List.of("a", "b");
+      CsvNumbers format = new CsvNumbers(2, 0, List.of(), classes);
+      try (InputStream one = files.open("one.csv");
+          InputStream two = files.open("two.csv")) {
+        return new Dataset(
+            name(), format.read("one.csv", one), format.read("two.csv", two), classes);
       }
     }
   }
