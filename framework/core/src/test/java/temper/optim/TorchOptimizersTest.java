@@ -14,8 +14,8 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
 import temper.schedule.Schedule;
-import temper.tensor.KernelProviders;
 import temper.tensor.Precision;
+import temper.tensor.ScalarKernelProvider;
 import temper.tensor.Shape;
 import temper.tensor.Tensor;
 
@@ -63,12 +63,7 @@ class TorchOptimizersTest {
         decay(0.01),
         new ScaleByRootMeanSquare(constant(0.9), 1e-8, false),
         new Momentum(constant(0.5), false));
-    put(
-        all,
-        chain,
-        "rmsprop-centered",
-        0.05,
-        new ScaleByRootMeanSquare(constant(0.9), 1e-4, true));
+    put(all, chain, "rmsprop-centered", 0.05, new ScaleByRootMeanSquare(constant(0.9), 1e-4, true));
     put(all, chain, "adadelta", 1, new ScaleByAdaDelta(constant(0.9), 1e-6));
     put(all, chain, "clipped-norm", 0.1, new Clip(Clip.By.GLOBAL_NORM, constant(1.5)));
     put(all, chain, "clipped-value", 0.1, new Clip(Clip.By.VALUE, constant(0.75)));
@@ -94,8 +89,7 @@ class TorchOptimizersTest {
         .map(
             entry ->
                 DynamicTest.dynamicTest(
-                    entry.getKey(),
-                    () -> agree(entry.getValue(), reference.get(entry.getKey()))));
+                    entry.getKey(), () -> agree(entry.getValue(), reference.get(entry.getKey()))));
   }
 
   private static void agree(Setting setting, double[][] wanted) {
@@ -103,8 +97,7 @@ class TorchOptimizersTest {
     Tensor gradient = Tensor.zeros(Precision.FLOAT64, Shape.of(5));
     Optimizer.Stepper stepper =
         setting.optimizer.start(
-            OptimizerMemory.of(
-                KernelProviders.scalar().create(Precision.FLOAT64), w, gradient));
+            OptimizerMemory.of(new ScalarKernelProvider().create(Precision.FLOAT64), w, gradient));
 
     for (int step = 0; step < 20; step++) {
       double rate = step < 10 ? setting.rate : setting.rate * 0.2;
@@ -143,8 +136,7 @@ class TorchOptimizersTest {
         for (int i = 0; i < 5; i++) {
           row[i] = Double.parseDouble(cells[i + 2]);
         }
-        all.computeIfAbsent(cells[0], name -> new double[20][])[
-                Integer.parseInt(cells[1]) - 1] =
+        all.computeIfAbsent(cells[0], name -> new double[20][])[Integer.parseInt(cells[1]) - 1] =
             row;
       }
     } catch (IOException e) {
