@@ -100,6 +100,16 @@ public final class Broadcast {
   }
 
   /**
+   * How far the operand's index moves along one axis of the result.
+   *
+   * @param axis from 0 to the result's rank - 1
+   * @return 0 where the operand repeats
+   */
+  public int stride(int axis) {
+    return strides[axis];
+  }
+
+  /**
    * Whether every element is read exactly once, in order.
    *
    * @return whether nothing repeats
