@@ -18,8 +18,8 @@ public final class BatchNormalization {
   private BatchNormalization() {}
 
   /**
-   * Normalisation by the moments of this batch: {@code scale (x - mean) / sqrt(variance + epsilon) +
-   * shift}, the variance divided by the number of values.
+   * Normalisation by the moments of this batch: {@code scale (x - mean) / sqrt(variance + epsilon)
+   * + shift}, the variance divided by the number of values.
    *
    * @param x [batch, channels, ...]
    * @param scaleAndShift [2, channels]
@@ -42,8 +42,8 @@ public final class BatchNormalization {
    * @param running [2, channels], an input: running mean and variance
    * @param momentum weight of this batch, from 0 to 1
    * @return a variable of x's shape
-   * @throws IllegalArgumentException if shapes do not fit one another, a number is outside its range
-   *     or the running moments are no input
+   * @throws IllegalArgumentException if shapes do not fit one another, a number is outside its
+   *     range or the running moments are no input
    */
   public static Variable byBatch(
       Variable x, Variable scaleAndShift, double epsilon, Variable running, double momentum) {
@@ -58,9 +58,7 @@ public final class BatchNormalization {
     double correction = values > 1 ? values / (values - 1) : 1;
     x.tape()
         .recordUpdate(
-            new Track(geometry.channels(), epsilon, momentum, correction),
-            node.output(1),
-            running);
+            new Track(geometry.channels(), epsilon, momentum, correction), node.output(1), running);
     return node.output(0);
   }
 
@@ -86,8 +84,7 @@ public final class BatchNormalization {
     Variable deviation = Elementwise.sqrt(Elementwise.affine(1, variance, epsilon));
     Variable factor = Elementwise.divide(half(scaleAndShift, 0, channels), deviation);
     Variable shift =
-        Elementwise.subtract(
-            half(scaleAndShift, 1, channels), Elementwise.multiply(mean, factor));
+        Elementwise.subtract(half(scaleAndShift, 1, channels), Elementwise.multiply(mean, factor));
     return Channelwise.add(Channelwise.multiply(x, factor), shift);
   }
 
@@ -134,12 +131,7 @@ public final class BatchNormalization {
     @Override
     public void run(Kernels kernels, Operands operands) {
       kernels.batchNormalize(
-          geometry,
-          operands.in(0),
-          operands.in(1),
-          epsilon,
-          operands.out(0),
-          operands.out(1));
+          geometry, operands.in(0), operands.in(1), epsilon, operands.out(0), operands.out(1));
     }
 
     @Override
@@ -192,8 +184,7 @@ public final class BatchNormalization {
       Variable g = Alias.of(adjoint.input(3));
       List<Variable> gradients = decomposed(x, scaleAndShift, g);
       List<Variable> seeds =
-          List.of(
-              orZero(adjoint, 0, x.shape()), orZero(adjoint, 1, scaleAndShift.shape()));
+          List.of(orZero(adjoint, 0, x.shape()), orZero(adjoint, 1, scaleAndShift.shape()));
       List<Variable> second =
           adjoint.tape().adjoint(gradients, seeds, List.of(x, scaleAndShift, g));
       adjoint.add(0, second.get(0));
@@ -213,24 +204,20 @@ public final class BatchNormalization {
       double weight = values > 0 ? 1 / values : 0;
       Variable mean = Elementwise.scale(weight, Channelwise.sum(x));
       Variable centred = Channelwise.add(x, Elementwise.negate(mean));
-      Variable variance =
-          Elementwise.scale(weight, Channelwise.sum(Elementwise.square(centred)));
+      Variable variance = Elementwise.scale(weight, Channelwise.sum(Elementwise.square(centred)));
       Variable inverse =
           Elementwise.reciprocal(Elementwise.sqrt(Elementwise.affine(1, variance, epsilon)));
       Variable normal = Channelwise.multiply(centred, inverse);
       Variable scaleGradient = Channelwise.sum(Elementwise.multiply(g, normal));
       Variable shiftGradient = Channelwise.sum(g);
-      Variable along =
-          Channelwise.multiply(normal, Elementwise.scale(-weight, scaleGradient));
+      Variable along = Channelwise.multiply(normal, Elementwise.scale(-weight, scaleGradient));
       Variable projected =
-          Channelwise.add(
-              Elementwise.add(g, along), Elementwise.scale(-weight, shiftGradient));
+          Channelwise.add(Elementwise.add(g, along), Elementwise.scale(-weight, shiftGradient));
       Variable factor = Elementwise.multiply(half(scaleAndShift, 0, channels), inverse);
       return List.of(
           Channelwise.multiply(projected, factor),
           Reshaping.reshape(
-              Reshaping.concatenate(List.of(scaleGradient, shiftGradient)),
-              scaleAndShift.shape()));
+              Reshaping.concatenate(List.of(scaleGradient, shiftGradient)), scaleAndShift.shape()));
     }
   }
 

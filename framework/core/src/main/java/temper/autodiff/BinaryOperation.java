@@ -88,10 +88,8 @@ record BinaryOperation(BinaryFunction function, Broadcast readA, Broadcast readB
       case SUBTRACT -> Elementwise.negate(g);
       case MULTIPLY -> Elementwise.multiply(g, a);
       case DIVIDE ->
-          Elementwise.negate(
-              Elementwise.divide(Elementwise.multiply(g, adjoint.output(0)), b));
-      case MAXIMUM ->
-          Elementwise.multiply(g, Elementwise.affine(-1, Elementwise.greater(a, b), 1));
+          Elementwise.negate(Elementwise.divide(Elementwise.multiply(g, adjoint.output(0)), b));
+      case MAXIMUM -> Elementwise.multiply(g, Elementwise.affine(-1, Elementwise.greater(a, b), 1));
       case GREATER -> adjoint.tape().constant(g.shape(), 0);
     };
   }

@@ -111,8 +111,7 @@ public final class Classification {
       if (lossGradients != null) {
         adjoint.add(
             0,
-            CrossEntropyGradient.record(
-                columns, probabilities, lossGradients, adjoint.input(1)));
+            CrossEntropyGradient.record(columns, probabilities, lossGradients, adjoint.input(1)));
       }
       Variable probabilityGradients = adjoint.gradient(1);
       if (probabilityGradients != null) {

@@ -6,7 +6,8 @@ import temper.tensor.Tensor;
 /**
  * All elements of the inputs, one input after the other.
  *
- * <p>A program lets the inputs be computed in their places where it can; only the others are copied.
+ * <p>A program lets the inputs be computed in their places where it can; only the others are
+ * copied.
  */
 record Concatenate() implements Operation {
 
@@ -15,7 +16,9 @@ record Concatenate() implements Operation {
     return "concatenate";
   }
 
-  /** Copies the one input to the one output: a program runs this for each input not in its place. */
+  /**
+   * Copies the one input to the one output: a program runs this for each input not in its place.
+   */
   @Override
   public void run(Kernels kernels, Operands operands) {
     Tensor out = operands.out(0);

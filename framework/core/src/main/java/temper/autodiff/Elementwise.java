@@ -1,7 +1,6 @@
 package temper.autodiff;
 
 import temper.tensor.BinaryFunction;
-import temper.tensor.Broadcast;
 import temper.tensor.Shape;
 import temper.tensor.UnaryFunction;
 

@@ -89,8 +89,7 @@ public record GradientCheck(
       double size = Math.max(1, Math.max(Math.abs(gradient.get(i)), Math.abs(difference)));
       double error = Math.abs(gradient.get(i) - difference) / size;
       worst =
-          worse(
-              worst, new GradientCheck(error, variable.name(), i, gradient.get(i), difference));
+          worse(worst, new GradientCheck(error, variable.name(), i, gradient.get(i), difference));
     }
     return worst;
   }

@@ -35,8 +35,7 @@ public final class Matrices {
    * @return [m, n]
    * @throws IllegalArgumentException if they are no matrices or the inner lengths differ
    */
-  public static Variable multiply(
-      Variable a, boolean transposeA, Variable b, boolean transposeB) {
+  public static Variable multiply(Variable a, boolean transposeA, Variable b, boolean transposeB) {
     if (a.shape().rank() != 2 || b.shape().rank() != 2) {
       throw new IllegalArgumentException(
           "matrix product: both operands must have two axes, got %s and %s"
@@ -111,18 +110,12 @@ public final class Matrices {
       if (adjoint.needs(0)) {
         Variable b = adjoint.input(1);
         adjoint.add(
-            0,
-            transposeA
-                ? multiply(b, transposeB, g, true)
-                : multiply(g, false, b, !transposeB));
+            0, transposeA ? multiply(b, transposeB, g, true) : multiply(g, false, b, !transposeB));
       }
       if (adjoint.needs(1)) {
         Variable a = adjoint.input(0);
         adjoint.add(
-            1,
-            transposeB
-                ? multiply(g, true, a, transposeA)
-                : multiply(a, !transposeA, g, false));
+            1, transposeB ? multiply(g, true, a, transposeA) : multiply(a, !transposeA, g, false));
       }
     }
   }

@@ -11,8 +11,7 @@ final class Pools {
   private Pools() {}
 
   static Variable maxPool(Pooling geometry, Variable input, Shape pooled) {
-    Node node =
-        input.tape().record(new Max(geometry), List.of(pooled), List.of(pooled), input);
+    Node node = input.tape().record(new Max(geometry), List.of(pooled), List.of(pooled), input);
     return node.output(0);
   }
 

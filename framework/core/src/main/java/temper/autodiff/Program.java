@@ -80,8 +80,7 @@ public final class Program {
         Tensor place = plan.tensor(whole).view(start, part.shape());
         operations.add(node.operation());
         operands.add(
-            new Operands(
-                new Tensor[] {plan.tensor(part)}, new Tensor[] {place}, new int[0][]));
+            new Operands(new Tensor[] {plan.tensor(part)}, new Tensor[] {place}, new int[0][]));
       }
       start += part.shape().size();
     }

@@ -70,8 +70,7 @@ public final class Reshaping {
   public static Variable flatten(Variable x, int axis) {
     if (axis < 0 || axis > x.shape().rank()) {
       throw new IllegalArgumentException(
-          "flatten: %s has axes 0 to %d, got %d"
-              .formatted(x.shape(), x.shape().rank() - 1, axis));
+          "flatten: %s has axes 0 to %d, got %d".formatted(x.shape(), x.shape().rank() - 1, axis));
     }
     int[] lengths = new int[axis + 1];
     int joined = 1;

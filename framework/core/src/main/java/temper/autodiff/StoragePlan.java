@@ -12,9 +12,9 @@ import temper.tensor.Tensor;
  * Where the variables of a program are stored.
  *
  * <p>A view lies in what it views. What is concatenated lies in the concatenation from the start if
- * it is computed as a whole: so the gradients of a model's parameters are written in their places in
- * one vector. Storage is used again once nothing reads it any more, at once by operations that may
- * write over their input.
+ * it is computed as a whole: so the gradients of a model's parameters are written in their places
+ * in one vector. Storage is used again once nothing reads it any more, at once by operations that
+ * may write over their input.
  */
 final class StoragePlan {
 

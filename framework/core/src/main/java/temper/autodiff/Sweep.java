@@ -59,8 +59,7 @@ final class Sweep {
       return;
     }
     Variable before = gradients.get(variable.id());
-    gradients.set(
-        variable.id(), before == null ? gradient : Elementwise.add(before, gradient));
+    gradients.set(variable.id(), before == null ? gradient : Elementwise.add(before, gradient));
   }
 
   void addPart(Variable variable, int start, Variable gradient) {
@@ -121,8 +120,7 @@ final class Sweep {
       if (last != null && last.start() == part.start() && last.end() == part.end()) {
         Variable second = Reshaping.reshape(part.gradient(), last.gradient().shape());
         merged.set(
-            merged.size() - 1,
-            new Part(last.start(), Elementwise.add(last.gradient(), second)));
+            merged.size() - 1, new Part(last.start(), Elementwise.add(last.gradient(), second)));
       } else {
         merged.add(part);
       }

@@ -17,8 +17,8 @@ import temper.tensor.Tensor;
  * {@link Images} ...) record operations on {@link Variable}s. All shapes are fixed when they are
  * recorded, and checked there. {@link #gradient} extends the tape by the adjoint operations, which
  * are operations like all others, so that it can be applied again: a gradient of a gradient is
- * exact. {@link #compile} makes a {@link Program} of the operations that some results need, with all
- * storage, that runs as often as wanted and reads the inputs as they are then.
+ * exact. {@link #compile} makes a {@link Program} of the operations that some results need, with
+ * all storage, that runs as often as wanted and reads the inputs as they are then.
  *
  * <p>Recorded with equal inputs, equal operations are one; what depends on constants alone is
  * computed when it is recorded, as far as it is cheap. Not for use by several threads at once.
@@ -222,8 +222,7 @@ public final class Tape {
   }
 
   /** Records an operation with several outputs, the integers after the tensors. */
-  Node record(
-      Operation operation, List<Shape> outputs, List<Shape> integers, Variable... inputs) {
+  Node record(Operation operation, List<Shape> outputs, List<Shape> integers, Variable... inputs) {
     List<Variable> read = List.of(inputs);
     requireHere(operation.label(), read);
     Key key = new Key(operation, read.stream().map(Variable::id).toList());

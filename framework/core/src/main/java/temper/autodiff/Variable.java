@@ -101,8 +101,8 @@ public final class Variable {
   }
 
   /**
-   * The numbers of an input or constant: what programs read whenever they run. Made, and filled with
-   * zeros, on the first call if the input was recorded without them.
+   * The numbers of an input or constant: what programs read whenever they run. Made, and filled
+   * with zeros, on the first call if the input was recorded without them.
    *
    * @return the tensor itself, not a copy
    * @throws IllegalStateException if an operation computes it: see {@link Program#value}

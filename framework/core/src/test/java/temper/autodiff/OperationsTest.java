@@ -154,11 +154,7 @@ class OperationsTest {
         Shape a = ta ? s(size[1], size[0]) : s(size[0], size[1]);
         Shape b = tb ? s(size[2], size[1]) : s(size[1], size[2]);
         cases.add(
-            of(
-                "product " + ta + tb,
-                in -> Matrices.multiply(in.get(0), ta, in.get(1), tb),
-                a,
-                b));
+            of("product " + ta + tb, in -> Matrices.multiply(in.get(0), ta, in.get(1), tb), a, b));
       }
     }
     cases.add(of("transpose", in -> Matrices.transpose(in.get(0)), s(2, 3)));
@@ -203,8 +199,7 @@ class OperationsTest {
     for (Shape x : List.of(s(3, 2), s(2, 3, 2, 3), s(0, 2), s(4, 1), s(2, 7, 1, 2))) {
       int c = x.length(1);
       cases.add(of("channel sum", in -> Channelwise.add(in.get(0), in.get(1)), x, s(c)));
-      cases.add(
-          of("channel product", in -> Channelwise.multiply(in.get(0), in.get(1)), x, s(c)));
+      cases.add(of("channel product", in -> Channelwise.multiply(in.get(0), in.get(1)), x, s(c)));
       cases.add(of("sum by channel", in -> Channelwise.sum(in.get(0)), x));
       cases.add(of("channel window", in -> Channelwise.sumWindow(in.get(0), 3), x));
       if (x.size() > 0) {
