@@ -1,9 +1,15 @@
-package temper.data;
+package temper.data.published;
 
 import com.google.auto.service.AutoService;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.List;
+import temper.data.DataFile;
+import temper.data.Dataset;
+import temper.data.DatasetPlugin;
+import temper.data.Examples;
+import temper.data.PublishedDataset;
+import temper.data.format.CsvNumbers;
 import temper.plugin.Source;
 
 /**
@@ -13,7 +19,8 @@ import temper.plugin.Source;
  * @since 0.1
  */
 @AutoService(DatasetPlugin.class)
-public final class BreastCancerWisconsin implements DatasetPlugin {
+@SuppressWarnings("rawtypes") // ServiceLoader knows the kind without its parameters.
+public final class BreastCancerWisconsin implements PublishedDataset {
 
   private static final String FILE = "wdbc.data";
 
@@ -51,12 +58,12 @@ public final class BreastCancerWisconsin implements DatasetPlugin {
   public List<DataFile> files() {
     return List.of(
         new DataFile(
-            FILE,
-            "https://archive.ics.uci.edu/ml/machine-learning-databases/breast-cancer-wisconsin/"
-                + FILE,
-            124103,
-            "d606af411f3e5be8a317a5a8b652b425aaf0ff38ca683d5327ffff94c3695f4a",
-            List.of("classics/uci-wdbc.data", "classics/wdbc.data")));
+                FILE,
+                "https://archive.ics.uci.edu/ml/machine-learning-databases/breast-cancer-wisconsin/"
+                    + FILE,
+                124103,
+                "d606af411f3e5be8a317a5a8b652b425aaf0ff38ca683d5327ffff94c3695f4a")
+            .withAliases("classics/uci-wdbc.data", "classics/wdbc.data"));
   }
 
   @Override
@@ -64,7 +71,7 @@ public final class BreastCancerWisconsin implements DatasetPlugin {
     try (InputStream in = files.open(FILE)) {
       List<String> classes = List.of("B", "M");
       Examples all = new CsvNumbers(COLUMNS, 1, List.of(0), classes).read(FILE, in);
-      return new Dataset(name(), all, Examples.none(all.columns()), List.of("benign", "malignant"));
+      return new Dataset(name(), all, Examples.none(all.shape()), List.of("benign", "malignant"));
     }
   }
 }

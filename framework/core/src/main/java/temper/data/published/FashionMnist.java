@@ -1,8 +1,12 @@
-package temper.data;
+package temper.data.published;
 
 import com.google.auto.service.AutoService;
 import java.io.IOException;
 import java.util.List;
+import temper.data.DataFile;
+import temper.data.Dataset;
+import temper.data.DatasetPlugin;
+import temper.data.PublishedDataset;
 import temper.plugin.Source;
 
 /**
@@ -11,9 +15,13 @@ import temper.plugin.Source;
  * @since 0.1
  */
 @AutoService(DatasetPlugin.class)
-public final class FashionMnist implements DatasetPlugin {
+@SuppressWarnings("rawtypes") // ServiceLoader knows the kind without its parameters.
+public final class FashionMnist implements PublishedDataset {
 
   private static final String SITE = "http://fashion-mnist.s3-website.eu-central-1.amazonaws.com/";
+
+  private static final String MIRROR =
+      "https://github.com/zalandoresearch/fashion-mnist/raw/master/data/fashion/";
 
   /** For ServiceLoader. */
   public FashionMnist() {}
@@ -64,7 +72,7 @@ public final class FashionMnist implements DatasetPlugin {
   }
 
   private static DataFile file(String name, long bytes, String sha256) {
-    return new DataFile(name, SITE + name, bytes, sha256);
+    return new DataFile(name, SITE + name, bytes, sha256).withMirrors(MIRROR + name);
   }
 
   @Override

@@ -1,4 +1,4 @@
-package temper.data;
+package temper.data.format;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
@@ -10,6 +10,8 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import temper.data.DataFormatException;
+import temper.data.Examples;
 
 final class CsvNumbersTest {
 

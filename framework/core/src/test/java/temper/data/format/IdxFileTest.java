@@ -1,4 +1,4 @@
-package temper.data;
+package temper.data.format;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
@@ -11,6 +11,7 @@ import java.io.IOException;
 import java.util.Arrays;
 import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.Test;
+import temper.data.DataFormatException;
 
 final class IdxFileTest {
 
@@ -45,16 +46,18 @@ final class IdxFileTest {
   @Test
   void saysWhatWasExpectedAndFound() {
     assertEquals(
-        "images.gz: expected an IDX file of unsigned bytes with 3 dimensions, which begins with"
+        "images.gz: byte 0: expected an IDX file of unsigned bytes with 3 dimensions, which begins with"
             + " 00 00 08 03, found 00 00 08 02",
         message(MATRIX, 3));
     assertEquals(
-        "images.gz: expected 6 elements, the file ends after 5", message(cut(MATRIX, 17), 2));
+        "images.gz: byte 12: expected the elements of 6 bytes, the file ends after 5",
+        message(cut(MATRIX, 17), 2));
     assertEquals(
-        "images.gz: expected 6 elements, found more",
+        "images.gz: byte 18: expected the end of the file after the elements, found more",
         message(Arrays.copyOf(MATRIX, MATRIX.length + 1), 2));
     assertEquals(
-        "images.gz: expected 2 sizes, the file ends in number 2", message(cut(MATRIX, 10), 2));
+        "images.gz: byte 8: expected size 2 of 4 bytes, the file ends after 2",
+        message(cut(MATRIX, 10), 2));
     assertTrue(message(new byte[0], 2).endsWith("found no bytes"));
   }
 
@@ -68,9 +71,9 @@ final class IdxFileTest {
     byte[] empty = MATRIX.clone();
     empty[11] = 0;
 
-    assertTrue(message(huge, 2).contains("size 1 is 4278190082"));
-    assertTrue(message(product, 2).contains("size 2 is 16777219"));
-    assertTrue(message(empty, 2).contains("size 2 is 0"));
+    assertTrue(message(huge, 2).contains("of dimension 1, found 4278190082"));
+    assertTrue(message(product, 2).contains("of dimension 2, found 16777219"));
+    assertTrue(message(empty, 2).contains("of dimension 2, found 0"));
   }
 
   @Test

@@ -1,8 +1,12 @@
-package temper.data;
+package temper.data.published;
 
 import com.google.auto.service.AutoService;
 import java.io.IOException;
 import java.util.List;
+import temper.data.DataFile;
+import temper.data.Dataset;
+import temper.data.DatasetPlugin;
+import temper.data.PublishedDataset;
 import temper.plugin.Source;
 
 /**
@@ -11,9 +15,12 @@ import temper.plugin.Source;
  * @since 0.1
  */
 @AutoService(DatasetPlugin.class)
-public final class Mnist implements DatasetPlugin {
+@SuppressWarnings("rawtypes") // ServiceLoader knows the kind without its parameters.
+public final class Mnist implements PublishedDataset {
 
   private static final String SITE = "https://ossci-datasets.s3.amazonaws.com/mnist/";
+
+  private static final String MIRROR = "https://storage.googleapis.com/cvdf-datasets/mnist/";
 
   /** For ServiceLoader. */
   public Mnist() {}
@@ -64,7 +71,7 @@ public final class Mnist implements DatasetPlugin {
   }
 
   private static DataFile file(String name, long bytes, String sha256) {
-    return new DataFile(name, SITE + name, bytes, sha256);
+    return new DataFile(name, SITE + name, bytes, sha256).withMirrors(MIRROR + name);
   }
 
   @Override

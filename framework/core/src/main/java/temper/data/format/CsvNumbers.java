@@ -1,4 +1,4 @@
-package temper.data;
+package temper.data.format;
 
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -8,6 +8,8 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import temper.data.DataFormatException;
+import temper.data.Examples;
 
 /**
  * Lines of comma-separated values without quotes: one column names a class, some are left out, all
