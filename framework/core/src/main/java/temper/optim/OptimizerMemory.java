@@ -215,7 +215,14 @@ public final class OptimizerMemory {
     }
   }
 
-  private static void write(Tensor vector, DataOutput out) throws IOException {
+  /**
+   * Writes all numbers of a tensor, bit for bit.
+   *
+   * @param vector any tensor
+   * @param out where to write
+   * @throws IOException if writing fails
+   */
+  public static void write(Tensor vector, DataOutput out) throws IOException {
     boolean single = vector.precision() == Precision.FLOAT32;
     for (int i = 0; i < vector.size(); i++) {
       if (single) {
@@ -226,7 +233,14 @@ public final class OptimizerMemory {
     }
   }
 
-  private static void read(Tensor vector, DataInput in) throws IOException {
+  /**
+   * Reads what {@link #write} wrote of a tensor of the same size and precision.
+   *
+   * @param vector overwritten
+   * @param in where to read
+   * @throws IOException if reading fails
+   */
+  public static void read(Tensor vector, DataInput in) throws IOException {
     boolean single = vector.precision() == Precision.FLOAT32;
     for (int i = 0; i < vector.size(); i++) {
       vector.set(i, single ? in.readFloat() : in.readDouble());

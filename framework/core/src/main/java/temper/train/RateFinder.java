@@ -111,9 +111,7 @@ public final class RateFinder {
    * @return empty if there is no step
    */
   public OptionalDouble minimumOverTen() {
-    return rates.length == 0
-        ? OptionalDouble.empty()
-        : OptionalDouble.of(rates[smallest()] / 10);
+    return rates.length == 0 ? OptionalDouble.empty() : OptionalDouble.of(rates[smallest()] / 10);
   }
 
   private int smallest() {
