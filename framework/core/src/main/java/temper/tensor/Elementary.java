@@ -22,10 +22,10 @@ public final class Elementary {
   public static final float LOG2_E = 1.442695f;
 
   /** The leading bits of ln 2, so few that their product with an exponent is exact. */
-  public static final float LN_2_HIGH = 0.693359375f;
+  public static final float LN_2_HIGH = 0x1.63p-1f;
 
   /** ln 2 less its leading bits. */
-  public static final float LN_2_LOW = -2.1219444e-4f;
+  public static final float LN_2_LOW = -0x1.bd0106p-13f;
 
   /** Above it e^x is infinite. */
   public static final float EXP_MAX = 89f;
