@@ -77,7 +77,7 @@ public final class Cifar10Full implements ModelPlugin<Cifar10Full.Parameters> {
 
   @Override
   public Shape smallestExample() {
-    return Shape.of(2, 9, 9);
+    return Shape.of(1, 12, 12);
   }
 
   @Override
