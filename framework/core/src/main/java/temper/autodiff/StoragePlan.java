@@ -26,7 +26,7 @@ final class StoragePlan {
   private final int[] starts;
   private final int[] lastUses;
   private final @Nullable Tensor[] storages;
-  private final int @Nullable [][] integers;
+  private final int[][] integers;
   private final boolean[] handedOn;
   private final @Nullable Variable[] variables;
   private final List<Tensor> free = new ArrayList<>();
@@ -40,7 +40,7 @@ final class StoragePlan {
     this.starts = new int[count];
     this.lastUses = new int[count];
     this.storages = new Tensor[count];
-    this.integers = new int[count][];
+    this.integers = new int[count][0];
     this.handedOn = new boolean[count];
     this.variables = new Variable[count];
   }
@@ -69,8 +69,7 @@ final class StoragePlan {
   /** The elements of an integer variable. */
   int[] integers(Variable variable) {
     int[] given = variable.integers();
-    int[] computed = integers[variable.id()];
-    return given != null ? given : computed != null ? computed : new int[0];
+    return given != null ? given : integers[variable.id()];
   }
 
   /** Whether a variable already lies at a place in another. */

@@ -174,24 +174,4 @@ public final class Layers {
     return Elementwise.multiply(
         x, RandomDraws.dropoutMask(net.tape(), x.shape(), probability, net.stream(name)));
   }
-
-  /**
-   * Gaussian noise in training, as injected before activations by Y. Li, C. Wei and T. Ma (2019,
-   * arXiv:1907.04595, section 5): {@code x + level noise}.
-   *
-   * @param net the network
-   * @param name the layer's name, and its stream's
-   * @param x any variable
-   * @param shape the shape of the noise, which is broadcast to x's: [height, width] for one draw
-   *     that all examples and channels share
-   * @param level its standard deviation: one number, usually state that the host sets
-   * @return a variable of x's shape
-   */
-  public static Variable noise(Recorder net, String name, Variable x, Shape shape, Variable level) {
-    if (net.mode() == Mode.EVALUATE) {
-      return x;
-    }
-    Variable draws = RandomDraws.gaussian(net.tape(), shape, net.stream(name));
-    return Elementwise.add(x, Elementwise.multiply(draws, level));
-  }
 }

@@ -37,7 +37,7 @@ final class Float32Pools {
       for (int j = left; j < right; j++) {
         float value = input[plane + i * shape.width() + j];
         // The first NaN is met while the best is a number, and nothing is greater than it.
-        if (value > best || (value != value && best == best)) {
+        if (value > best || (Float.isNaN(value) && !Float.isNaN(best))) {
           best = value;
           winner = i * shape.width() + j;
         }

@@ -236,7 +236,7 @@ public interface Kernels {
 
   /**
    * The adjoint of {@link #repeat}: sums over what was repeated. Where only leading axes repeat,
-   * rows are added in order; where only trailing axes repeat, each row is summed in lanes;
+   * rows are added in order; where only trailing axes, or all, repeat, each row is summed in lanes;
    * otherwise elements are added in row-major order.
    *
    * @param read how the operand was read
