@@ -65,7 +65,8 @@ final class PlotAxis extends NumberAxis {
     }
     AxisState state = new AxisState(cursor);
     List<NumberTick> grid = new ArrayList<>();
-    for (Tick tick : ticks.major()) {
+    boolean named = ticks.kind() != Ticks.Kind.NUMBERS;
+    for (Tick tick : named ? List.<Tick>of() : ticks.major()) {
       grid.add(new NumberTick(tick.position(), "", TextAnchor.CENTER, TextAnchor.CENTER, 0));
     }
     state.setTicks(grid);
@@ -78,11 +79,27 @@ final class PlotAxis extends NumberAxis {
       double x = valueToJava2D(position, area, edge);
       pen.line(Style.AXIS, Style.AXIS_LINE, x, base, x, base + Style.MINOR_TICK_LENGTH);
     }
-    double text = base + Style.TICK_LENGTH + Style.TICK_GAP + fonts.ticks().capital();
+    double first = base + Style.TICK_LENGTH + Style.TICK_GAP;
+    double text = first + fonts.depth(ticks);
     for (Tick tick : ticks.major()) {
       double x = valueToJava2D(tick.position(), area, edge);
-      pen.line(Style.AXIS, Style.AXIS_LINE, x, base, x, base + Style.TICK_LENGTH);
-      pen.text(fonts.ticks(), tick.label(), x, text, 0.5);
+      switch (ticks.kind()) {
+        case NUMBERS -> {
+          pen.line(Style.AXIS, Style.AXIS_LINE, x, base, x, base + Style.TICK_LENGTH);
+          pen.text(fonts.ticks(), tick.label(), x, text, 0.5);
+        }
+        case NAMES -> {
+          double line = first + fonts.ticks().capital();
+          for (String part : tick.label().lines().toList()) {
+            pen.text(fonts.ticks(), part, x, line, 0.5);
+            line += Style.TICK_LINE_HEIGHT;
+          }
+        }
+        case UPRIGHT_NAMES -> {
+          double half = fonts.ticks().width(tick.label()) / 2;
+          pen.upwards(fonts.ticks(), tick.label(), x + fonts.ticks().capital() / 2, first + half);
+        }
+      }
     }
     double y = text;
     for (String line : title) {
