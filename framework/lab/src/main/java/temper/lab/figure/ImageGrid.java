@@ -67,7 +67,7 @@ record ImageGrid(List<Cell> cells, double bottom) {
       AffineTransform place = AffineTransform.getTranslateInstance(area.getMinX(), area.getMinY());
       double unit = area.getWidth() / cell.tile().width();
       place.scale(unit, unit);
-      g2.drawImage(pixels(cell.tile()), place, null);
+      g2.drawRenderedImage(pixels(cell.tile()), place);
       g2.setPaint(Style.AXIS);
       g2.setStroke(Style.solid(Style.GRID_LINE));
       g2.draw(area);
