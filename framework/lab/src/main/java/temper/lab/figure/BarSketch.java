@@ -3,6 +3,7 @@ package temper.lab.figure;
 import java.awt.Graphics2D;
 import java.awt.geom.Rectangle2D;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import temper.lab.study.chart.Axis;
 import temper.lab.study.chart.Layer;
 
@@ -28,14 +29,14 @@ record BarSketch(Layer.Bars bars) implements Sketch {
       for (int i = 0; i < bars.x().length; i++) {
         Rectangle2D box = box(frame, x, y, i);
         if (box != null) {
-          Tint.box(g2, bars.ink(), box);
+          Tint.bar(g2, bars.ink(), box);
           interval(g2, frame, y, i, box.getCenterX());
         }
       }
     };
   }
 
-  private @org.jspecify.annotations.Nullable Rectangle2D box(
+  private @Nullable Rectangle2D box(
       Frame frame, Axis.Scale x, Axis.Scale y, int i) {
     double half = bars.width() / 2;
     double left = frame.pageX(Scaling.position(x, bars.x()[i] - half));
@@ -81,6 +82,6 @@ record BarSketch(Layer.Bars bars) implements Sketch {
 
   @Override
   public Optional<Legend.Sign> sign() {
-    return Optional.of(new Legend.Sign(Legend.Kind.BOX, bars.ink()));
+    return Optional.of(new Legend.Sign(Legend.Kind.BAR, bars.ink()));
   }
 }

@@ -22,7 +22,12 @@ import temper.numerics.NumberText;
 final class InnerLabels {
 
   private static final double EDGE = 2;
+
+  /** Keeps lines of the grid out of words. */
+  private static final Color GROUND = new Color(255, 255, 255, 200);
+
   private static final double AIR = 1.2;
+  private static final double NUMBERS_APART = 6;
   private static final double NOTE_WIDTH = 110;
   private static final int NOTE_LINES = 3;
   private static final double[] DISTANCES = {9, 15, 22, 30, 40, 52, 66};
@@ -143,7 +148,7 @@ final class InnerLabels {
         Rectangle2D box =
             new Rectangle2D.Double(path.x(i) - width / 2, path.y(i) - height / 2, width, height);
         double straight = path.straightness(i, width);
-        if (straight < LEAST_STRAIGHT || !free(box)) {
+        if (straight < LEAST_STRAIGHT || !free(box, NUMBERS_APART)) {
           continue;
         }
         double cost = cover.covered(box) * 2 + 20 * (1 - straight) + 0.02 * fromCentre(box);
@@ -182,7 +187,7 @@ final class InnerLabels {
     for (double distance : DISTANCES) {
       for (int k = 0; k < DIRECTIONS; k++) {
         Rectangle2D box = around(target, distance, k, width, height);
-        if (free(box)) {
+        if (free(box, AIR) && clear(box, target)) {
           double cost = 3 * cover.covered(box) + crossed(box, target) + 0.6 * distance;
           if (cost < best) {
             best = cost;
@@ -220,14 +225,30 @@ final class InnerLabels {
     return new Rectangle2D.Double(x, y, width, height);
   }
 
-  private boolean free(Rectangle2D box) {
+  /** Returns whether an arrow from a box runs through no other words. */
+  private boolean clear(Rectangle2D box, Point2D target) {
+    Point2D from = edge(box, target);
+    return labels.stream()
+        .noneMatch(
+            label ->
+                label.box()
+                    .intersectsLine(from.getX(), from.getY(), target.getX(), target.getY()));
+  }
+
+  private boolean free(Rectangle2D box, double apart) {
+    Rectangle2D wide =
+        new Rectangle2D.Double(
+            box.getMinX() - apart,
+            box.getMinY() - apart,
+            box.getWidth() + 2 * apart,
+            box.getHeight() + 2 * apart);
     Rectangle2D area = view.area();
     boolean inside =
         box.getMinX() >= area.getMinX() + EDGE
             && box.getMaxX() <= area.getMaxX() - EDGE
             && box.getMinY() >= area.getMinY() + EDGE
             && box.getMaxY() <= area.getMaxY() - EDGE;
-    return inside && labels.stream().noneMatch(label -> label.box().intersects(box));
+    return inside && labels.stream().noneMatch(label -> label.box().intersects(wide));
   }
 
   /** Returns where a line from the middle of a box to a point leaves the box. */
@@ -245,7 +266,11 @@ final class InnerLabels {
     Pen pen = new Pen(g2);
     for (InnerLabel label : view.labels()) {
       Typeface face = fonts.ticks().sized(label.size());
-      label.target().ifPresent(target -> arrow(g2, label.box(), target));
+      if (label.target().isPresent()) {
+        arrow(g2, label.box(), label.target().get());
+        g2.setPaint(GROUND);
+        g2.fill(label.box());
+      }
       double y = label.box().getMinY() + AIR + face.capital();
       for (String line : label.lines()) {
         pen.text(face, line, label.box().getCenterX(), y, 0.5);

@@ -53,6 +53,7 @@ record Legend(List<Entry> entries) {
     CONTOUR,
     RULE,
     MISSING,
+    BAR,
     BOX,
     SHAPE
   }

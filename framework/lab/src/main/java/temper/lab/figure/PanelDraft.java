@@ -177,21 +177,32 @@ final class PanelDraft {
   /** Names in lines if each word has room; else upwards. */
   private Ticks named(double plotWidth) {
     double room = plotWidth / spans.x().length() - 4;
-    boolean fits = true;
-    for (String name : panel.x().names()) {
-      List<String> lines = fonts.ticks().wrapped(name, room, NAME_LINES);
-      fits &= String.join(" ", lines).equals(name.strip().replaceAll("\\s+", " "));
-    }
+    boolean fits = panel.x().names().stream().allMatch(name -> inLines(name, room).isPresent());
     return fits
-        ? names(
-            panel.x(),
-            spans.x(),
-            name -> String.join("\n", fonts.ticks().wrapped(name, room, NAME_LINES)),
-            Ticks.Kind.NAMES)
+        ? names(panel.x(), spans.x(), name -> inLines(name, room).orElse(""), Ticks.Kind.NAMES)
         : names(
             panel.x(),
             spans.x(),
             name -> fonts.ticks().fitted(name, MOST_UPRIGHT),
             Ticks.Kind.UPRIGHT_NAMES);
+  }
+
+  /** Returns a name in few lines, broken between words and behind hyphens, if it has room. */
+  private Optional<String> inLines(String name, double room) {
+    StringBuilder out = new StringBuilder();
+    String line = "";
+    int lines = 1;
+    for (String part : name.strip().split("(?<=-)|(?<=\\s)", -1)) {
+      if (!line.isEmpty() && fonts.ticks().width((line + part).strip()) > room) {
+        out.append(line.strip()).append('\n');
+        line = "";
+        lines++;
+      }
+      line += part;
+      if (fonts.ticks().width(line.strip()) > room) {
+        return Optional.empty();
+      }
+    }
+    return lines > NAME_LINES ? Optional.empty() : Optional.of(out + line.strip());
   }
 }

@@ -39,11 +39,15 @@ record SampleSketch(Layer.Samples samples) implements Sketch {
       for (int i = 0; i < samples.x().length; i++) {
         double left = frame.pageX(Scaling.position(x, samples.x()[i] - samples.width() / 2));
         double right = frame.pageX(Scaling.position(x, samples.x()[i] + samples.width() / 2));
-        Spread spread = new Spread(Scaling.positions(y, samples.values()[i]));
-        if (spread.size() == 0 || Double.isNaN(left + right)) {
+        double[] shown =
+            Arrays.stream(samples.values()[i])
+                .filter(value -> !Double.isNaN(Scaling.position(y, value)))
+                .toArray();
+        if (shown.length == 0 || Double.isNaN(left + right)) {
           continue;
         }
-        Column column = new Column(g2, frame, spread, (left + right) / 2, (right - left) / 2);
+        Spread spread = new Spread(shown);
+        Column column = new Column(g2, frame, y, spread, (left + right) / 2, (right - left) / 2);
         boolean flat = spread.value(0) == spread.value(spread.size() - 1);
         if (samples.form() == Layer.Samples.Form.BOX) {
           box(column);
@@ -61,14 +65,16 @@ record SampleSketch(Layer.Samples samples) implements Sketch {
    *
    * @param g2 where to draw
    * @param frame from positions to the page
+   * @param scale how values are laid out
    * @param spread the sample
    * @param middle of the shape, on the page
    * @param half of its width
    */
-  private record Column(Graphics2D g2, Frame frame, Spread spread, double middle, double half) {
+  private record Column(
+      Graphics2D g2, Frame frame, Axis.Scale scale, Spread spread, double middle, double half) {
 
-    double page(double position) {
-      return frame.pageY(position);
+    double page(double value) {
+      return frame.pageY(Scaling.position(scale, value));
     }
   }
 
@@ -112,21 +118,22 @@ record SampleSketch(Layer.Samples samples) implements Sketch {
 
   private void violin(Column column) {
     Spread spread = column.spread();
-    double[] places = spread.places();
-    double[] density = spread.density(places);
+    Spread positions = spread.positions(column.scale());
+    double[] places = positions.places();
+    double[] density = positions.density(places);
     double most = Arrays.stream(density).max().orElse(1);
     Path2D.Double shape = new Path2D.Double();
     for (int i = 0; i < places.length; i++) {
       double x = column.middle() - column.half() * density[i] / most;
       if (i == 0) {
-        shape.moveTo(x, column.page(places[i]));
+        shape.moveTo(x, column.frame().pageY(places[i]));
       } else {
-        shape.lineTo(x, column.page(places[i]));
+        shape.lineTo(x, column.frame().pageY(places[i]));
       }
     }
     for (int i = places.length - 1; i >= 0; i--) {
       double x = column.middle() + column.half() * density[i] / most;
-      shape.lineTo(x, column.page(places[i]));
+      shape.lineTo(x, column.frame().pageY(places[i]));
     }
     shape.closePath();
     Ink ink = samples.ink();

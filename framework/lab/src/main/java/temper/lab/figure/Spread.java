@@ -1,10 +1,11 @@
 package temper.lab.figure;
 
 import java.util.Arrays;
+import temper.lab.study.chart.Axis;
 import temper.lab.study.chart.Distributions;
 import temper.numerics.StableMath;
 
-/** What is drawn of a sample, in positions: quartiles, whiskers, density. */
+/** What is drawn of a sample: quartiles and whiskers of its values, density of its positions. */
 final class Spread {
 
   private static final int PLACES = 81;
@@ -14,9 +15,9 @@ final class Spread {
 
   private final double[] sorted;
 
-  /** The spread of positions; what is not finite is left out. */
-  Spread(double[] positions) {
-    sorted = Arrays.stream(positions).filter(Double::isFinite).sorted().toArray();
+  /** The spread of values; what is not finite is left out. */
+  Spread(double[] values) {
+    sorted = Arrays.stream(values).filter(Double::isFinite).sorted().toArray();
   }
 
   int size() {
@@ -25,6 +26,11 @@ final class Spread {
 
   double value(int i) {
     return sorted[i];
+  }
+
+  /** Returns the same sample in positions. */
+  Spread positions(Axis.Scale scale) {
+    return new Spread(Scaling.positions(scale, sorted));
   }
 
   double quantile(double part) {

@@ -8,14 +8,14 @@ import java.awt.geom.Rectangle2D;
 import temper.lab.study.chart.Ink;
 
 /**
- * How areas are filled: with a light shade of their ink, and with strokes of a direction that
+ * How areas are filled: with a light shade of their ink, bars with white strokes of a direction that
  * depends on the ink, so that neighbours differ in grey print too.
  */
 final class Tint {
 
   private static final double LIGHT = 0.55;
-  private static final double APART = 3.2;
-  private static final double STROKE = 0.45;
+  private static final double APART = 3.4;
+  private static final double STROKE = 0.8;
 
   private Tint() {}
 
@@ -31,6 +31,13 @@ final class Tint {
 
   /** Fills a box and draws its outline. */
   static void box(Graphics2D g2, Ink ink, Rectangle2D box) {
+    g2.setPaint(shade(ink));
+    g2.fill(box);
+    outline(g2, ink, box);
+  }
+
+  /** Fills a box in the pattern of its ink and draws its outline. */
+  static void bar(Graphics2D g2, Ink ink, Rectangle2D box) {
     g2.setPaint(shade(ink));
     g2.fill(box);
     strokes(g2, ink, box);
@@ -63,7 +70,7 @@ final class Tint {
       lines.lineTo(box.getMinX() + x2, falling ? box.getMaxY() - y2 : box.getMinY() + y2);
     }
     if (lines.getCurrentPoint() != null) {
-      g2.setPaint(Palette.color(ink));
+      g2.setPaint(Color.WHITE);
       g2.setStroke(Style.solid(STROKE));
       g2.draw(lines);
     }

@@ -28,6 +28,7 @@ final class KindsGallery {
     Map<String, Chart> charts = new LinkedHashMap<>();
     charts.put("bars", Chart.of(bars()));
     charts.put("bars-below-zero", Chart.of(signedBars(), longNames()));
+    charts.put("names-in-lines", Chart.of(schedules()));
     charts.put("histogram", Chart.of(histogram()));
     charts.put("boxes-and-violins", Chart.of(samples(Form.BOX, 24), samples(Form.VIOLIN, 200)));
     charts.put("boxes-on-logarithms", Chart.of(logSamples()));
@@ -60,7 +61,7 @@ final class KindsGallery {
 
   static Panel bars() {
     List<Layer> layers = new ArrayList<>();
-    double[][] y = {{93.1, 91.4, 88.2}, {94.6, 93.2, 90.1}, {94.9, 92.4, Double.NaN}, {92, 95, 91}};
+    double[][] y = {{6.9, 8.6, 11.8}, {5.4, 6.8, 9.9}, {5.1, 7.6, Double.NaN}, {8, 5, 9}};
     List<String> rates = List.of("constant", "cosine", "one-cycle", "large, then small");
     for (int k = 0; k < y.length; k++) {
       double[] low = Gallery.map(y[k], v -> v - 0.8);
@@ -68,7 +69,7 @@ final class KindsGallery {
       layers.add(Layer.Bars.grouped(rates.get(k), Ink.of(k), k, y.length, y[k], low, high));
     }
     Axis x = Axis.named("data set", List.of("Fashion-MNIST", "CIFAR-10", "patches"));
-    return new Panel("", x, Axis.linear("test accuracy (%)").from(80, 100), layers);
+    return new Panel("", x, Axis.linear("test error (%)"), layers);
   }
 
   private static Panel signedBars() {
@@ -86,18 +87,29 @@ final class KindsGallery {
   private static Panel longNames() {
     List<String> names =
         List.of(
-            "reduce-on-plateau",
-            "warmup-stable-decay",
+            "exponentialdecay",
+            "triangular",
+            "warmupstabledecay",
             "inverse-square-root",
             "cosine-warm-restarts",
-            "exponential",
-            "triangular");
+            "constant");
     double[] y = {3, 2.5, 2, 1.8, 4, 0.5};
     return Panel.of(
         "Names without room",
         Axis.named("schedule", names),
         Axis.linear("time (s)"),
         Layer.Bars.grouped("", Ink.of(2), 0, 1, y, NONE, NONE));
+  }
+
+  private static Panel schedules() {
+    List<String> names =
+        List.of("reduce-on-plateau", "cosine", "inverse square root", "warmup-stable-decay");
+    double[] y = {3, 2.5, 2, 1.8};
+    Axis x = Axis.named("schedule", names);
+    Layer intervals =
+        new Layer.Intervals(
+            "", Ink.of(0), new double[] {0, 1, 2, 3}, y, Gallery.map(y, v -> v - 0.2), y);
+    return Panel.of("", x, Axis.linear("time (s)"), intervals);
   }
 
   static Panel histogram() {
@@ -170,7 +182,7 @@ final class KindsGallery {
     return new Panel(
         "",
         Axis.log("factor of the best number of steps"),
-        Axis.linear("share of problems").from(0, 1),
+        Axis.linear("share of problems").from(0, 1.05),
         Distributions.profiles(names, costs));
   }
 

@@ -15,9 +15,23 @@ import java.util.Optional;
  */
 public record Panel(String title, Axis x, Axis y, List<Layer> layers, Optional<SecondAxis> second) {
 
-  /** Copies the list. */
+  /**
+   * Checks the layers.
+   *
+   * @throws IllegalArgumentException if there are bars against an axis that does not show zero,
+   *     where their lengths would say nothing, or images beside other layers
+   */
   public Panel {
     layers = List.copyOf(layers);
+    boolean bars = layers.stream().anyMatch(layer -> layer.drawn() instanceof Layer.Bars);
+    if (bars && y.scale() == Axis.Scale.LINEAR && (y.min() > 0 || y.max() < 0)) {
+      throw new IllegalArgumentException(
+          "axis '" + y.label() + "' has bars and must show 0; draw intervals instead");
+    }
+    boolean images = layers.stream().anyMatch(layer -> layer.drawn() instanceof Layer.Images);
+    if (images && (layers.size() > 1 || second.isPresent())) {
+      throw new IllegalArgumentException("images must be the only layer of panel '" + title + "'");
+    }
   }
 
   /**
