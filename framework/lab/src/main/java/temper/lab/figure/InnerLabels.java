@@ -5,14 +5,13 @@ import java.awt.Graphics2D;
 import java.awt.geom.Path2D;
 import java.awt.geom.Point2D;
 import java.awt.geom.Rectangle2D;
-import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import temper.lab.study.chart.Layer;
+import temper.lab.study.chart.NumberLabel;
 import temper.lab.study.chart.Panel;
 import temper.lab.study.chart.SecondAxis;
-import temper.numerics.NumberText;
 
 /**
  * Finds places for words within a plot: numbers on contour lines, remarks beside what they point
@@ -29,6 +28,10 @@ final class InnerLabels {
   private static final double AIR = 1.2;
   private static final double NUMBERS_APART = 6;
   private static final double NOTE_WIDTH = 110;
+
+  /** What letters reach below their line, as a part of their size. */
+  private static final double DESCENT = 0.24;
+
   private static final int NOTE_LINES = 3;
   private static final double[] DISTANCES = {9, 15, 22, 30, 40, 52, 66};
   private static final int DIRECTIONS = 16;
@@ -137,7 +140,7 @@ final class InnerLabels {
 
   /** Puts the number of a level on its longest curve, where that is straight and free. */
   private void number(int layer, Layer.Contour contour, double level) {
-    String text = TickChooser.number(new BigDecimal(NumberText.format(level)));
+    String text = NumberLabel.of(level);
     Typeface face = fonts.ticks().sized(Style.INNER_TEXT_SIZE);
     double width = face.width(text) + 2 * AIR;
     double height = face.capital() + 2 * AIR;
@@ -181,7 +184,8 @@ final class InnerLabels {
     double room = Math.min(NOTE_WIDTH, view.area().getWidth() / 2);
     List<String> lines = face.wrapped(note.text(), room, NOTE_LINES);
     double width = lines.stream().mapToDouble(face::width).max().orElse(0) + 2 * AIR;
-    double height = face.capital() + (lines.size() - 1) * Style.TICK_LINE_HEIGHT + 2 * AIR;
+    double letters = face.capital() + DESCENT * face.size();
+    double height = letters + (lines.size() - 1) * Style.TICK_LINE_HEIGHT + 2 * AIR;
     double best = Double.POSITIVE_INFINITY;
     Rectangle2D chosen = null;
     for (double distance : DISTANCES) {

@@ -204,7 +204,6 @@ record SampleSketch(Layer.Samples samples) implements Sketch {
 
   @Override
   public Optional<Legend.Sign> sign() {
-    boolean box = samples.form() == Layer.Samples.Form.BOX;
-    return Optional.of(new Legend.Sign(box ? Legend.Kind.BOX : Legend.Kind.SHAPE, samples.ink()));
+    return Optional.of(new Legend.Sign(Legend.Kind.BOX, samples.ink()));
   }
 }
