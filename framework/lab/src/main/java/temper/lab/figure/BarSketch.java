@@ -36,8 +36,7 @@ record BarSketch(Layer.Bars bars) implements Sketch {
     };
   }
 
-  private @Nullable Rectangle2D box(
-      Frame frame, Axis.Scale x, Axis.Scale y, int i) {
+  private @Nullable Rectangle2D box(Frame frame, Axis.Scale x, Axis.Scale y, int i) {
     double half = bars.width() / 2;
     double left = frame.pageX(Scaling.position(x, bars.x()[i] - half));
     double right = frame.pageX(Scaling.position(x, bars.x()[i] + half));

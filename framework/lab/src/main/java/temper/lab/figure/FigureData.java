@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.Optional;
 import temper.lab.store.CsvWriter;
 import temper.lab.study.chart.Chart;
-import temper.lab.study.chart.Distributions;
 import temper.lab.study.chart.ImageTile;
 import temper.lab.study.chart.Layer;
 import temper.lab.study.chart.Panel;
@@ -81,8 +80,7 @@ public final class FigureData {
 
   private void header() {
     List<String> columns =
-        new ArrayList<>(
-            List.of("panel", "layer", "label", "kind", "x", "y", "low", "high", "z"));
+        new ArrayList<>(List.of("panel", "layer", "label", "kind", "x", "y", "low", "high", "z"));
     if (axes) {
       columns.add("axis");
     }

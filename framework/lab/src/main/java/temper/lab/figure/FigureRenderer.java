@@ -14,8 +14,8 @@ import temper.lab.study.chart.Chart;
  * columns of 7 inches for panels side by side, text of 8 points at that size, colours that
  * colour-blind readers and grey print keep apart, legends below the plots.
  *
- * <p>The SVG is the record: its bytes depend on the chart alone. PDF is for papers, PNG for
- * looking at.
+ * <p>The SVG is the record: its bytes depend on the chart alone. PDF is for papers, PNG for looking
+ * at.
  *
  * @since 0.1
  */

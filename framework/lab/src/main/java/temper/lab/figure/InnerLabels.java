@@ -235,8 +235,7 @@ final class InnerLabels {
     return labels.stream()
         .noneMatch(
             label ->
-                label.box()
-                    .intersectsLine(from.getX(), from.getY(), target.getX(), target.getY()));
+                label.box().intersectsLine(from.getX(), from.getY(), target.getX(), target.getY()));
   }
 
   private boolean free(Rectangle2D box, double apart) {

@@ -90,13 +90,13 @@ final class PanelDraft {
     yTicks = vertical(panel.y(), spans.y(), plotHeight, MOST_Y_TICKS);
     yTitle = titled ? lines(panel.y().label(), plotHeight) : List.of();
     Ticks shown = labelledY ? yTicks : Ticks.NONE;
-    left = Math.max(aside(shown, yTitle), fonts.ticks().width(shown.factor()) + 4);
+    left = Math.max(aside(fonts.widest(shown), yTitle), fonts.ticks().width(shown.factor()) + 4);
     right = 4;
     if (low().isPresent()) {
       Axis axis = low().get().axis();
       lowTicks = vertical(axis, spans.second().orElseThrow(), lowHeight, MOST_LOW_TICKS);
       lowTitle = lines(axis.label(), lowHeight + LayoutBuilder.LOW_GAP);
-      left = Math.max(left, aside(lowTicks, lowTitle));
+      left = Math.max(left, Math.max(aside(room(), yTitle), aside(room(), lowTitle)));
       left = Math.max(left, fonts.ticks().width(lowTicks.factor()) + 4);
     } else if (panel.second().isPresent()) {
       Axis axis = panel.second().get().axis();
@@ -104,13 +104,13 @@ final class PanelDraft {
       Ticks ticks = vertical(axis, span, plotHeight, MOST_Y_TICKS);
       List<String> title = lines(axis.label(), plotHeight);
       side = Optional.of(new PanelView.Side(span, ticks, title));
-      right = aside(ticks, title);
+      right = aside(fonts.widest(ticks), title);
     }
     if (heat.isPresent() && barred) {
       HeatScale scale = heat.get();
       barTicks = chooser(plotHeight, MOST_Y_TICKS).choose(scale.scale(), scale.span());
       barTitle = lines(map.orElseThrow().label(), plotHeight);
-      right = BAR_GAP + BAR_WIDTH + aside(barTicks, barTitle);
+      right = BAR_GAP + BAR_WIDTH + aside(fonts.widest(barTicks), barTitle);
     }
   }
 
@@ -136,9 +136,14 @@ final class PanelDraft {
     return new Ticks(ticks, List.of(), "", kind);
   }
 
-  private double aside(Ticks ticks, List<String> title) {
+  private double aside(double numbers, List<String> title) {
     double label = title.isEmpty() ? 0 : Style.LABEL_GAP + title.size() * Style.LINE_HEIGHT;
-    return Style.TICK_LENGTH + Style.TICK_GAP + fonts.widest(ticks) + label;
+    return Style.TICK_LENGTH + Style.TICK_GAP + numbers + label;
+  }
+
+  /** Returns the width of the widest number at the left; labels of both plots stand beyond it. */
+  double room() {
+    return Math.max(fonts.widest(yTicks), fonts.widest(lowTicks));
   }
 
   /** Returns a label as lines. */

@@ -39,7 +39,7 @@ final class PanelPlot {
   private PanelPlot(PanelView view, Fonts fonts) {
     this(new XYPlot(), view.panel(), view.spans(), view);
     plot.setDomainAxis(new PlotAxis(spans.x(), view.xTicks(), view.xTitle(), fonts));
-    plot.setRangeAxis(new PlotAxis(spans.y(), view.yTicks(), view.yTitle(), fonts));
+    plot.setRangeAxis(new PlotAxis(spans.y(), view.yTicks(), view.yTitle(), view.yRoom(), fonts));
     plot.setFixedDomainAxisSpace(new AxisSpace());
     plot.setFixedRangeAxisSpace(new AxisSpace());
     plot.setAxisOffset(RectangleInsets.ZERO_INSETS);

@@ -18,6 +18,7 @@ import temper.lab.study.chart.Panel;
  * @param yTicks ticks to the left
  * @param xTitle lines of the lower label
  * @param yTitle lines of the left label
+ * @param yRoom between the left label and the plot, for numbers
  * @param heat how values of a heat map become colours
  * @param bar the colour bar, if there is one
  * @param right the axis at the right, if there is one
@@ -36,6 +37,7 @@ record PanelView(
     Ticks yTicks,
     List<String> xTitle,
     List<String> yTitle,
+    double yRoom,
     Optional<HeatScale> heat,
     Optional<Bar> bar,
     Optional<Side> right,
@@ -87,6 +89,7 @@ record PanelView(
         yTicks,
         xTitle,
         yTitle,
+        yRoom,
         heat,
         bar,
         right,
@@ -99,7 +102,7 @@ record PanelView(
   /** Returns the same view with words in it. */
   PanelView with(List<InnerLabel> words) {
     return new PanelView(
-        panel, spans, area, title, letter, xTicks, yTicks, xTitle, yTitle, heat, bar, right, low,
-        images, words, legend);
+        panel, spans, area, title, letter, xTicks, yTicks, xTitle, yTitle, yRoom, heat, bar, right,
+        low, images, words, legend);
   }
 }

@@ -25,6 +25,7 @@ final class PlotAxis extends NumberAxis {
 
   private final transient Ticks ticks;
   private final transient List<String> title;
+  private final double room;
   private final transient Fonts fonts;
 
   /**
@@ -36,8 +37,22 @@ final class PlotAxis extends NumberAxis {
    * @param fonts how labels are written
    */
   PlotAxis(Span span, Ticks ticks, List<String> title, Fonts fonts) {
+    this(span, ticks, title, fonts.widest(ticks), fonts);
+  }
+
+  /**
+   * An axis whose label leaves room for the numbers of others.
+   *
+   * @param span what it shows
+   * @param ticks its ticks
+   * @param title lines of its label
+   * @param room for numbers of a vertical axis
+   * @param fonts how labels are written
+   */
+  PlotAxis(Span span, Ticks ticks, List<String> title, double room, Fonts fonts) {
     this.ticks = ticks;
     this.title = title;
+    this.room = room;
     this.fonts = fonts;
     setAutoRange(false);
     setRange(span.low(), span.high());
@@ -128,8 +143,7 @@ final class PlotAxis extends NumberAxis {
     }
     pen.text(
         fonts.ticks(), ticks.factor(), left ? base - 2 : base, area.getMinY() - 4, left ? 1 : 0);
-    double widest = fonts.widest(ticks);
-    double x = text + side * (widest + Style.LABEL_GAP);
+    double x = text + side * (room + Style.LABEL_GAP);
     if (left) {
       x -= Style.LINE_HEIGHT * (title.size() - 1) + 1;
     } else {

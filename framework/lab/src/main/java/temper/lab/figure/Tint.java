@@ -8,8 +8,8 @@ import java.awt.geom.Rectangle2D;
 import temper.lab.study.chart.Ink;
 
 /**
- * How areas are filled: with a light shade of their ink, bars with white strokes of a direction that
- * depends on the ink, so that neighbours differ in grey print too.
+ * How areas are filled: with a light shade of their ink, bars with white strokes of a direction
+ * that depends on the ink, so that neighbours differ in grey print too.
  */
 final class Tint {
 

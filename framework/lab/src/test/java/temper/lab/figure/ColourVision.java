@@ -5,10 +5,10 @@ import java.awt.Color;
 /**
  * How colours look to readers who lack a kind of cone, and how far apart they look.
  *
- * <p>Source: G. M. Machado, M. M. Oliveira and L. A. F. Fernandes, A physiologically-based model for
- * simulation of color vision deficiency, IEEE Transactions on Visualization and Computer Graphics
- * 15 (2009) 1291-1298, matrices of severity 1; G. Sharma, W. Wu and E. N. Dalal, The CIEDE2000
- * color-difference formula, Color Research and Application 30 (2005) 21-30.
+ * <p>Source: G. M. Machado, M. M. Oliveira and L. A. F. Fernandes, A physiologically-based model
+ * for simulation of color vision deficiency, IEEE Transactions on Visualization and Computer
+ * Graphics 15 (2009) 1291-1298, matrices of severity 1; G. Sharma, W. Wu and E. N. Dalal, The
+ * CIEDE2000 color-difference formula, Color Research and Application 30 (2005) 21-30.
  */
 final class ColourVision {
 
@@ -74,7 +74,8 @@ final class ColourVision {
     double h1 = hue((1 + g) * a[1], a[2]);
     double h2 = hue((1 + g) * b[1], b[2]);
     boolean grey = c1 * c2 == 0;
-    double dh = grey ? 0 : Math.abs(h2 - h1) <= 180 ? h2 - h1 : h2 > h1 ? h2 - h1 - 360 : h2 - h1 + 360;
+    double dh =
+        grey ? 0 : Math.abs(h2 - h1) <= 180 ? h2 - h1 : h2 > h1 ? h2 - h1 - 360 : h2 - h1 + 360;
     double hueStep = 2 * StrictMath.sqrt(c1 * c2) * sin(dh / 2);
     double l = (a[0] + b[0]) / 2;
     double c = (c1 + c2) / 2;

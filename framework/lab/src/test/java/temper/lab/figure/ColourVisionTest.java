@@ -43,8 +43,7 @@ class ColourVisionTest {
   })
   void distancesAreThoseOfThePublishedPairs(
       double l1, double a1, double b1, double l2, double a2, double b2, double expected) {
-    double distance =
-        ColourVision.distance(new double[] {l1, a1, b1}, new double[] {l2, a2, b2});
+    double distance = ColourVision.distance(new double[] {l1, a1, b1}, new double[] {l2, a2, b2});
 
     assertEquals(expected, distance, 1e-4);
   }
@@ -104,7 +103,8 @@ class ColourVisionTest {
   void inksStandOutFromWhitePaper(ColourVision.Kind kind) {
     double[] paper = ColourVision.lab(Color.WHITE, kind);
     for (int i = 0; i < COLORS; i++) {
-      double distance = ColourVision.distance(ColourVision.lab(Palette.color(Ink.of(i)), kind), paper);
+      double distance =
+          ColourVision.distance(ColourVision.lab(Palette.color(Ink.of(i)), kind), paper);
       assertTrue(distance > LEAST_ON_WHITE, kind + " ink " + i + ": " + distance);
     }
   }
@@ -128,8 +128,7 @@ class ColourVisionTest {
   void theSidesOfATwoSidedMapAreToldApart(ColourVision.Kind kind) {
     for (int step = 0; step < ColorMap.STEPS / 4; step += 8) {
       double[] low = ColourVision.lab(ColorMap.TWO_SIDED.color(step), kind);
-      double[] high =
-          ColourVision.lab(ColorMap.TWO_SIDED.color(ColorMap.STEPS - 1 - step), kind);
+      double[] high = ColourVision.lab(ColorMap.TWO_SIDED.color(ColorMap.STEPS - 1 - step), kind);
       assertTrue(ColourVision.distance(low, high) > 20, kind + " at " + step);
     }
   }

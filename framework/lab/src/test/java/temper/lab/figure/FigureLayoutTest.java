@@ -83,7 +83,8 @@ class FigureLayoutTest {
 
   @Test
   void numbersOfContoursAndRemarksStandInTheirPlot() {
-    PanelView contours = FigureLayout.of(Gallery.charts().get("numbered-contours"), FONTS).panels().get(0);
+    PanelView contours =
+        FigureLayout.of(Gallery.charts().get("numbered-contours"), FONTS).panels().get(0);
     PanelView remarks = FigureLayout.of(Gallery.charts().get("remarks"), FONTS).panels().get(0);
 
     assertTrue(contours.labels().size() >= 7, contours.labels().toString());

@@ -10,7 +10,9 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import temper.lab.study.chart.Chart;
 
-/** Writes every kind of figure to target/gallery, with a page to look at in light, dark and print. */
+/**
+ * Writes every kind of figure to target/gallery, with a page to look at in light, dark and print.
+ */
 class GalleryTest {
 
   private static final String HEAD =
@@ -44,7 +46,9 @@ class GalleryTest {
           svg.contains("NaN") || svg.contains("Infinity") || svg.contains("∞"), entry.getKey());
       assertFalse(svg.contains("�"), entry.getKey());
       assertFalse(svg.contains("<text"), entry.getKey());
-      page.append("<figure><h2>").append(entry.getKey()).append("</h2><div class=\"card\"><img src=\"");
+      page.append("<figure><h2>")
+          .append(entry.getKey())
+          .append("</h2><div class=\"card\"><img src=\"");
       page.append(entry.getKey()).append(".svg\" alt=\"").append(entry.getKey());
       page.append("\"></div></figure>\n");
     }

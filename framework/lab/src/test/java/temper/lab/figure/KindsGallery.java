@@ -13,7 +13,6 @@ import temper.lab.study.chart.Ink;
 import temper.lab.study.chart.Layer;
 import temper.lab.study.chart.Layer.Samples.Form;
 import temper.lab.study.chart.Panel;
-
 import temper.random.RandomStream;
 import temper.random.StreamRoot;
 
@@ -51,7 +50,8 @@ final class KindsGallery {
   }
 
   private static double[] normal(String name, int n, double mean, double deviation) {
-    RandomStream stream = StreamRoot.of("gallery", StreamRoot.Phase.EXPLORE).stream(name, 0, "values");
+    RandomStream stream =
+        StreamRoot.of("gallery", StreamRoot.Phase.EXPLORE).stream(name, 0, "values");
     return IntStream.range(0, n).mapToDouble(i -> mean + deviation * stream.gaussian()).toArray();
   }
 
@@ -217,8 +217,7 @@ final class KindsGallery {
         }
       }
       Layer map = new Layer.HeatMap("loss", x, x, z, Axis.Scale.LINEAR, Double.NaN);
-      panels.add(
-          Panel.of("temperature " + k, Axis.linear("rate"), Axis.linear("momentum"), map));
+      panels.add(Panel.of("temperature " + k, Axis.linear("rate"), Axis.linear("momentum"), map));
     }
     return panels;
   }
@@ -231,7 +230,8 @@ final class KindsGallery {
             .mapToDouble(i -> (0.3 + 2 * StrictMath.exp(-t[i] / 18)) * (1 + noise[i]))
             .toArray();
     double[] rate =
-        Gallery.map(t, x -> x < 10 ? 0.01 * x : 0.05 * (1 + StrictMath.cos(Math.PI * (x - 10) / 90)));
+        Gallery.map(
+            t, x -> x < 10 ? 0.01 * x : 0.05 * (1 + StrictMath.cos(Math.PI * (x - 10) / 90)));
     Panel panel =
         Panel.of(
             "",
@@ -290,10 +290,7 @@ final class KindsGallery {
     double[] noise = normal("long", t.length, 0, 1);
     noise[70_003] = 9;
     return Panel.of(
-        "",
-        Axis.linear("step"),
-        Axis.linear("energy"),
-        new Layer.Line("", Ink.of(0), t, noise));
+        "", Axis.linear("step"), Axis.linear("energy"), new Layer.Line("", Ink.of(0), t, noise));
   }
 
   static Panel images(int columns, int n, int channels) {

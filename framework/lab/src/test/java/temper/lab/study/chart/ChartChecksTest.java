@@ -60,8 +60,7 @@ class ChartChecksTest {
     assertEquals(2.5, axis.max());
     assertEquals(List.of("a", "b", "c"), axis.from(0, 1).names());
     refused("at least one name", () -> Axis.named("law", List.of()));
-    refused(
-        "cannot be logarithmic", () -> new Axis("law", Axis.Scale.LOG, 1, 2, List.of("a")));
+    refused("cannot be logarithmic", () -> new Axis("law", Axis.Scale.LOG, 1, 2, List.of("a")));
   }
 
   @Test
@@ -80,7 +79,8 @@ class ChartChecksTest {
     assertEquals(2, tile.height());
     assertArrayEquals(new byte[] {0, 0, (byte) 128, -1, 0, -1}, tile.pixels());
     assertEquals(1, ImageTile.rgb("c", 2, values, 0, 1).height());
-    assertArrayEquals(new byte[] {-1, 0}, ImageTile.grey("g", 1, new double[] {0, 1}, 1, 0).pixels());
+    assertArrayEquals(
+        new byte[] {-1, 0}, ImageTile.grey("g", 1, new double[] {0, 1}, 1, 0).pixels());
     refused("must have 3 bytes, got 2", () -> new ImageTile("", 1, 1, 3, new byte[2]));
     refused("channels must be 1 or 3, got 2", () -> new ImageTile("", 1, 1, 2, new byte[2]));
     refused("between 1 and 1024", () -> new ImageTile("", 0, 1, 1, NONE_BYTES));

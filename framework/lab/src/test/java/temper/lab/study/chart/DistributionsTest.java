@@ -56,8 +56,7 @@ class DistributionsTest {
   void everyValueBetweenTheEdgesIsCountedOnce() {
     double[] values = {0, 0.5, 1, 1, 1.99, 2, 2.01, -0.1, Double.NaN};
 
-    Layer.Histogram histogram =
-        Distributions.histogram("h", INK, values, new double[] {0, 1, 2});
+    Layer.Histogram histogram = Distributions.histogram("h", INK, values, new double[] {0, 1, 2});
 
     assertArrayEquals(new double[] {2, 4}, histogram.heights());
   }
@@ -96,8 +95,7 @@ class DistributionsTest {
     assertEquals(2 * 0.1358102, band.high()[middle] - band.low()[middle], 1e-6);
     assertEquals(0, band.low()[0]);
     assertEquals(1, band.high()[band.high().length - 1]);
-    assertThrows(
-        IllegalArgumentException.class, () -> Distributions.ecdfBand("b", INK, values, 1));
+    assertThrows(IllegalArgumentException.class, () -> Distributions.ecdfBand("b", INK, values, 1));
   }
 
   @Test
