@@ -6,6 +6,7 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import temper.lab.store.CsvWriter;
+import temper.lab.study.chart.Axis;
 import temper.lab.study.chart.Chart;
 import temper.lab.study.chart.ImageTile;
 import temper.lab.study.chart.Layer;
@@ -42,6 +43,7 @@ public final class FigureData {
   private int layer;
   private String label = "";
   private String axis = "left";
+  private Axis.Scale scale = Axis.Scale.LINEAR;
   private List<String> trials = List.of();
 
   private FigureData(Chart chart) {
@@ -68,10 +70,12 @@ public final class FigureData {
       data.panel++;
       data.layer = 0;
       data.axis = "left";
+      data.scale = panel.y().scale();
       panel.layers().forEach(data::layer);
       Optional<SecondAxis> second = panel.second();
       if (second.isPresent()) {
         data.axis = second.get().place() == SecondAxis.Place.RIGHT ? "right" : "below";
+        data.scale = second.get().axis().scale();
         second.get().layers().forEach(data::layer);
       }
     }
@@ -200,7 +204,7 @@ public final class FigureData {
         out.cell(spread.quantile(0.25)).cell(spread.quantile(0.75)).missing();
         end(-1);
         row("whiskers").cell(x).missing();
-        out.cell(spread.lowWhisker()).cell(spread.highWhisker()).missing();
+        out.cell(spread.lowWhisker(scale)).cell(spread.highWhisker(scale)).missing();
         end(-1);
       }
       for (double each : samples.values()[i]) {

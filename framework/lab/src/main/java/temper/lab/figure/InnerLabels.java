@@ -5,6 +5,8 @@ import java.awt.Graphics2D;
 import java.awt.geom.Path2D;
 import java.awt.geom.Point2D;
 import java.awt.geom.Rectangle2D;
+import java.math.BigDecimal;
+import java.math.MathContext;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -27,6 +29,10 @@ final class InnerLabels {
 
   private static final double AIR = 1.2;
   private static final double NUMBERS_APART = 6;
+
+  /** Digits that a number on a line has at most; the CSV has all. */
+  private static final MathContext DIGITS = new MathContext(3);
+
   private static final double NOTE_WIDTH = 110;
 
   /** What letters reach below their line, as a part of their size. */
@@ -73,7 +79,9 @@ final class InnerLabels {
     for (int i = 0; i < layers.size(); i++) {
       if (layers.get(i) instanceof Layer.Contour contour && contour.numbers()) {
         for (double level : contour.levels()) {
-          number(i, contour, level);
+          if (Double.isFinite(level)) {
+            number(i, contour, level);
+          }
         }
       }
     }
@@ -140,7 +148,7 @@ final class InnerLabels {
 
   /** Puts the number of a level on its longest curve, where that is straight and free. */
   private void number(int layer, Layer.Contour contour, double level) {
-    String text = NumberLabel.of(level);
+    String text = NumberLabel.of(new BigDecimal(level).round(DIGITS));
     Typeface face = fonts.ticks().sized(Style.INNER_TEXT_SIZE);
     double width = face.width(text) + 2 * AIR;
     double height = face.capital() + 2 * AIR;

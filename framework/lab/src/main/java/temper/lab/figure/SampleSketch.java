@@ -85,8 +85,8 @@ record SampleSketch(Layer.Samples samples) implements Sketch {
     double x = column.middle();
     double top = column.page(spread.quantile(0.75));
     double bottom = column.page(spread.quantile(0.25));
-    double high = column.page(spread.highWhisker());
-    double low = column.page(spread.lowWhisker());
+    double high = column.page(spread.highWhisker(column.scale()));
+    double low = column.page(spread.lowWhisker(column.scale()));
     double cap = CAP * column.half();
     pen.line(color, 0.7, x, top, x, high);
     pen.line(color, 0.7, x, bottom, x, low);
@@ -110,7 +110,7 @@ record SampleSketch(Layer.Samples samples) implements Sketch {
     Spread spread = column.spread();
     for (int i = 0; i < spread.size(); i++) {
       double value = spread.value(i);
-      if (value < spread.lowWhisker() || value > spread.highWhisker()) {
+      if (value < spread.lowWhisker(column.scale()) || value > spread.highWhisker(column.scale())) {
         dot(column.g2(), column.middle(), column.page(value));
       }
     }

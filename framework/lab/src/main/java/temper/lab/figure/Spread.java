@@ -37,16 +37,30 @@ final class Spread {
     return Distributions.quantile(sorted, part);
   }
 
-  /** Returns the least value that is not far below the box. */
-  double lowWhisker() {
-    double fence = quantile(0.25) - WHISKER * (quantile(0.75) - quantile(0.25));
-    return Arrays.stream(sorted).filter(v -> v >= fence).min().orElse(sorted[0]);
+  /** Returns the least value that is not far below the box, as seen on an axis. */
+  double lowWhisker(Axis.Scale scale) {
+    double fence = position(scale, 0.25) - WHISKER * height(scale);
+    return Arrays.stream(sorted)
+        .filter(value -> Scaling.position(scale, value) >= fence)
+        .min()
+        .orElse(sorted[0]);
   }
 
-  /** Returns the largest value that is not far above the box. */
-  double highWhisker() {
-    double fence = quantile(0.75) + WHISKER * (quantile(0.75) - quantile(0.25));
-    return Arrays.stream(sorted).filter(v -> v <= fence).max().orElse(sorted[size() - 1]);
+  /** Returns the largest value that is not far above the box, as seen on an axis. */
+  double highWhisker(Axis.Scale scale) {
+    double fence = position(scale, 0.75) + WHISKER * height(scale);
+    return Arrays.stream(sorted)
+        .filter(value -> Scaling.position(scale, value) <= fence)
+        .max()
+        .orElse(sorted[size() - 1]);
+  }
+
+  private double position(Axis.Scale scale, double part) {
+    return Scaling.position(scale, quantile(part));
+  }
+
+  private double height(Axis.Scale scale) {
+    return position(scale, 0.75) - position(scale, 0.25);
   }
 
   /** Returns places from the least value to the largest. */

@@ -16,22 +16,15 @@ class SpreadTest {
     assertEquals(5, spread.size());
     assertEquals(2, spread.quantile(0.25));
     assertEquals(4, spread.quantile(0.75));
-    assertEquals(1, spread.lowWhisker());
-    assertEquals(4, spread.highWhisker());
+    assertEquals(1, spread.lowWhisker(Axis.Scale.LINEAR));
+    assertEquals(4, spread.highWhisker(Axis.Scale.LINEAR));
   }
 
-  /** The quartiles 2 and 4 give 0.9 * 2 / 1.34 * 5^-1/5; the deviation is larger. */
+  /** R: x <- c(1, 2, 3, 4, 50); mean(dnorm(2.5, x, bw.nrd0(x))). */
   @Test
   void aDensityIsThatOfSilvermansKernel() {
     Spread spread = new Spread(VALUES);
-    double width = 0.9 * (2 / 1.34) * StrictMath.pow(5, -0.2);
-    double expected = 0;
-    for (double value : new double[] {1, 2, 3, 4, 50}) {
-      double z = (2.5 - value) / width;
-      expected += StrictMath.exp(-z * z / 2) / StrictMath.sqrt(2 * Math.PI) / width / 5;
-    }
-
-    assertEquals(expected, spread.density(new double[] {2.5})[0], 1e-15);
+    assertEquals(0.193675906731997, spread.density(new double[] {2.5})[0], 1e-15);
   }
 
   @Test
@@ -61,5 +54,15 @@ class SpreadTest {
 
     assertEquals(1, spread.quantile(0.5));
     assertEquals(3, spread.value(2));
+  }
+
+  /** Quartiles 10 and 1000, so that nothing within 10^-2 and 10^6 is far on a logarithmic axis. */
+  @Test
+  void whiskersReachAsFarAsTheAxisShows() {
+    Spread spread = new Spread(new double[] {1, 10, 100, 1000, 10_000});
+
+    assertEquals(10_000, spread.highWhisker(Axis.Scale.LOG));
+    assertEquals(1, spread.lowWhisker(Axis.Scale.LOG));
+    assertEquals(1000, spread.highWhisker(Axis.Scale.LINEAR));
   }
 }

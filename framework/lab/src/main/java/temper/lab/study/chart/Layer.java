@@ -290,7 +290,8 @@ public sealed interface Layer {
     public enum Form {
       /**
        * A box from the lower to the upper quartile with a line at the median; whiskers to the
-       * furthest values within one and a half lengths of the box (Tukey); values beyond as points.
+       * furthest values within one and a half lengths of the box as it is drawn (Tukey); values
+       * beyond as points.
        */
       BOX,
       /**
