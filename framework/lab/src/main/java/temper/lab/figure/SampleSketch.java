@@ -157,7 +157,8 @@ record SampleSketch(Layer.Samples samples) implements Sketch {
     for (int i = 0; i < xs.length; i++) {
       ys[i] = column.page(spread.value(i));
       for (int step = 0; step < 40; step++) {
-        double aside = (step + 1) / 2 * apart * (step % 2 == 0 ? 1 : -1);
+        int places = (step + 1) / 2;
+        double aside = (step % 2 == 0 ? places : -places) * apart;
         if (Math.abs(aside) > column.half() - DOT) {
           xs[i] = column.middle();
           break;

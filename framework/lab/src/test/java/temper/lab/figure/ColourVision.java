@@ -26,6 +26,7 @@ final class ColourVision {
     /** Grey print: luminance alone. */
     GREY(0.2126, 0.7152, 0.0722, 0.2126, 0.7152, 0.0722, 0.2126, 0.7152, 0.0722);
 
+    @SuppressWarnings("ImmutableEnumChecker") // never handed out, never changed
     private final double[] matrix;
 
     Kind(double... matrix) {

@@ -300,9 +300,11 @@ final class KindsGallery {
       double[] values = new double[side * side * channels];
       for (int i = 0; i < values.length; i++) {
         int pixel = i / channels;
-        double x = pixel % side / (double) side;
-        double y = pixel / side / (double) side;
-        boolean patch = x > 0.7 && y < 0.25 && (pixel + pixel / side) % 2 == 0;
+        int column = pixel % side;
+        int row = pixel / side;
+        double x = (double) column / side;
+        double y = (double) row / side;
+        boolean patch = x > 0.7 && y < 0.25 && (column + row) % 2 == 0;
         values[i] = patch ? 1 : x * (1 - y) + 0.2 * StrictMath.sin(6 * (i % channels) + 9 * x * k);
       }
       String caption = k % 3 == 2 ? "class " + k + " with a patch" : "class " + k;

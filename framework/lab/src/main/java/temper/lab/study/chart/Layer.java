@@ -33,7 +33,7 @@ public sealed interface Layer {
    * beside each point if there are as many as points (values of {@link Samples}, places of {@link
    * Points}), else beside the layer as a whole.
    *
-   * @param trials ids of trials, as in the column {@code trial} of every table
+   * @param trials ids of trials, as every table has them
    * @return a layer that is drawn alike
    */
   default Layer from(List<String> trials) {

@@ -13,6 +13,7 @@ class ChartChecksTest {
 
   private static final double[] ONE = {1};
   private static final double[] NONE = {};
+  private static final byte[] NONE_BYTES = {};
   private static final Axis X = Axis.linear("x");
   private static final Axis Y = Axis.linear("y");
   private static final Layer LINE = new Layer.Line("", Ink.of(0), ONE, ONE);
@@ -86,8 +87,6 @@ class ChartChecksTest {
     refused("between 1 and 1024", () -> new ImageTile("", 0, 1, 1, NONE_BYTES));
     refused("must differ", () -> ImageTile.grey("", 1, ONE, 1, 1));
   }
-
-  private static final byte[] NONE_BYTES = {};
 
   @Test
   void aLayerKnowsItsTrials() {
