@@ -201,7 +201,7 @@ final class SampledFigures {
       Table rows = trials.where("law", LAWS.get(i));
       double most = Arrays.stream(rows.numbers("steps")).max().orElse(Double.NaN);
       List<Evidence> share = List.of(shares(rows.where("steps", most)));
-      layers.add(intervals(LAWS.get(i), Ink.of(i), new double[] {i}, share));
+      layers.add(intervals("", Ink.of(i), new double[] {i}, share));
     }
     return layers;
   }
