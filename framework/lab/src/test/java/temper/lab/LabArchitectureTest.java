@@ -80,7 +80,12 @@ class LabArchitectureTest {
           .resideOutsideOfPackage("temper.lab.figure..")
           .should()
           .dependOnClassesThat()
-          .resideInAnyPackage("org.jfree..", "org.apache.batik..", "java.awt..");
+          .resideInAnyPackage(
+              "org.jfree..",
+              "org.apache.batik..",
+              "org.apache.pdfbox..",
+              "de.rototor..",
+              "java.awt..");
 
   @ArchTest
   static final ArchRule onlyTheStoreReadsByteCode =

@@ -52,7 +52,7 @@ final class ModelFigures {
             "train landscape",
             Axis.linear("weight, steep direction").from(-0.25, 2.25),
             Axis.linear("weight, flat direction").from(-0.25, 1.75),
-            new Layer.Contour("", Ink.NEUTRAL, x, y, heights(x, y, flat), levels(loss)),
+            new Layer.Contour("", Ink.NEUTRAL, x, y, heights(x, y, flat), levels(loss)).numbered(),
             path("small rate", SMALL, small),
             path("large rate, annealed", ANNEALED, annealed));
     Panel test =
@@ -61,12 +61,13 @@ final class ModelFigures {
             Axis.linear("weight, steep direction").from(0.6, 1.4),
             Axis.linear("weight, flat direction").from(0.6, 1.4),
             new Layer.Contour(
-                "",
-                Ink.NEUTRAL,
-                grid(0.6, 1.4),
-                grid(0.6, 1.4),
-                heights(grid(0.6, 1.4), grid(0.6, 1.4), 1),
-                new double[] {annealedTest, 0.03, 0.06, smallTest}),
+                    "",
+                    Ink.NEUTRAL,
+                    grid(0.6, 1.4),
+                    grid(0.6, 1.4),
+                    heights(grid(0.6, 1.4), grid(0.6, 1.4), 1),
+                    new double[] {annealedTest, 0.03, 0.06, smallTest})
+                .numbered(),
             end("small rate", SMALL, small),
             end("large rate, annealed", ANNEALED, annealed));
     return Chart.of(train, test);

@@ -13,6 +13,7 @@ import temper.lab.study.chart.Axis;
 import temper.lab.study.chart.Chart;
 import temper.lab.study.chart.Ink;
 import temper.lab.study.chart.Layer;
+import temper.lab.study.chart.NumberLabel;
 import temper.lab.study.chart.Panel;
 import temper.numerics.NumberText;
 import temper.numerics.StableMath;
@@ -78,7 +79,7 @@ final class ExactFigures {
       Table at = course.where("time", TIMES[i]);
       success.add(
           new Layer.Line(
-              "t = " + NumberText.format(TIMES[i]),
+              "t = " + NumberLabel.power(TIMES[i]),
               Ink.of(i),
               map(at.numbers("ratio"), ratio -> 1 / ratio),
               map(at.numbers("error"), error -> 1 - error)));
@@ -195,8 +196,9 @@ final class ExactFigures {
     return new Figure(
         "best-temperature",
         "The best constant temperature and the best geometric cooling",
-        "Left: error of n steps at a constant temperature; points are the best. Right: error of 1e6"
-            + " steps of geometric cooling over the temperatures at its start and end.",
+        "Left: error of n steps at a constant temperature; points are the best. Right: error of 10⁶"
+            + " steps of geometric cooling over the temperatures at its start and end; hatched, where"
+            + " the end would be above the start.",
         List.of(FiniteHorizon.NAME),
         ExactFigures::temperatureChart);
   }
@@ -209,7 +211,7 @@ final class ExactFigures {
     for (Map.Entry<Double, Table> cell : constant.groupBy("steps").entrySet()) {
       curves.add(
           new Layer.Line(
-              "n = " + NumberText.format(cell.getKey()),
+              "n = " + NumberLabel.power(cell.getKey()),
               Ink.of(ink++),
               cell.getValue().numbers("start"),
               cell.getValue().numbers("error")));
@@ -219,9 +221,13 @@ final class ExactFigures {
         new Layer.Points(
             "best", Ink.NEUTRAL, best.numbers("best_start"), best.numbers("best_error")));
     return Chart.of(
-        new Panel("", Axis.log("temperature"), Axis.log("probability of an error"), curves),
+        new Panel(
+            "constant temperature",
+            Axis.log("temperature"),
+            Axis.log("probability of an error"),
+            curves),
         Panel.of(
-            "",
+            "geometric cooling, 10⁶ steps",
             Axis.log("temperature at the start"),
             Axis.log("temperature at the end"),
             heatMap(grid.where("law", FiniteHorizon.GEOMETRIC).where("steps", HEAT_MAP_STEPS))));

@@ -26,6 +26,9 @@ final class SampledFigures {
 
   private static final int CURVE = 101;
 
+  private static final List<String> LAWS =
+      List.of(DoubleWell.ANNEALED, DoubleWell.CONSTANT, DoubleWell.SMALL);
+
   private SampledFigures() {}
 
   static List<Figure> all() {
@@ -36,35 +39,51 @@ final class SampledFigures {
     return new Figure(
         "sampled-walks",
         "Walks against the exact distribution",
-        "Probability of the optimum: lines are exact, points are walks drawn at random, with 95 %"
-            + " intervals of Clopper and Pearson.",
+        "Probability of the optimum: lines join exact values, points are walks drawn at random. Below:"
+            + " share of walks minus exact probability, with 95 % intervals of Clopper and Pearson.",
         List.of(SampledWalks.NAME),
-        tables -> {
-          double walks = tables.trials(SampledWalks.NAME).numbers("walks")[0];
-          List<Layer> layers = new ArrayList<>();
-          int ink = 0;
-          for (Map.Entry<String, Table> law :
-              tables.table(SampledWalks.NAME, SampledWalks.COUNTS).groupByText("law").entrySet()) {
-            Map<Double, Table> times = law.getValue().groupBy("time");
-            double[] x = times.keySet().stream().mapToDouble(Double::doubleValue).toArray();
-            double[] exact =
-                times.values().stream().mapToDouble(rows -> rows.numbers("exact")[0]).toArray();
-            List<Evidence> shares = new ArrayList<>();
-            for (Table rows : times.values()) {
-              int successes = (int) Arrays.stream(rows.numbers("successes")).sum();
-              shares.add(new BinomialEvidence(successes, (int) (rows.rows() * walks)));
-            }
-            layers.add(new Layer.Line(law.getKey() + ", exact", Ink.of(ink), x, exact));
-            layers.add(intervals(law.getKey() + ", walks", Ink.of(ink), x, shares));
-            ink++;
-          }
-          return Chart.of(
-              new Panel(
-                  "",
-                  Axis.log("steps"),
-                  Axis.linear("probability of the optimum").from(0, 1),
-                  layers));
-        });
+        SampledFigures::walkChart);
+  }
+
+  private static Chart walkChart(Tables tables) {
+    double walks = tables.trials(SampledWalks.NAME).numbers("walks")[0];
+    List<Layer> layers = new ArrayList<>();
+    List<Layer> differences = new ArrayList<>();
+    differences.add(new Layer.Rule("", Ink.NEUTRAL, false, 0));
+    int ink = 0;
+    for (Map.Entry<String, Table> law :
+        tables.table(SampledWalks.NAME, SampledWalks.COUNTS).groupByText("law").entrySet()) {
+      Map<Double, Table> times = law.getValue().groupBy("time");
+      double[] x = times.keySet().stream().mapToDouble(Double::doubleValue).toArray();
+      double[] exact =
+          times.values().stream().mapToDouble(rows -> rows.numbers("exact")[0]).toArray();
+      List<Evidence> shares = new ArrayList<>();
+      for (Table rows : times.values()) {
+        int successes = (int) Arrays.stream(rows.numbers("successes")).sum();
+        shares.add(new BinomialEvidence(successes, (int) (rows.rows() * walks)));
+      }
+      // Open marks let the lines through.
+      Layer.Intervals sampled = intervals(law.getKey(), Ink.of(ink).dashed(), x, shares);
+      layers.add(new Layer.Line(law.getKey() + ", exact", Ink.of(ink), x, exact));
+      layers.add(new Layer.Points(law.getKey() + ", walks", Ink.of(ink).dashed(), x, sampled.y()));
+      differences.add(less(sampled, exact, 1 + 0.06 * (2 * ink - 1), Ink.of(ink)));
+      ink++;
+    }
+    Axis difference = Axis.linear("walks − exact");
+    Panel panel =
+        new Panel(
+            "", Axis.log("steps"), Axis.linear("probability of the optimum").from(0, 1), layers);
+    return Chart.of(panel.below(difference, differences.toArray(Layer[]::new)));
+  }
+
+  /** Intervals less exact values, a little aside, so that none hides another. */
+  private static Layer less(Layer.Intervals sampled, double[] exact, double aside, Ink ink) {
+    int n = exact.length;
+    double[] x = IntStream.range(0, n).mapToDouble(i -> sampled.x()[i] * aside).toArray();
+    double[] y = IntStream.range(0, n).mapToDouble(i -> sampled.y()[i] - exact[i]).toArray();
+    double[] low = IntStream.range(0, n).mapToDouble(i -> sampled.low()[i] - exact[i]).toArray();
+    double[] high = IntStream.range(0, n).mapToDouble(i -> sampled.high()[i] - exact[i]).toArray();
+    return new Layer.Intervals("", ink, x, y, low, high);
   }
 
   private static Figure floor() {
@@ -135,8 +154,8 @@ final class SampledFigures {
         "A learning rate as a temperature",
         "Left: the two potentials. Middle: share of runs that end in the deeper well, against the"
             + " number of steps in which the rate is annealed, with 95 % intervals, and at constant"
-            + " rates of the largest number of steps. Right: the same where one well is wider and none"
-            + " deeper.",
+            + " rates of the largest number of steps. Right: the largest numbers of steps where one well"
+            + " is wider and none deeper.",
         List.of(DoubleWell.NAME),
         SampledFigures::wellChart);
   }
@@ -170,15 +189,27 @@ final class SampledFigures {
             laws(deep)),
         new Panel(
             "wider well",
-            Axis.log("steps").from(5e3, 2e4),
+            Axis.named("rate", LAWS),
             Axis.linear("share of runs").from(0.4, 1),
-            laws(wide)));
+            ends(wide)));
+  }
+
+  /** The laws at their largest number of steps, side by side. */
+  private static List<Layer> ends(Table trials) {
+    List<Layer> layers = new ArrayList<>();
+    for (int i = 0; i < LAWS.size(); i++) {
+      Table rows = trials.where("law", LAWS.get(i));
+      double most = Arrays.stream(rows.numbers("steps")).max().orElse(Double.NaN);
+      List<Evidence> share = List.of(shares(rows.where("steps", most)));
+      layers.add(intervals("", Ink.of(i), new double[] {i}, share));
+    }
+    return layers;
   }
 
   private static List<Layer> laws(Table trials) {
     List<Layer> layers = new ArrayList<>();
     int ink = 0;
-    for (String law : List.of(DoubleWell.ANNEALED, DoubleWell.CONSTANT, DoubleWell.SMALL)) {
+    for (String law : LAWS) {
       Map<Double, Table> steps = trials.where("law", law).groupBy("steps");
       // A little apart, where one would hide another.
       double shift = 1 + 0.1 * (ink - 1);
@@ -196,7 +227,7 @@ final class SampledFigures {
     return Mean.of(rows.numbers("share"));
   }
 
-  private static Layer intervals(
+  private static Layer.Intervals intervals(
       String label, Ink ink, double[] x, List<? extends Evidence> evidence) {
     double[] y = evidence.stream().mapToDouble(Evidence::estimate).toArray();
     double[] low = new double[y.length];

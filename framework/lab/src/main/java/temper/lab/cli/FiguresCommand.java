@@ -19,7 +19,7 @@ import temper.plugin.Names;
     description = "Draws the figures of a result folder again, from its CSV files alone.")
 final class FiguresCommand implements Callable<Integer> {
 
-  private static final List<String> FORMATS = List.of("svg", "png");
+  private static final List<String> FORMATS = List.of("svg", "pdf", "png");
 
   private final Session session;
 
@@ -29,7 +29,7 @@ final class FiguresCommand implements Callable<Integer> {
       names = "--format",
       paramLabel = "FORMAT",
       split = ",",
-      description = "svg or png, or both separated by a comma (default: svg).")
+      description = "svg, pdf or png, or several separated by commas (default: svg).")
   List<String> formats = new ArrayList<>(List.of("svg"));
 
   FiguresCommand(Session session) {

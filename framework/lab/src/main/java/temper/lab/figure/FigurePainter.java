@@ -26,12 +26,33 @@ final class FigurePainter {
     for (PanelView view : layout.panels()) {
       paint(view);
     }
+    layout.titles().ifPresent(this::paint);
     layout.legend().ifPresent(legend -> legend.draw(g2, fonts));
   }
 
+  private void paint(FigureLayout.SharedTitles titles) {
+    Pen pen = new Pen(g2);
+    double y = titles.baseline();
+    for (String line : titles.x()) {
+      pen.text(fonts.labels(), line, titles.centreX(), y, 0.5);
+      y += Style.LINE_HEIGHT;
+    }
+    double x = Style.PAGE_MARGIN + fonts.labels().capital() + 1;
+    for (String line : titles.y()) {
+      pen.upwards(fonts.labels(), line, x, titles.centreY());
+      x += Style.LINE_HEIGHT;
+    }
+  }
+
   private void paint(PanelView view) {
-    XYPlot plot = PanelPlot.of(view, fonts);
-    plot.draw(g2, view.area(), null, null, null);
+    if (view.images().isPresent()) {
+      view.images().get().draw(g2, fonts);
+    } else {
+      XYPlot plot = PanelPlot.of(view, fonts);
+      plot.draw(g2, view.area(), null, null, null);
+      InnerLabels.draw(g2, view, fonts);
+    }
+    view.low().ifPresent(low -> paint(low));
     Pen pen = new Pen(g2);
     double x = view.area().getMinX();
     double y = view.area().getMinY() - 4 - Style.LINE_HEIGHT * (view.title().size() - 1);

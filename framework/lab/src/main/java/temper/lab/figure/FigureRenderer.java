@@ -14,8 +14,8 @@ import temper.lab.study.chart.Chart;
  * columns of 7 inches for panels side by side, text of 8 points at that size, colours that
  * colour-blind readers and grey print keep apart, legends below the plots.
  *
- * <p>The SVG is the record: its bytes depend on the chart alone. PNG and other formats are for
- * looking at.
+ * <p>The SVG is the record: its bytes depend on the chart alone. PDF is for papers, PNG for looking
+ * at.
  *
  * @since 0.1
  */
@@ -35,6 +35,18 @@ public final class FigureRenderer {
     SvgCanvas canvas = new SvgCanvas();
     new FigurePainter(canvas.graphics(), fonts).paint(layout);
     return canvas.text(layout.width(), layout.height(), title);
+  }
+
+  /**
+   * Draws a chart as PDF of one page in its final size. The bytes are the same for the same chart
+   * and Java runtime.
+   *
+   * @param chart what to draw
+   * @param title what it shows, as the title of the document
+   * @return the bytes of a PDF file, letters as shapes
+   */
+  public byte[] pdf(Chart chart, String title) {
+    return PdfCanvas.draw(FigureLayout.of(chart, fonts), fonts, title);
   }
 
   /**

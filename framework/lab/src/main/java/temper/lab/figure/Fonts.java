@@ -24,4 +24,16 @@ record Fonts(Typeface labels, Typeface ticks, Typeface letters) {
     }
     return widest;
   }
+
+  /** Returns how much of the page the labels of a horizontal axis take below its marks. */
+  double depth(Ticks of) {
+    if (of.kind() == Ticks.Kind.UPRIGHT_NAMES) {
+      return widest(of);
+    }
+    int lines = 1;
+    for (Tick tick : of.major()) {
+      lines = Math.max(lines, (int) tick.label().lines().count());
+    }
+    return ticks.capital() + (lines - 1) * Style.TICK_LINE_HEIGHT;
+  }
 }

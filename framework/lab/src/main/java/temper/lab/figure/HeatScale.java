@@ -1,5 +1,6 @@
 package temper.lab.figure;
 
+import java.util.List;
 import temper.lab.study.chart.Axis;
 import temper.lab.study.chart.Layer;
 
@@ -13,21 +14,15 @@ import temper.lab.study.chart.Layer;
 record HeatScale(Span span, ColorMap map, Axis.Scale scale) {
 
   static HeatScale of(Layer.HeatMap heat) {
-    double low = Double.POSITIVE_INFINITY;
-    double high = Double.NEGATIVE_INFINITY;
-    for (double[] row : heat.z()) {
-      for (double value : row) {
-        double position = Scaling.position(heat.scale(), value);
-        if (!Double.isNaN(position)) {
-          low = Math.min(low, position);
-          high = Math.max(high, position);
-        }
-      }
-    }
-    if (low > high) {
-      low = 0;
-      high = 1;
-    }
+    return common(List.of(heat));
+  }
+
+  /** Returns the scale of maps that are to be compared; the first says how values are laid out. */
+  static HeatScale common(List<Layer.HeatMap> maps) {
+    Layer.HeatMap heat = maps.get(0);
+    Span met = met(maps);
+    double low = met.low();
+    double high = met.high();
     double neutral = Scaling.position(heat.scale(), heat.neutral());
     if (!Double.isNaN(neutral)) {
       double reach = Math.max(Math.abs(low - neutral), Math.abs(high - neutral));
@@ -41,6 +36,22 @@ record HeatScale(Span span, ColorMap map, Axis.Scale scale) {
       high += half;
     }
     return new HeatScale(new Span(low, high), ColorMap.ONE_SIDED, heat.scale());
+  }
+
+  private static Span met(List<Layer.HeatMap> maps) {
+    double low = Double.POSITIVE_INFINITY;
+    double high = Double.NEGATIVE_INFINITY;
+    for (Layer.HeatMap map : maps) {
+      for (double[] row : map.z()) {
+        for (double position : Scaling.positions(maps.get(0).scale(), row)) {
+          if (!Double.isNaN(position)) {
+            low = Math.min(low, position);
+            high = Math.max(high, position);
+          }
+        }
+      }
+    }
+    return low > high ? new Span(0, 1) : new Span(low, high);
   }
 
   /** Returns the step of a value in the colour map, -1 for a value that has no colour. */

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import temper.lab.study.chart.Ink;
 import temper.lab.study.chart.Layer;
 import temper.lab.study.chart.Panel;
@@ -51,24 +52,50 @@ record Legend(List<Entry> entries) {
     TRAJECTORY,
     CONTOUR,
     RULE,
-    MISSING
+    MISSING,
+    BAR,
+    BOX,
+    SHAPE
   }
 
-  /** Returns the legend of a panel. */
+  /** Returns the legend of a panel, with what is drawn against its second axis at the end. */
   static Legend of(Panel panel) {
     Map<String, List<Sign>> byLabel = new LinkedHashMap<>();
+    collect(byLabel, panel);
+    panel
+        .second()
+        .ifPresent(
+            second -> collect(byLabel, new Panel("", panel.x(), second.axis(), second.layers())));
+    return new Legend(entries(byLabel));
+  }
+
+  /** Returns the legend that says what any of some legends say. */
+  static Legend merged(List<Legend> legends) {
+    Map<String, List<Sign>> byLabel = new LinkedHashMap<>();
+    for (Legend legend : legends) {
+      for (Entry entry : legend.entries()) {
+        entry.signs().forEach(sign -> add(byLabel, entry.label(), sign));
+      }
+    }
+    return new Legend(entries(byLabel));
+  }
+
+  private static void collect(Map<String, List<Sign>> byLabel, Panel panel) {
     for (Layer layer : panel.layers()) {
       if (layer instanceof Layer.HeatMap heat) {
         if (HeatScale.of(heat).lacksSome(heat)) {
           add(byLabel, "no value", new Sign(Kind.MISSING, Ink.NEUTRAL));
         }
       } else if (!layer.label().isBlank()) {
-        add(byLabel, layer.label(), sign(panel, layer));
+        sign(panel, layer).ifPresent(sign -> add(byLabel, layer.label(), sign));
       }
     }
+  }
+
+  private static List<Entry> entries(Map<String, List<Sign>> byLabel) {
     List<Entry> entries = new ArrayList<>();
     byLabel.forEach((label, signs) -> entries.add(new Entry(label, List.copyOf(signs))));
-    return new Legend(List.copyOf(entries));
+    return List.copyOf(entries);
   }
 
   private static void add(Map<String, List<Sign>> byLabel, String label, Sign sign) {
@@ -78,24 +105,24 @@ record Legend(List<Entry> entries) {
     }
   }
 
-  private static Sign sign(Panel panel, Layer layer) {
+  private static Optional<Sign> sign(Panel panel, Layer layer) {
     if (layer instanceof Layer.Line line) {
       boolean marked = PanelPlot.needsMarks(panel, line);
-      return new Sign(marked ? Kind.MARKED_LINE : Kind.LINE, line.ink());
+      return Optional.of(new Sign(marked ? Kind.MARKED_LINE : Kind.LINE, line.ink()));
     } else if (layer instanceof Layer.Band band) {
-      return new Sign(Kind.BAND, band.ink());
+      return Optional.of(new Sign(Kind.BAND, band.ink()));
     } else if (layer instanceof Layer.Points points) {
-      return new Sign(Kind.POINTS, points.ink());
+      return Optional.of(new Sign(Kind.POINTS, points.ink()));
     } else if (layer instanceof Layer.Intervals intervals) {
-      return new Sign(Kind.INTERVALS, intervals.ink());
+      return Optional.of(new Sign(Kind.INTERVALS, intervals.ink()));
     } else if (layer instanceof Layer.Trajectory trajectory) {
-      return new Sign(Kind.TRAJECTORY, trajectory.ink());
+      return Optional.of(new Sign(Kind.TRAJECTORY, trajectory.ink()));
     } else if (layer instanceof Layer.Contour contour) {
-      return new Sign(Kind.CONTOUR, contour.ink());
+      return Optional.of(new Sign(Kind.CONTOUR, contour.ink()));
     } else if (layer instanceof Layer.Rule rule) {
-      return new Sign(Kind.RULE, rule.ink());
+      return Optional.of(new Sign(Kind.RULE, rule.ink()));
     }
-    throw new IllegalArgumentException("no sign for a layer of " + layer.getClass().getName());
+    return Sketch.of(layer).sign();
   }
 
   /** Returns whether there is nothing to explain. */

@@ -45,6 +45,13 @@ final class LegendSample {
       case CONTOUR -> line(g2, ink, Style.CONTOUR_LINE, x, end, y);
       case RULE -> line(g2, ink, 0.8, x, end, y);
       case MISSING -> HeatPainter.hatch(g2, box(x, y));
+      case BAR -> Tint.bar(g2, ink, box(x, y));
+      case BOX -> Tint.box(g2, ink, box(x, y));
+      case SHAPE -> {
+        g2.setPaint(Palette.translucent(ink));
+        g2.fill(box(x, y));
+        Tint.outline(g2, ink, box(x, y));
+      }
     }
   }
 

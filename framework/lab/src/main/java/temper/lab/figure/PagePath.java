@@ -2,7 +2,9 @@ package temper.lab.figure;
 
 import java.awt.Graphics2D;
 import java.awt.geom.Path2D;
+import java.awt.geom.Rectangle2D;
 import java.util.Arrays;
+import java.util.List;
 import temper.lab.study.chart.Ink;
 
 /** A line on the page, without its missing points; it is broken where they were. */
@@ -67,6 +69,96 @@ final class PagePath {
       }
     }
     return path;
+  }
+
+  /** Returns how straight the line is around a point: its chord over its length; 0 near an end. */
+  double straightness(int i, double length) {
+    int from = i;
+    double before = 0;
+    while (from > 0 && before < length / 2 && !broken[from]) {
+      before += length(from--);
+    }
+    int to = i;
+    double after = 0;
+    while (to < x.length - 1 && after < length / 2 && !broken[to + 1]) {
+      after += length(++to);
+    }
+    if (before < length / 2 || after < length / 2) {
+      return 0;
+    }
+    double dx = x[to] - x[from];
+    double dy = y[to] - y[from];
+    return Math.sqrt(dx * dx + dy * dy) / (before + after);
+  }
+
+  /** Returns the line without its parts in some boxes. */
+  Path2D shapeOutside(List<Rectangle2D> boxes) {
+    if (boxes.isEmpty()) {
+      return shape();
+    }
+    Path2D.Double path = new Path2D.Double();
+    boolean down = false;
+    for (int i = 1; i < x.length; i++) {
+      if (broken[i]) {
+        down = false;
+        continue;
+      }
+      double from = 0;
+      // A piece of a curve is shorter than a box: none is crossed by two of them.
+      double[] cut = cut(boxes, i);
+      if (cut[0] > from) {
+        down = draw(path, i, from, cut[0], down);
+      }
+      if (cut[1] < 1 || cut[0] >= 1) {
+        down = cut[0] >= 1 ? down : draw(path, i, cut[1], 1, false);
+      } else {
+        down = false;
+      }
+    }
+    return path;
+  }
+
+  private boolean draw(Path2D path, int i, double from, double to, boolean down) {
+    if (!down) {
+      path.moveTo(x[i - 1] + from * (x[i] - x[i - 1]), y[i - 1] + from * (y[i] - y[i - 1]));
+    }
+    path.lineTo(x[i - 1] + to * (x[i] - x[i - 1]), y[i - 1] + to * (y[i] - y[i - 1]));
+    return true;
+  }
+
+  /** Returns which part of the piece that ends in a point lies in a box; from 1 to 1 if none. */
+  private double[] cut(List<Rectangle2D> boxes, int i) {
+    for (Rectangle2D box : boxes) {
+      double[] part = {0, 1};
+      double dx = x[i] - x[i - 1];
+      double dy = y[i] - y[i - 1];
+      if (clip(part, -dx, x[i - 1] - box.getMinX())
+          && clip(part, dx, box.getMaxX() - x[i - 1])
+          && clip(part, -dy, y[i - 1] - box.getMinY())
+          && clip(part, dy, box.getMaxY() - y[i - 1])) {
+        return part;
+      }
+    }
+    return new double[] {1, 1};
+  }
+
+  /**
+   * Narrows the part of a line that lies on one side of an edge; false if nothing is left.
+   *
+   * <p>Source: Y.-D. Liang and B. A. Barsky, A new concept and method for line clipping, ACM
+   * Transactions on Graphics 3 (1984) 1-22.
+   */
+  private static boolean clip(double[] part, double p, double q) {
+    if (p == 0) {
+      return q >= 0;
+    }
+    double at = q / p;
+    if (p < 0) {
+      part[0] = Math.max(part[0], at);
+    } else {
+      part[1] = Math.min(part[1], at);
+    }
+    return part[0] < part[1];
   }
 
   /** Draws arrow heads at fixed parts of the length, so that the way of travel is seen. */

@@ -4,6 +4,8 @@ import java.awt.Color;
 import java.awt.geom.Ellipse2D;
 import java.awt.geom.Line2D;
 import java.awt.geom.Path2D;
+import java.awt.geom.Rectangle2D;
+import java.util.List;
 import temper.lab.study.chart.Axis;
 import temper.lab.study.chart.Ink;
 import temper.lab.study.chart.Layer;
@@ -142,7 +144,7 @@ final class Painters {
     };
   }
 
-  static Painter contour(Panel panel, Layer.Contour layer) {
+  static Painter contour(Panel panel, Layer.Contour layer, List<Rectangle2D> gaps) {
     double[] x = Scaling.positions(panel.x().scale(), layer.x());
     double[] y = Scaling.positions(panel.y().scale(), layer.y());
     return (g2, frame) -> {
@@ -151,7 +153,7 @@ final class Painters {
       for (double level : layer.levels()) {
         Path2D.Double all = new Path2D.Double();
         for (Contours.Curve curve : Contours.trace(x, y, layer.z(), level)) {
-          all.append(PagePath.of(frame, curve.x(), curve.y()).shape(), false);
+          all.append(PagePath.of(frame, curve.x(), curve.y()).shapeOutside(gaps), false);
         }
         if (all.getCurrentPoint() != null) {
           g2.draw(all);

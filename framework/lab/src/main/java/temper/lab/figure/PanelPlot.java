@@ -1,8 +1,12 @@
 package temper.lab.figure;
 
 import java.awt.Color;
+import java.awt.geom.Rectangle2D;
 import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
 import java.util.Set;
+import org.jfree.chart.axis.AxisLocation;
 import org.jfree.chart.axis.AxisSpace;
 import org.jfree.chart.plot.DatasetRenderingOrder;
 import org.jfree.chart.plot.XYPlot;
@@ -14,6 +18,7 @@ import temper.lab.study.chart.Axis;
 import temper.lab.study.chart.Ink;
 import temper.lab.study.chart.Layer;
 import temper.lab.study.chart.Panel;
+import temper.lab.study.chart.SecondAxis;
 
 /** Makes a JFreeChart plot of a panel: one data set and one renderer for each layer. */
 final class PanelPlot {
@@ -21,14 +26,20 @@ final class PanelPlot {
   private final Panel panel;
   private final PanelSpans spans;
   private final XYPlot plot;
+  private final PanelView view;
   private int layers;
 
+  private PanelPlot(XYPlot plot, Panel panel, PanelSpans spans, PanelView view) {
+    this.plot = plot;
+    this.panel = panel;
+    this.spans = spans;
+    this.view = view;
+  }
+
   private PanelPlot(PanelView view, Fonts fonts) {
-    panel = view.panel();
-    spans = view.spans();
-    plot = new XYPlot();
+    this(new XYPlot(), view.panel(), view.spans(), view);
     plot.setDomainAxis(new PlotAxis(spans.x(), view.xTicks(), view.xTitle(), fonts));
-    plot.setRangeAxis(new PlotAxis(spans.y(), view.yTicks(), view.yTitle(), fonts));
+    plot.setRangeAxis(new PlotAxis(spans.y(), view.yTicks(), view.yTitle(), view.yRoom(), fonts));
     plot.setFixedDomainAxisSpace(new AxisSpace());
     plot.setFixedRangeAxisSpace(new AxisSpace());
     plot.setAxisOffset(RectangleInsets.ZERO_INSETS);
@@ -49,15 +60,31 @@ final class PanelPlot {
   /** Returns the plot of a panel. */
   static XYPlot of(PanelView view, Fonts fonts) {
     PanelPlot made = new PanelPlot(view, fonts);
+    view.right().ifPresent(side -> made.addBehind(side, fonts));
     for (Layer layer : view.panel().layers()) {
       made.add(layer);
     }
     return made.plot;
   }
 
+  /** Adds the layers of the axis at the right, under all others. */
+  private void addBehind(PanelView.Side side, Fonts fonts) {
+    SecondAxis second = panel.second().orElseThrow();
+    plot.setRangeAxis(1, new PlotAxis(side.span(), side.ticks(), side.title(), fonts));
+    plot.setRangeAxisLocation(1, AxisLocation.BOTTOM_OR_RIGHT);
+    Panel behind = new Panel("", panel.x(), second.axis(), second.layers());
+    PanelPlot other =
+        new PanelPlot(plot, behind, new PanelSpans(spans.x(), side.span(), Optional.empty()), view);
+    second.layers().forEach(other::add);
+    layers = other.layers;
+    for (int i = 0; i < layers; i++) {
+      plot.mapDatasetToRangeAxis(i, 1);
+    }
+  }
+
   private void add(Layer layer) {
     if (layer instanceof Layer.Line line) {
-      add(positions(line.x(), line.y()), PositionRenderer.line(line.ink()));
+      add(thinned(line), PositionRenderer.line(line.ink()));
       if (needsMarks(panel, line)) {
         paint(Painters.marksAlong(panel, line));
       }
@@ -70,12 +97,23 @@ final class PanelPlot {
     } else if (layer instanceof Layer.Trajectory trajectory) {
       paint(Painters.trajectory(panel, trajectory));
     } else if (layer instanceof Layer.Contour contour) {
-      paint(Painters.contour(panel, contour));
+      paint(Painters.contour(panel, contour, gaps(layer)));
     } else if (layer instanceof Layer.HeatMap heat) {
-      paint(new HeatPainter(panel, heat, HeatScale.of(heat)));
+      paint(new HeatPainter(panel, heat, view.heat().orElseGet(() -> HeatScale.of(heat))));
     } else if (layer instanceof Layer.Rule rule) {
       paint(Painters.rule(panel, rule));
+    } else {
+      paint(Sketch.of(layer).painter(panel.x().scale(), panel.y().scale()));
     }
+  }
+
+  /** Returns where a layer is to leave room for its numbers. */
+  private List<Rectangle2D> gaps(Layer layer) {
+    int number = panel.layers().indexOf(layer);
+    return view.labels().stream()
+        .filter(label -> label.layer() == number)
+        .map(InnerLabel::box)
+        .toList();
   }
 
   /** Lines need marks where colour alone would tell them apart. */
@@ -98,6 +136,18 @@ final class PanelPlot {
     plot.setDataset(layers, dataset);
     plot.setRenderer(layers, renderer);
     layers++;
+  }
+
+  private XYDataset thinned(Layer.Line line) {
+    double[][] points =
+        Thinning.of(
+            Scaling.positions(panel.x().scale(), line.x()),
+            Scaling.positions(panel.y().scale(), line.y()),
+            spans.x(),
+            view.area().getWidth());
+    DefaultXYDataset dataset = new DefaultXYDataset();
+    dataset.addSeries("layer", points);
+    return dataset;
   }
 
   private XYDataset positions(double[] x, double[] y) {

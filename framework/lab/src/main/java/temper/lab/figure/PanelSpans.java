@@ -1,31 +1,58 @@
 package temper.lab.figure;
 
+import java.util.List;
+import java.util.Optional;
 import temper.lab.study.chart.Axis;
 import temper.lab.study.chart.Layer;
 import temper.lab.study.chart.Panel;
+import temper.lab.study.chart.SecondAxis;
 
 /**
- * The stretches of both axes that a panel shows: what the axis fixes, and else all of its data with
+ * The stretches of the axes that a panel shows: what the axis fixes, and else all of its data with
  * a little air; a grid of tiles or contours fills its panel to the edges.
  *
  * @param x of the horizontal axis
  * @param y of the vertical axis
+ * @param second of the vertical axis of a second quantity
  */
-record PanelSpans(Span x, Span y) {
+record PanelSpans(Span x, Span y, Optional<Span> second) {
 
   private static final double AIR_X = 0.03;
   private static final double AIR_Y = 0.05;
 
   static PanelSpans of(Panel panel) {
+    return common(List.of(panel));
+  }
+
+  /** Returns the stretches that panels of equal axes have in common. */
+  static PanelSpans common(List<Panel> panels) {
+    Panel first = panels.get(0);
     boolean grid = false;
-    Reach x = new Reach(panel.x().scale());
-    Reach y = new Reach(panel.y().scale());
-    for (Layer layer : panel.layers()) {
-      grid |= layer instanceof Layer.HeatMap || layer instanceof Layer.Contour;
+    boolean columns = false;
+    Reach x = new Reach(first.x().scale());
+    Reach y = new Reach(first.y().scale());
+    for (Panel panel : panels) {
+      for (Layer layer : panel.layers()) {
+        grid |= layer instanceof Layer.HeatMap || layer instanceof Layer.Contour;
+        columns |= layer instanceof Layer.Bars || layer instanceof Layer.Histogram;
+        add(layer, x, y);
+      }
+    }
+    Optional<Span> second = first.second().map(axis -> second(axis, x));
+    Span vertical = span(first.y(), y, grid ? 0 : AIR_Y);
+    boolean open = Double.isNaN(first.y().min()) && first.y().scale() == Axis.Scale.LINEAR;
+    if (columns && open && y.span().low() == 0) {
+      vertical = new Span(0, vertical.high()); // Bars stand on the axis.
+    }
+    return new PanelSpans(span(first.x(), x, grid ? 0 : AIR_X), vertical, second);
+  }
+
+  private static Span second(SecondAxis axis, Reach x) {
+    Reach y = new Reach(axis.axis().scale());
+    for (Layer layer : axis.layers()) {
       add(layer, x, y);
     }
-    return new PanelSpans(
-        span(panel.x(), x, grid ? 0 : AIR_X), span(panel.y(), y, grid ? 0 : AIR_Y));
+    return span(axis.axis(), y, 2 * AIR_Y);
   }
 
   private static void add(Layer layer, Reach x, Reach y) {
@@ -51,10 +78,12 @@ record PanelSpans(Span x, Span y) {
       x.add(contour.x());
       y.add(contour.y());
     } else if (layer instanceof Layer.HeatMap map) {
-      x.addPositions(Scaling.edges(Scaling.positions(x.scale, map.x())));
-      y.addPositions(Scaling.edges(Scaling.positions(y.scale, map.y())));
+      x.addPositions(Scaling.edges(Scaling.positions(x.scale(), map.x())));
+      y.addPositions(Scaling.edges(Scaling.positions(y.scale(), map.y())));
     } else if (layer instanceof Layer.Rule rule) {
       (rule.vertical() ? x : y).add(rule.at());
+    } else {
+      Sketch.of(layer).reach(x, y);
     }
   }
 
@@ -69,43 +98,5 @@ record PanelSpans(Span x, Span y) {
       return new Span(from, to);
     }
     return Double.isNaN(low) ? new Span(to - 1, to) : new Span(from, from + 1);
-  }
-
-  /** Smallest and largest position met. */
-  private static final class Reach {
-    private final Axis.Scale scale;
-    private double low = Double.POSITIVE_INFINITY;
-    private double high = Double.NEGATIVE_INFINITY;
-
-    Reach(Axis.Scale scale) {
-      this.scale = scale;
-    }
-
-    void add(double... values) {
-      addPositions(Scaling.positions(scale, values));
-    }
-
-    void addPositions(double[] positions) {
-      for (double position : positions) {
-        if (Double.isFinite(position)) {
-          low = Math.min(low, position);
-          high = Math.max(high, position);
-        }
-      }
-    }
-
-    /** Returns what was met; a single place gets a neighbourhood, and no place a unit. */
-    Span span() {
-      if (low > high) {
-        return new Span(0, 1);
-      }
-      // Below this length neighbouring doubles would show as steps and ticks would coincide.
-      double least = 1e-9 * Math.max(Math.abs(low), Math.abs(high));
-      if (high - low > least) {
-        return new Span(low, high);
-      }
-      double half = scale == Axis.Scale.LOG || low == 0 ? 0.5 : 0.1 * Math.abs(low);
-      return new Span(low - half, high + half);
-    }
   }
 }

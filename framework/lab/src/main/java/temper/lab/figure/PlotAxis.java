@@ -25,6 +25,7 @@ final class PlotAxis extends NumberAxis {
 
   private final transient Ticks ticks;
   private final transient List<String> title;
+  private final double room;
   private final transient Fonts fonts;
 
   /**
@@ -36,8 +37,22 @@ final class PlotAxis extends NumberAxis {
    * @param fonts how labels are written
    */
   PlotAxis(Span span, Ticks ticks, List<String> title, Fonts fonts) {
+    this(span, ticks, title, fonts.widest(ticks), fonts);
+  }
+
+  /**
+   * An axis whose label leaves room for the numbers of others.
+   *
+   * @param span what it shows
+   * @param ticks its ticks
+   * @param title lines of its label
+   * @param room for numbers of a vertical axis
+   * @param fonts how labels are written
+   */
+  PlotAxis(Span span, Ticks ticks, List<String> title, double room, Fonts fonts) {
     this.ticks = ticks;
     this.title = title;
+    this.room = room;
     this.fonts = fonts;
     setAutoRange(false);
     setRange(span.low(), span.high());
@@ -65,7 +80,8 @@ final class PlotAxis extends NumberAxis {
     }
     AxisState state = new AxisState(cursor);
     List<NumberTick> grid = new ArrayList<>();
-    for (Tick tick : ticks.major()) {
+    boolean named = ticks.kind() != Ticks.Kind.NUMBERS;
+    for (Tick tick : named ? List.<Tick>of() : ticks.major()) {
       grid.add(new NumberTick(tick.position(), "", TextAnchor.CENTER, TextAnchor.CENTER, 0));
     }
     state.setTicks(grid);
@@ -78,11 +94,27 @@ final class PlotAxis extends NumberAxis {
       double x = valueToJava2D(position, area, edge);
       pen.line(Style.AXIS, Style.AXIS_LINE, x, base, x, base + Style.MINOR_TICK_LENGTH);
     }
-    double text = base + Style.TICK_LENGTH + Style.TICK_GAP + fonts.ticks().capital();
+    double first = base + Style.TICK_LENGTH + Style.TICK_GAP;
+    double text = first + fonts.depth(ticks);
     for (Tick tick : ticks.major()) {
       double x = valueToJava2D(tick.position(), area, edge);
-      pen.line(Style.AXIS, Style.AXIS_LINE, x, base, x, base + Style.TICK_LENGTH);
-      pen.text(fonts.ticks(), tick.label(), x, text, 0.5);
+      switch (ticks.kind()) {
+        case NUMBERS -> {
+          pen.line(Style.AXIS, Style.AXIS_LINE, x, base, x, base + Style.TICK_LENGTH);
+          pen.text(fonts.ticks(), tick.label(), x, text, 0.5);
+        }
+        case NAMES -> {
+          double line = first + fonts.ticks().capital();
+          for (String part : tick.label().lines().toList()) {
+            pen.text(fonts.ticks(), part, x, line, 0.5);
+            line += Style.TICK_LINE_HEIGHT;
+          }
+        }
+        case UPRIGHT_NAMES -> {
+          double half = fonts.ticks().width(tick.label()) / 2;
+          pen.upwards(fonts.ticks(), tick.label(), x + fonts.ticks().capital() / 2, first + half);
+        }
+      }
     }
     double y = text;
     for (String line : title) {
@@ -111,8 +143,7 @@ final class PlotAxis extends NumberAxis {
     }
     pen.text(
         fonts.ticks(), ticks.factor(), left ? base - 2 : base, area.getMinY() - 4, left ? 1 : 0);
-    double widest = fonts.widest(ticks);
-    double x = text + side * (widest + Style.LABEL_GAP);
+    double x = text + side * (room + Style.LABEL_GAP);
     if (left) {
       x -= Style.LINE_HEIGHT * (title.size() - 1) + 1;
     } else {

@@ -15,6 +15,10 @@ final class Style {
   static final double TEXT_SIZE = 8;
   static final double TICK_TEXT_SIZE = 7;
   static final double LINE_HEIGHT = 10;
+  static final double TICK_LINE_HEIGHT = 8.5;
+
+  /** Size of numbers on contour lines. */
+  static final double INNER_TEXT_SIZE = 6;
 
   static final double DATA_LINE = 1.1;
   static final double CONTOUR_LINE = 0.6;

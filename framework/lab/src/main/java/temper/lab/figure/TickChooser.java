@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.function.ToDoubleFunction;
 import temper.lab.figure.Ticks.Tick;
 import temper.lab.study.chart.Axis;
+import temper.lab.study.chart.NumberLabel;
 
 /**
  * Chooses ticks: as many round numbers as have room beside one another. Labels are made of decimal
@@ -67,7 +68,7 @@ final class TickChooser {
     int power = values.isEmpty() ? 0 : power(values);
     List<Tick> major = new ArrayList<>();
     for (BigDecimal value : values) {
-      String label = plain(value.scaleByPowerOfTen(-power));
+      String label = NumberLabel.plain(value.scaleByPowerOfTen(-power));
       major.add(new Tick(place(value, asLogarithms), label));
     }
     List<Double> minor = new ArrayList<>();
@@ -80,7 +81,7 @@ final class TickChooser {
         }
       }
     }
-    return new Ticks(major, minor, power == 0 ? "" : "×10" + superscript(power));
+    return new Ticks(major, minor, power == 0 ? "" : "×10" + NumberLabel.superscript(power));
   }
 
   private static double place(BigDecimal value, boolean asLogarithms) {
@@ -130,7 +131,7 @@ final class TickChooser {
           continue;
         }
         if (digit == 1 || digit == 2 || digit == 5) {
-          parts.add(new Tick(position, number(value)));
+          parts.add(new Tick(position, NumberLabel.of(value)));
         } else {
           minor.add(position);
         }
@@ -146,7 +147,7 @@ final class TickChooser {
       List<Double> minor = new ArrayList<>();
       for (int decade = first; decade <= last; decade++) {
         if (Math.floorMod(decade, stride) == 0) {
-          major.add(new Tick(decade, "10" + superscript(decade)));
+          major.add(new Tick(decade, "10" + NumberLabel.superscript(decade)));
         } else {
           minor.add((double) decade);
         }
@@ -187,29 +188,5 @@ final class TickChooser {
       }
     }
     return true;
-  }
-
-  /** Returns a number of a logarithmic axis: plain as long as it is short. */
-  static String number(BigDecimal value) {
-    int power = value.precision() - value.scale() - 1;
-    if (power >= -3 && power <= 4) {
-      return plain(value);
-    }
-    String digits = plain(value.scaleByPowerOfTen(-power));
-    return (digits.equals("1") ? "" : digits + "×") + "10" + superscript(power);
-  }
-
-  private static String plain(BigDecimal value) {
-    BigDecimal shortest = value.signum() == 0 ? BigDecimal.ZERO : value.stripTrailingZeros();
-    return shortest.toPlainString().replace('-', '−');
-  }
-
-  /** Returns a whole number in raised digits. */
-  static String superscript(int number) {
-    StringBuilder out = new StringBuilder();
-    for (char c : Integer.toString(number).toCharArray()) {
-      out.append(c == '-' ? '⁻' : "⁰¹²³⁴⁵⁶⁷⁸⁹".charAt(c - '0'));
-    }
-    return out.toString();
   }
 }

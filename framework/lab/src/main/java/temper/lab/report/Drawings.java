@@ -21,8 +21,8 @@ import temper.lab.study.chart.Chart;
  */
 record Drawings(List<Drawing> drawn, Map<String, String> leftOut) {
 
-  /** A figure with what it shows and how that looks. */
-  record Drawing(Figure figure, Chart chart, String svg) {}
+  /** A figure with what it shows, how that looks, and the trials that it was made of. */
+  record Drawing(Figure figure, Chart chart, String svg, String trials) {}
 
   static Drawings of(ResolvedStudy config, CsvTables tables) {
     List<Drawing> drawn = new ArrayList<>();
@@ -61,7 +61,8 @@ record Drawings(List<Drawing> drawn, Map<String, String> leftOut) {
   }
 
   private static Drawing drawing(FigureRenderer renderer, Figure figure, CsvTables tables) {
-    Chart chart = figure.chart().apply(tables);
-    return new Drawing(figure, chart, renderer.svg(chart, figure.title()));
+    FigureTrials.Traced traced = FigureTrials.trace(figure, tables);
+    String svg = renderer.svg(traced.chart(), figure.title());
+    return new Drawing(figure, traced.chart(), svg, traced.csv());
   }
 }

@@ -166,6 +166,7 @@ public final class Publication {
       folder.write(path(figure, "svg"), drawing.svg().getBytes(StandardCharsets.UTF_8));
       folder.write(
           path(figure, "csv"), FigureData.csv(drawing.chart()).getBytes(StandardCharsets.UTF_8));
+      folder.write(trialsPath(figure), drawing.trials().getBytes(StandardCharsets.UTF_8));
       drawn.put(figure, drawing.svg());
     }
     return drawn;
@@ -176,11 +177,17 @@ public final class Publication {
     return "figures/" + figure.name() + "." + format;
   }
 
+  /** The path of the file that names the trials of a figure. */
+  static String trialsPath(Figure figure) {
+    return "figures/" + figure.name() + "-trials.csv";
+  }
+
   /**
    * Draws the figures whose experiments are complete.
    *
    * @param folder the result folder
-   * @param formats {@code svg}, the record, with the numbers behind it; {@code png}
+   * @param formats {@code svg}, the record, with the numbers behind it and the trials they come
+   *     from; {@code pdf}; {@code png}
    * @return paths within the result folder
    */
   public List<String> writeFigures(StudyFolder folder, List<String> formats) {
@@ -189,12 +196,16 @@ public final class Publication {
     if (formats.contains("svg")) {
       writeSvg(folder, drawings).keySet().forEach(figure -> written.add(path(figure, "svg")));
     }
-    if (formats.contains("png")) {
-      FigureRenderer renderer = new FigureRenderer();
-      for (Drawings.Drawing drawing : drawings.drawn()) {
-        String path = path(drawing.figure(), "png");
-        folder.write(path, renderer.png(drawing.chart(), DOTS_PER_INCH));
-        written.add(path);
+    FigureRenderer renderer = new FigureRenderer();
+    for (Drawings.Drawing drawing : drawings.drawn()) {
+      Figure figure = drawing.figure();
+      if (formats.contains("pdf")) {
+        folder.write(path(figure, "pdf"), renderer.pdf(drawing.chart(), figure.title()));
+        written.add(path(figure, "pdf"));
+      }
+      if (formats.contains("png")) {
+        folder.write(path(figure, "png"), renderer.png(drawing.chart(), DOTS_PER_INCH));
+        written.add(path(figure, "png"));
       }
     }
     return written;

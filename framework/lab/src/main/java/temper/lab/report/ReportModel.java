@@ -63,9 +63,16 @@ public record ReportModel(
    * @param svg an SVG document
    * @param svgPath path of the same document, from the report; empty if there is none
    * @param csvPath path of the numbers behind it, from the report; empty if there are none
+   * @param trialsPath path of the trials that it was made of, from the report; empty if unknown
    */
   public record FigureRow(
-      String name, String title, String caption, String svg, String svgPath, String csvPath) {}
+      String name,
+      String title,
+      String caption,
+      String svg,
+      String svgPath,
+      String csvPath,
+      String trialsPath) {}
 
   /**
    * An experiment.

@@ -86,7 +86,8 @@ final class ReportModels {
                     figure.caption(),
                     svg,
                     Publication.path(figure, "svg"),
-                    Publication.path(figure, "csv"))));
+                    Publication.path(figure, "csv"),
+                    Publication.trialsPath(figure))));
     return rows;
   }
 

@@ -132,6 +132,7 @@ public final class ReportWriter {
       out.append("</div>\n<figcaption>").append(Html.text(figure.caption()));
       out.append(" <span class=\"small\">");
       link(figure.csvPath(), "Data (CSV)");
+      link(figure.trialsPath(), "Trials (CSV)");
       link(figure.svgPath(), "SVG");
       out.append("</span></figcaption>\n</figure>\n");
     }

@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.function.Consumer;
 import java.util.function.IntPredicate;
 import java.util.stream.IntStream;
 
@@ -19,16 +20,19 @@ public final class Table {
   private final Map<String, String[]> texts;
   private final List<String> columns;
   private final int[] rows;
+  private final Consumer<Table> reader;
 
   private Table(
       List<String> columns,
       Map<String, double[]> numbers,
       Map<String, String[]> texts,
-      int[] rows) {
+      int[] rows,
+      Consumer<Table> reader) {
     this.columns = columns;
     this.numbers = numbers;
     this.texts = texts;
     this.rows = rows;
+    this.reader = reader;
   }
 
   /**
@@ -67,6 +71,12 @@ public final class Table {
    * @throws IllegalArgumentException if there is no such column or it holds text
    */
   public double[] numbers(String column) {
+    double[] out = cells(column);
+    reader.accept(unwatched());
+    return out;
+  }
+
+  private double[] cells(String column) {
     double[] all = numbers.get(column);
     if (all == null) {
       throw missing(column, "numbers");
@@ -86,6 +96,12 @@ public final class Table {
    * @throws IllegalArgumentException if there is no such column or it holds numbers
    */
   public List<String> texts(String column) {
+    List<String> out = words(column);
+    reader.accept(unwatched());
+    return out;
+  }
+
+  private List<String> words(String column) {
     String[] all = texts.get(column);
     if (all == null) {
       throw missing(column, "text");
@@ -102,7 +118,7 @@ public final class Table {
    * @throws IllegalArgumentException if there is no such column
    */
   public Table where(String column, double value) {
-    double[] cells = numbers(column);
+    double[] cells = cells(column);
     return select(i -> cells[i] == value);
   }
 
@@ -115,7 +131,7 @@ public final class Table {
    * @throws IllegalArgumentException if there is no such column
    */
   public Table where(String column, String value) {
-    List<String> cells = texts(column);
+    List<String> cells = words(column);
     return select(i -> cells.get(i).equals(value));
   }
 
@@ -127,7 +143,7 @@ public final class Table {
    */
   public Table select(IntPredicate accept) {
     int[] kept = IntStream.range(0, rows.length).filter(accept).map(i -> rows[i]).toArray();
-    return new Table(columns, numbers, texts, kept);
+    return new Table(columns, numbers, texts, kept, reader);
   }
 
   /**
@@ -138,7 +154,7 @@ public final class Table {
    * @throws IllegalArgumentException if there is no such column
    */
   public Map<Double, Table> groupBy(String column) {
-    double[] cells = numbers(column);
+    double[] cells = cells(column);
     Map<Double, List<Integer>> groups = new LinkedHashMap<>();
     for (int i = 0; i < cells.length; i++) {
       groups.computeIfAbsent(cells[i], key -> new ArrayList<>()).add(rows[i]);
@@ -156,7 +172,7 @@ public final class Table {
    * @throws IllegalArgumentException if there is no such column
    */
   public Map<String, Table> groupByText(String column) {
-    List<String> cells = texts(column);
+    List<String> cells = words(column);
     Map<String, List<Integer>> groups = new LinkedHashMap<>();
     for (int i = 0; i < cells.size(); i++) {
       groups.computeIfAbsent(cells.get(i), key -> new ArrayList<>()).add(rows[i]);
@@ -166,9 +182,24 @@ public final class Table {
     return out;
   }
 
+  /**
+   * The same table, which tells what is read of it: whenever cells of a column leave it or one of
+   * its views, the rows they stand in. Choosing and grouping rows reads nothing.
+   *
+   * @param told is given a view of the rows that were read
+   * @return a view of all rows
+   */
+  public Table watched(Consumer<Table> told) {
+    return new Table(columns, numbers, texts, rows, told);
+  }
+
+  private Table unwatched() {
+    return new Table(columns, numbers, texts, rows, read -> {});
+  }
+
   private Table view(List<Integer> members) {
     return new Table(
-        columns, numbers, texts, members.stream().mapToInt(Integer::intValue).toArray());
+        columns, numbers, texts, members.stream().mapToInt(Integer::intValue).toArray(), reader);
   }
 
   private IllegalArgumentException missing(String column, String kind) {
@@ -230,7 +261,8 @@ public final class Table {
           List.copyOf(columns),
           Map.copyOf(numbers),
           Map.copyOf(texts),
-          IntStream.range(0, rows).toArray());
+          IntStream.range(0, rows).toArray(),
+          read -> {});
     }
 
     private void check(String column, int cells) {

@@ -27,46 +27,114 @@ class FigureLayoutTest {
     return tests;
   }
 
+  /** Looks at the ink itself, whoever put it there: labels, legends, numbers, remarks. */
   private static void check(FigureLayout layout) {
     Rectangle2D page = new Rectangle2D.Double(0, 0, layout.width(), layout.height());
-    List<Rectangle2D> boxes = new ArrayList<>();
-    for (PanelView view : layout.panels()) {
-      boxes.add(view.area());
-      view.bar().ifPresent(bar -> boxes.add(bar.area()));
-      view.legend().ifPresent(legend -> addCells(boxes, legend));
-      boxes.addAll(tickLabels(view));
-    }
-    layout.legend().ifPresent(legend -> addCells(boxes, legend));
-    for (int i = 0; i < boxes.size(); i++) {
-      assertTrue(page.contains(boxes.get(i)), boxes.get(i) + " on " + page);
+    LabelRecorder ink = new LabelRecorder();
+    new FigurePainter(ink, FONTS).paint(layout);
+    List<Rectangle2D> labels = ink.labels();
+    assertFalse(labels.isEmpty());
+    for (int i = 0; i < labels.size(); i++) {
+      assertTrue(page.contains(labels.get(i)), labels.get(i) + " on " + page);
       for (int k = 0; k < i; k++) {
-        assertFalse(boxes.get(i).intersects(boxes.get(k)), boxes.get(i) + " and " + boxes.get(k));
+        assertFalse(
+            labels.get(i).intersects(labels.get(k)), labels.get(i) + " and " + labels.get(k));
+      }
+    }
+    for (PanelView view : layout.panels()) {
+      outsidePlots(view, labels);
+      view.low().ifPresent(low -> outsidePlots(low, labels));
+    }
+    for (Rectangle2D mark : legendSamples(layout)) {
+      assertTrue(page.contains(mark), mark + " on " + page);
+      labels.forEach(label -> assertFalse(label.intersects(mark), label + " and " + mark));
+    }
+  }
+
+  /** Only words that belong into a plot stand there. */
+  private static void outsidePlots(PanelView view, List<Rectangle2D> labels) {
+    List<Rectangle2D> kept = new ArrayList<>();
+    view.bar().ifPresent(bar -> kept.add(bar.area()));
+    if (view.images().isPresent()) {
+      view.images().get().cells().forEach(cell -> kept.add(cell.area()));
+    } else {
+      kept.add(view.area());
+    }
+    for (Rectangle2D label : labels) {
+      boolean inner = view.labels().stream().anyMatch(words -> words.box().contains(label));
+      for (Rectangle2D area : kept) {
+        assertTrue(inner || !label.intersects(area), label + " in " + area);
       }
     }
   }
 
-  private static void addCells(List<Rectangle2D> boxes, Legend.Placed legend) {
-    for (Legend.Cell cell : legend.cells()) {
-      double height = Style.LINE_HEIGHT * cell.lines().size();
-      boxes.add(new Rectangle2D.Double(cell.x(), cell.y(), cell.width(), height));
+  private static List<Rectangle2D> legendSamples(FigureLayout layout) {
+    List<Rectangle2D> samples = new ArrayList<>();
+    List<Legend.Placed> legends = new ArrayList<>();
+    layout.legend().ifPresent(legends::add);
+    layout.panels().forEach(view -> view.legend().ifPresent(legends::add));
+    for (Legend.Placed legend : legends) {
+      for (Legend.Cell cell : legend.cells()) {
+        samples.add(new Rectangle2D.Double(cell.x(), cell.y() + 1, Legend.SAMPLE, 7));
+      }
+    }
+    return samples;
+  }
+
+  @Test
+  void numbersOfContoursAndRemarksStandInTheirPlot() {
+    PanelView contours =
+        FigureLayout.of(Gallery.charts().get("numbered-contours"), FONTS).panels().get(0);
+    PanelView remarks = FigureLayout.of(Gallery.charts().get("remarks"), FONTS).panels().get(0);
+
+    assertTrue(contours.labels().size() >= 7, contours.labels().toString());
+    assertEquals(4, remarks.labels().size());
+    for (PanelView view : List.of(contours, remarks)) {
+      view.labels().forEach(label -> assertTrue(view.area().contains(label.box())));
     }
   }
 
-  private static List<Rectangle2D> tickLabels(PanelView view) {
-    List<Rectangle2D> boxes = new ArrayList<>();
-    Frame frame = new Frame(view.area(), view.spans().x(), view.spans().y());
-    double height = FONTS.ticks().capital();
-    for (Ticks.Tick tick : view.xTicks().major()) {
-      double width = FONTS.ticks().width(tick.label());
-      double x = frame.pageX(tick.position()) - width / 2;
-      boxes.add(new Rectangle2D.Double(x, view.area().getMaxY() + 4, width, height));
-    }
-    for (Ticks.Tick tick : view.yTicks().major()) {
-      double width = FONTS.ticks().width(tick.label());
-      double y = frame.pageY(tick.position()) - height / 2;
-      boxes.add(new Rectangle2D.Double(view.area().getMinX() - 4.6 - width, y, width, height));
-    }
-    return boxes;
+  @Test
+  void facetsCarryNumbersAtTheEdgeOnly() {
+    FigureLayout layout = FigureLayout.of(Gallery.charts().get("facets-incomplete"), FONTS);
+
+    List<Boolean> below = layout.panels().stream().map(v -> labelled(v.xTicks())).toList();
+    List<Boolean> left = layout.panels().stream().map(v -> labelled(v.yTicks())).toList();
+
+    assertEquals(List.of(false, false, true, true, true), below);
+    assertEquals(List.of(true, false, false, true, false), left);
+    assertEquals(
+        1, layout.panels().stream().map(PanelView::spans).distinct().count(), "one pair of spans");
+    List<String> entries =
+        layout.legend().orElseThrow().cells().stream().map(cell -> cell.entry().label()).toList();
+    assertEquals(List.of("annealed", "constant", "only here"), entries);
+  }
+
+  private static boolean labelled(Ticks ticks) {
+    return ticks.major().stream().anyMatch(tick -> !tick.label().isEmpty());
+  }
+
+  @Test
+  void facetsOfHeatShareOneScale() {
+    FigureLayout layout = FigureLayout.of(Gallery.charts().get("facets-of-heat"), FONTS);
+
+    assertEquals(1, layout.panels().stream().map(PanelView::heat).distinct().count());
+    assertEquals(new Span(0, 4), layout.panels().get(0).heat().orElseThrow().span());
+    List<Boolean> bars = layout.panels().stream().map(view -> view.bar().isPresent()).toList();
+    assertEquals(List.of(false, true, false, true), bars);
+  }
+
+  @Test
+  void aLowPlotSharesTheHorizontalAxis() {
+    PanelView view = FigureLayout.of(Gallery.charts().get("rate-below"), FONTS).panels().get(0);
+    PanelView low = view.low().orElseThrow();
+
+    assertEquals(view.spans().x(), low.spans().x());
+    assertEquals(view.area().getMinX(), low.area().getMinX());
+    assertEquals(view.area().getWidth(), low.area().getWidth());
+    assertTrue(low.area().getMinY() > view.area().getMaxY());
+    assertFalse(labelled(view.xTicks()));
+    assertTrue(labelled(low.xTicks()));
   }
 
   @Test

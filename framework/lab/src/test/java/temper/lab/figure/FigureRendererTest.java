@@ -3,6 +3,7 @@ package temper.lab.figure;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -16,6 +17,8 @@ import java.util.Locale;
 import java.util.TimeZone;
 import javax.imageio.ImageIO;
 import javax.xml.parsers.DocumentBuilderFactory;
+import org.apache.pdfbox.Loader;
+import org.apache.pdfbox.pdmodel.PDDocument;
 import org.junit.jupiter.api.Test;
 import org.w3c.dom.Document;
 import temper.lab.study.chart.Axis;
@@ -31,7 +34,7 @@ class FigureRendererTest {
    * is changed on purpose, look at target/gallery and write the new digest here.
    */
   private static final String DIGEST =
-      "f4b0a9200b9c6760f51a3e3f1820750a244f2c634d84bb55318f13a53711ed24";
+      "df3d4d2ae39ab387385c07a070a97fe1e7996d0125572c4f3e61f802de66e3b3";
 
   @Test
   void bytesDependOnTheChartAlone() {
@@ -88,6 +91,27 @@ class FigureRendererTest {
     assertEquals("svg", document.getDocumentElement().getTagName());
     String title = document.getElementsByTagName("title").item(0).getTextContent().strip();
     assertEquals("</svg><script>alert(1)</script>\"&<>' ]]> --> x", title);
+  }
+
+  @Test
+  void pdfHasTheSizeOfThePageAndTheSameBytesEachTime() throws IOException {
+    FigureRenderer renderer = new FigureRenderer();
+    for (String name : List.of("seven", "images", "facets-of-heat")) {
+      Chart chart = Gallery.charts().get(name);
+      FigureLayout layout = FigureLayout.of(chart, Fonts.bundled());
+
+      byte[] pdf = renderer.pdf(chart, name);
+
+      assertArrayEquals(pdf, renderer.pdf(chart, name));
+      try (PDDocument document = Loader.loadPDF(pdf)) {
+        assertEquals(1, document.getNumberOfPages());
+        assertEquals(layout.width(), document.getPage(0).getMediaBox().getWidth(), 1e-3);
+        assertEquals(layout.height(), document.getPage(0).getMediaBox().getHeight(), 1e-3);
+        assertEquals(name, document.getDocumentInformation().getTitle());
+        assertNull(document.getDocumentInformation().getCreationDate());
+        assertFalse(document.getPage(0).getResources().getFontNames().iterator().hasNext());
+      }
+    }
   }
 
   @Test

@@ -35,6 +35,7 @@ final class Gallery {
     charts.put("empty", Chart.of(Panel.of("", Axis.linear("nothing"), Axis.log("still nothing"))));
     charts.put("long-labels", Chart.of(longLabels()));
     charts.put("seven", Chart.of(seven()));
+    charts.putAll(KindsGallery.charts());
     return charts;
   }
 

@@ -3,7 +3,6 @@ package temper.lab.figure;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.math.BigDecimal;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import temper.lab.study.chart.Axis;
@@ -97,12 +96,5 @@ class TickChooserTest {
         assertTrue(between >= room, low + " to " + high + ": " + labels(ticks));
       }
     }
-  }
-
-  @Test
-  void numbersOfLogarithmicAxesArePlainWhileShort() {
-    assertEquals("0.005", TickChooser.number(new BigDecimal("0.005")));
-    assertEquals("20000", TickChooser.number(new BigDecimal("2E+4")));
-    assertEquals("5×10⁵", TickChooser.number(new BigDecimal("5E+5")));
   }
 }

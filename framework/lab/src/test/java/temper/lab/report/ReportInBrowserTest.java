@@ -78,6 +78,7 @@ class ReportInBrowserTest {
       Files.createDirectories(folder.resolve("figures"));
       Files.writeString(folder.resolve(figure.svgPath()), figure.svg());
       Files.writeString(folder.resolve(figure.csvPath()), "x\n");
+      Files.writeString(folder.resolve(figure.trialsPath()), "experiment,trial\n");
     }
     for (ReportModel.ExperimentRow row : model.experiments()) {
       for (String file : row.files()) {

@@ -102,7 +102,8 @@ final class SampleReport {
         "Loss against steps. The large rate is noisier at first and lower in the end.",
         new FigureRenderer().svg(chart, name),
         path + ".svg",
-        path + ".csv");
+        path + ".csv",
+        path + "-trials.csv");
   }
 
   private static ReportModel.CellTable cells(String parameter, String metric, String value) {
@@ -150,7 +151,8 @@ final class SampleReport {
         List.of(new ReportModel.Fact(h, h)),
         List.of(claim),
         List.of(
-            new ReportModel.FigureRow(h, h, h, "<svg onload=\"alert(1)\">" + h, h, "//host/" + h)),
+            new ReportModel.FigureRow(
+                h, h, h, "<svg onload=\"alert(1)\">" + h, h, "//host/" + h, "")),
         List.of(
             new ReportModel.ExperimentRow(
                 h, h, 1, 1, 1, 0, 0, List.of("javascript:alert(1)", h), cells(h, h, h))),

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -67,5 +68,26 @@ class TableTest {
 
     assertThrows(IllegalArgumentException.class, () -> builder.numbers("y", new double[3]));
     assertThrows(IllegalArgumentException.class, () -> builder.texts("x", new String[2]));
+  }
+
+  @Test
+  void aWatchedTableTellsWhichRowsAreReadAndNotWhichAreChosen() {
+    List<List<String>> told = new ArrayList<>();
+    Table table =
+        Table.builder(4)
+            .texts("trial", new String[] {"a", "b", "c", "d"})
+            .texts("law", new String[] {"x", "y", "x", "y"})
+            .numbers("n", new double[] {1, 1, 2, 2})
+            .build()
+            .watched(rows -> told.add(rows.texts("trial")));
+
+    Table chosen = table.where("law", "y").where("n", 2).select(i -> true);
+    Map<Double, Table> groups = table.groupBy("n");
+    table.groupByText("law");
+    assertEquals(List.of(), told);
+
+    chosen.numbers("n");
+    groups.get(1.0).texts("law");
+    assertEquals(List.of(List.of("d"), List.of("a", "b")), told);
   }
 }

@@ -1,5 +1,7 @@
 package temper.lab.study.chart;
 
+import java.util.List;
+
 /**
  * An axis of a panel.
  *
@@ -7,9 +9,10 @@ package temper.lab.study.chart;
  * @param scale how values are laid out
  * @param min lower end; NaN to take it from the data
  * @param max upper end; NaN to take it from the data
+ * @param names what stands at 0, 1, 2 ... instead of numbers; empty for an axis of numbers
  * @since 0.1
  */
-public record Axis(String label, Scale scale, double min, double max) {
+public record Axis(String label, Scale scale, double min, double max, List<String> names) {
 
   /** How values are laid out along an axis. */
   public enum Scale {
@@ -23,9 +26,14 @@ public record Axis(String label, Scale scale, double min, double max) {
    * Checks the ends.
    *
    * @throws IllegalArgumentException if the ends are in the wrong order, or not positive on a
-   *     logarithmic axis
+   *     logarithmic axis, or a logarithmic axis has names
    */
   public Axis {
+    names = List.copyOf(names);
+    if (scale == Scale.LOG && !names.isEmpty()) {
+      throw new IllegalArgumentException(
+          "axis '" + label + "' has names and cannot be logarithmic");
+    }
     if (min >= max) {
       throw new IllegalArgumentException(
           "axis '" + label + "' needs min < max, got " + min + " and " + max);
@@ -34,6 +42,20 @@ public record Axis(String label, Scale scale, double min, double max) {
       throw new IllegalArgumentException(
           "logarithmic axis '" + label + "' needs positive ends, got " + min + " and " + max);
     }
+  }
+
+  /**
+   * An axis of numbers.
+   *
+   * @param label quantity and unit
+   * @param scale how values are laid out
+   * @param min lower end; NaN to take it from the data
+   * @param max upper end; NaN to take it from the data
+   * @throws IllegalArgumentException if the ends are in the wrong order, or not positive on a
+   *     logarithmic axis
+   */
+  public Axis(String label, Scale scale, double min, double max) {
+    this(label, scale, min, max, List.of());
   }
 
   /**
@@ -57,6 +79,21 @@ public record Axis(String label, Scale scale, double min, double max) {
   }
 
   /**
+   * An axis of names, at 0, 1, 2 and so on, each with as much room as the others.
+   *
+   * @param label what is named
+   * @param names at least one
+   * @return the axis
+   * @throws IllegalArgumentException if there is no name
+   */
+  public static Axis named(String label, List<String> names) {
+    if (names.isEmpty()) {
+      throw new IllegalArgumentException("axis '" + label + "' needs at least one name");
+    }
+    return new Axis(label, Scale.LINEAR, -0.5, names.size() - 0.5, names);
+  }
+
+  /**
    * The same axis with fixed ends.
    *
    * @param min lower end
@@ -64,6 +101,6 @@ public record Axis(String label, Scale scale, double min, double max) {
    * @return an axis that differs only in its ends
    */
   public Axis from(double min, double max) {
-    return new Axis(label, scale, min, max);
+    return new Axis(label, scale, min, max, names);
   }
 }
