@@ -7,9 +7,9 @@ import temper.numerics.StableMath;
  *
  * <p>Those of float32 use only operations that vectors have too, without a branch, so that vector
  * kernels repeat them lane by lane: sums, products, fused multiply-adds, divisions, comparisons and
- * shifts of bits. Their errors are below three units in the last place ({@link #normalDistribution}:
- * seven). Polynomials are minimax fits; coefficients stand lowest first. Those of float64 are {@link
- * StableMath}'s.
+ * shifts of bits. Their errors are below three units in the last place ({@link
+ * #normalDistribution}: seven). Polynomials are minimax fits; coefficients stand lowest first.
+ * Those of float64 are {@link StableMath}'s.
  *
  * @since 0.2
  */

@@ -35,8 +35,7 @@ class LayerReferenceTest {
 
   private record Input(int seed, double scale, double shift, Shape shape) {}
 
-  private record Case(
-      String name, List<Input> inputs, Function<List<Variable>, Variable> layer) {
+  private record Case(String name, List<Input> inputs, Function<List<Variable>, Variable> layer) {
     @Override
     public String toString() {
       return name;
@@ -95,8 +94,7 @@ class LayerReferenceTest {
               input(5, 1, 1, channels),
               input(6, 1, 0, channels));
       cases.add(
-          new Case(
-              name, inputs, in -> BatchNormalization.byBatch(in.get(0), rows(in), 1e-5)));
+          new Case(name, inputs, in -> BatchNormalization.byBatch(in.get(0), rows(in), 1e-5)));
       cases.add(
           new Case(
               name + " in evaluation",

@@ -338,8 +338,7 @@ class ModelContractTest {
     a.run();
     b.run();
 
-    assertArrayEquals(
-        a.value(original.outputs).toArray(), b.value(restored.outputs).toArray());
+    assertArrayEquals(a.value(original.outputs).toArray(), b.value(restored.outputs).toArray());
   }
 
   @ParameterizedTest

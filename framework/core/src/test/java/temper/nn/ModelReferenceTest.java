@@ -64,14 +64,12 @@ class ModelReferenceTest {
     check("wide-resnet-16-1", wide(), 6, 0.02, precision);
   }
 
-  private static void check(
-      String name, Model model, int batch, double rate, Precision precision) {
+  private static void check(String name, Model model, int batch, double rate, Precision precision) {
     double tolerance = precision == Precision.FLOAT64 ? 1e-9 : 1e-5;
     Kernels kernels = KernelProviders.best().create(precision);
     Tape tape = new Tape(precision);
     Variable theta = tape.input("parameters", parameters(model, precision));
-    Tensor state =
-        model.state().initialize(precision, new StreamRoot("unused").stream("", 0, ""));
+    Tensor state = model.state().initialize(precision, new StreamRoot("unused").stream("", 0, ""));
     Variable input = tape.input("examples", model.batch(batch));
     Reference.fill(input.tensor(), 1000, 2, 0);
     Labels labels = tape.labels("labels", batch, CLASSES);
@@ -129,8 +127,7 @@ class ModelReferenceTest {
     return vector;
   }
 
-  private static void checkGradients(
-      String name, Model model, Tensor gradient, double tolerance) {
+  private static void checkGradients(String name, Model model, Tensor gradient, double tolerance) {
     for (Parameter parameter : model.parameters().parameters()) {
       double[] g = model.parameters().view(gradient, parameter.name()).toArray();
       double[] brief = new double[3 + Math.min(4, g.length)];

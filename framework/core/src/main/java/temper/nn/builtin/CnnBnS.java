@@ -24,8 +24,8 @@ import temper.tensor.Shape;
  * studies.
  *
  * <p>Five convolutions of 3 x 3 with padding 1 and without biases: 16 channels; 32, stride 2; 32;
- * 64, stride 2; 64; each with batch normalisation and ReLU; then the mean over positions and a dense
- * layer. Convolutions start after He, the dense layer uniformly within 1 / sqrt(inputs).
+ * 64, stride 2; 64; each with batch normalisation and ReLU; then the mean over positions and a
+ * dense layer. Convolutions start after He, the dense layer uniformly within 1 / sqrt(inputs).
  *
  * <p>With a noise level, Gaussian noise that all examples and channels share is added before each
  * ReLU in training. Its level is the state {@code noise.level}, so that it can be lowered.

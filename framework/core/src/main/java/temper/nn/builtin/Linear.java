@@ -70,8 +70,7 @@ public final class Linear implements ModelPlugin<Linear.Parameters> {
   @Override
   public Model create(Parameters p, Shape example, int outputs) {
     Initializer initializer = Initializer.normal(p.deviation());
-    Weights weights =
-        p.bias() ? Weights.of(initializer) : Weights.withoutBias(initializer);
+    Weights weights = p.bias() ? Weights.of(initializer) : Weights.withoutBias(initializer);
     return Model.of((net, input) -> Layers.dense(net, "fc", input, outputs, weights), example);
   }
 }

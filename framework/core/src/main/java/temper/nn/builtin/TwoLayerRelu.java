@@ -24,8 +24,8 @@ import temper.tensor.Tensor;
  * alone is trained; {@code u} is fixed at {@code ±1 / sqrt(hidden)} with signs that alternate from
  * neuron to neuron.
  *
- * <p>Parameters: {@code fc1.weight}, Gaussian. State: {@code fc2.weight}. With pairs, neurons 2i and
- * 2i + 1 start from the same weights, so that the function is 0 at first.
+ * <p>Parameters: {@code fc1.weight}, Gaussian. State: {@code fc2.weight}. With pairs, neurons 2i
+ * and 2i + 1 start from the same weights, so that the function is 0 at first.
  *
  * <p>Source: section 3; with several outputs the signs of each are those of the one before, turned
  * round.
@@ -100,8 +100,7 @@ public final class TwoLayerRelu implements ModelPlugin<TwoLayerRelu.Parameters> 
   @Override
   public Model create(Parameters p, Shape example, int outputs) {
     Weights first =
-        Weights.withoutBias(
-            p.pairs() ? paired(p.deviation()) : Initializer.normal(p.deviation()));
+        Weights.withoutBias(p.pairs() ? paired(p.deviation()) : Initializer.normal(p.deviation()));
     return Model.of(
         (net, input) -> {
           Variable preactivation = Layers.dense(net, "fc1", input, p.hidden(), first);

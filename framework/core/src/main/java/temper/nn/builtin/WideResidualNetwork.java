@@ -26,9 +26,9 @@ import temper.tensor.Shape;
  *
  * <p>A convolution to 16 channels; three stages of (depth - 4) / 6 blocks with 16, 32 and 64 times
  * width channels, the second and third stage beginning with stride 2; batch normalisation, ReLU,
- * the mean over positions and a dense layer. A block is batch normalisation, ReLU, convolution of
- * 3 x 3, and once more, beside the identity; where the number of channels changes, the shortcut is
- * a convolution of 1 x 1 of what the first batch normalisation and ReLU made. No convolution has
+ * the mean over positions and a dense layer. A block is batch normalisation, ReLU, convolution of 3
+ * x 3, and once more, beside the identity; where the number of channels changes, the shortcut is a
+ * convolution of 1 x 1 of what the first batch normalisation and ReLU made. No convolution has
  * biases; weights are Gaussian of variance 2 / fan-out; the dense layer starts uniformly within 1 /
  * sqrt(inputs), its biases at 0.
  *
@@ -89,8 +89,7 @@ public final class WideResidualNetwork implements ModelPlugin<WideResidualNetwor
 
   @Override
   public Source source() {
-    return new Source(
-        "Zagoruyko, Komodakis", 2016, "Wide residual networks", "arXiv:1605.07146");
+    return new Source("Zagoruyko, Komodakis", 2016, "Wide residual networks", "arXiv:1605.07146");
   }
 
   @Override
@@ -125,8 +124,7 @@ public final class WideResidualNetwork implements ModelPlugin<WideResidualNetwor
             }
           }
           x = Images.globalAveragePool(layer.activate("final", x));
-          return Layers.dense(
-              net, "fc", x, outputs, Weights.of(Initialization.FAN_IN_UNIFORM));
+          return Layers.dense(net, "fc", x, outputs, Weights.of(Initialization.FAN_IN_UNIFORM));
         },
         example);
   }
@@ -149,8 +147,7 @@ public final class WideResidualNetwork implements ModelPlugin<WideResidualNetwor
       Variable y = convolve(name + ".conv1", active, channels, 3, stride);
       y = convolve(name + ".conv2", activate(name + ".bn2", y), channels, 3, 1);
       boolean same = x.shape().length(1) == channels;
-      Variable shortcut =
-          same ? x : convolve(name + ".shortcut", active, channels, 1, stride);
+      Variable shortcut = same ? x : convolve(name + ".shortcut", active, channels, 1, stride);
       return Elementwise.add(y, shortcut);
     }
   }
