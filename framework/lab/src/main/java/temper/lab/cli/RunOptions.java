@@ -80,7 +80,9 @@ final class RunOptions {
     @Option(
         names = "--time-limit",
         paramLabel = "TIME",
-        description = "Stops after a time such as 90s, 15m or 2h; run again to resume.")
+        description =
+            "Stops after a time such as 90s, 15m or 2h. If work is left the exit code is 130; run"
+                + " again to resume.")
     @Nullable Duration timeLimit;
 
     @Option(

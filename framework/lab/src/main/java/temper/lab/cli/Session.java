@@ -58,11 +58,17 @@ final class Session {
     return signal;
   }
 
-  /** Asks this call's work to end. */
-  synchronized void interrupt() {
+  /**
+   * Asks this call's work to end.
+   *
+   * @return whether there is work that heeds it; if not, nothing is lost by ending at once
+   */
+  synchronized boolean interrupt() {
     interrupted = true;
-    if (stop != null) {
-      stop.raise(StopSignal.Reason.INTERRUPTED);
+    if (stop == null) {
+      return false;
     }
+    stop.raise(StopSignal.Reason.INTERRUPTED);
+    return true;
   }
 }

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.CancellationException;
 import java.util.concurrent.atomic.LongAdder;
 import temper.lab.config.ResolvedStudy;
 import temper.lab.report.ClaimRow;
@@ -116,7 +117,8 @@ public final class StudyRun implements AutoCloseable {
   }
 
   private <P extends Record> ExperimentPlan<P> plan(Experiment<P> experiment, Tables earlier) {
-    return ExperimentPlan.of(experiment, config.design(experiment, earlier), config.parameters());
+    return ExperimentPlan.of(
+        experiment, config.design(experiment, earlier), config.parameters(), settings.stop());
   }
 
   /**
@@ -137,10 +139,14 @@ public final class StudyRun implements AutoCloseable {
    * @throws temper.lab.store.StoreException if results cannot be written; what was finished is safe
    */
   public RunSummary run() {
-    for (Experiment<?> experiment : config.experiments()) {
-      if (!settings.stop().raised() && !lacksData(experiment)) {
-        runExperiment(experiment);
+    try {
+      for (Experiment<?> experiment : config.experiments()) {
+        if (!settings.stop().raised() && !lacksData(experiment)) {
+          runExperiment(experiment);
+        }
       }
+    } catch (CancellationException whilePlanningALaterExperiment) {
+      listener.notice(String.valueOf(whilePlanningALaterExperiment.getMessage()));
     }
     boolean whole = settings.shard().whole() && !settings.stop().raised();
     List<ClaimRow> claims = List.of();

@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import temper.lab.endtoend.TemperProcess.Finished;
@@ -52,6 +53,26 @@ class FolderRulesIT {
         new TemperProcess(folder)
             .run("run", "probe", "--profile", "smoke", "--out", "out")
             .exitCode());
+  }
+
+  @Test
+  void aSecondSignalEndsARunWhoseTrialsDoNotGiveWay() throws IOException, InterruptedException {
+    TemperProcess stubborn = new TemperProcess(folder).jvm("-Dtemper.test.pause=600000");
+    Process process = stubborn.start("run", "probe", "--profile", "smoke", "--out", "out");
+    waitFor(folder.resolve("out/walks/trials.csv")); // The sums have begun, or are about to.
+    process.destroy();
+    assertFalse(process.waitFor(1, TimeUnit.SECONDS));
+
+    kill(process);
+    Finished stopped = stubborn.finish(process);
+
+    assertEquals(130, stopped.exitCode(), stopped.err());
+    assertTrue(stopped.err().contains("not waiting any longer"), stopped.err());
+  }
+
+  /** Not destroy(): of a process that was asked once it may not be sent a second time. */
+  private static void kill(Process process) throws IOException, InterruptedException {
+    new ProcessBuilder("kill", "-TERM", Long.toString(process.pid())).start().waitFor();
   }
 
   @Test

@@ -319,9 +319,29 @@ class StudyRunTest {
     assertEquals(6, result.compared());
     assertEquals(6, result.mismatches().size());
     assertTrue(result.mismatches().get(0).contains("metrics were "), result.toString());
-    StopSignal raised = StopSignal.unlimited();
-    raised.raise(StopSignal.Reason.TIME_LIMIT);
-    assertEquals(0, verify(study, raised).compared());
+  }
+
+  @Test
+  void aVerificationThatIsStoppedSaysHowFarItCame() {
+    StopSignal late = StopSignal.unlimited();
+    AtomicInteger ran = new AtomicInteger();
+    Probe probe =
+        Probe.of(
+            20,
+            1,
+            (cell, trial) -> {
+              if (ran.incrementAndGet() > 20) {
+                late.raise(StopSignal.Reason.TIME_LIMIT);
+              }
+              trial.metric("value", cell.number());
+            });
+    Study study = Probe.study(List.of(), probe);
+    run(study, stop);
+
+    Verification.Result result = verify(study, late);
+
+    assertEquals(20, result.sampled());
+    assertTrue(result.compared() < 20, result.toString());
   }
 
   @Test
