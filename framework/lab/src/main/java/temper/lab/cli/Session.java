@@ -1,11 +1,13 @@
 package temper.lab.cli;
 
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import temper.lab.engine.StopSignal;
+import temper.lab.store.OutputFolder;
 
 /** What the commands of one call share: the console, the command line and the wish to stop. */
 final class Session {
@@ -40,6 +42,11 @@ final class Session {
     return PLAIN.matcher(argument).matches()
         ? argument
         : "'" + argument.replace("'", "'\\''") + "'";
+  }
+
+  /** A folder for what follows from results, elsewhere than in their folder. */
+  OutputFolder outputFolder(Path folder) {
+    return OutputFolder.open(folder, notice -> console.message(notice.toString()));
   }
 
   /**

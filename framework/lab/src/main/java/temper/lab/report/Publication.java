@@ -11,7 +11,8 @@ import temper.lab.figure.FigureData;
 import temper.lab.figure.FigureRenderer;
 import temper.lab.store.CsvTables;
 import temper.lab.store.CsvWriter;
-import temper.lab.store.StudyFolder;
+import temper.lab.store.FileTarget;
+import temper.lab.store.ResultFolder;
 import temper.lab.study.Figure;
 
 /**
@@ -75,10 +76,10 @@ public final class Publication {
   /**
    * Writes claims, figures and report.
    *
-   * @param folder the result folder
+   * @param folder the result folder, or a folder elsewhere
    * @return the claims
    */
-  public List<ClaimRow> publish(StudyFolder folder) {
+  public List<ClaimRow> publish(FileTarget folder) {
     List<ClaimRow> claims = claims();
     writeClaims(folder, claims);
     Drawings drawings = Drawings.of(config, tables);
@@ -96,14 +97,14 @@ public final class Publication {
    * @param folder the result folder
    * @return false if they are the same, or the folder holds none yet
    */
-  public boolean changesClaims(StudyFolder folder) {
+  public boolean changesClaims(ResultFolder folder) {
     return folder
         .read(CLAIMS)
         .map(then -> !Arrays.equals(then, claimsCsv(claims()).toBytes()))
         .orElse(false);
   }
 
-  private void writeClaims(StudyFolder folder, List<ClaimRow> claims) {
+  private void writeClaims(FileTarget folder, List<ClaimRow> claims) {
     CsvWriter findings = new CsvWriter();
     findings.row(
         List.of(
@@ -159,7 +160,7 @@ public final class Publication {
     }
   }
 
-  private static Map<Figure, String> writeSvg(StudyFolder folder, Drawings drawings) {
+  private static Map<Figure, String> writeSvg(FileTarget folder, Drawings drawings) {
     Map<Figure, String> drawn = new LinkedHashMap<>();
     for (Drawings.Drawing drawing : drawings.drawn()) {
       Figure figure = drawing.figure();
@@ -179,11 +180,11 @@ public final class Publication {
   /**
    * Draws the figures whose experiments are complete.
    *
-   * @param folder the result folder
+   * @param folder the result folder, or a folder elsewhere
    * @param formats {@code svg}, the record, with the numbers behind it; {@code png}
    * @return paths within the result folder
    */
-  public List<String> writeFigures(StudyFolder folder, List<String> formats) {
+  public List<String> writeFigures(FileTarget folder, List<String> formats) {
     Drawings drawings = Drawings.of(config, tables);
     List<String> written = new ArrayList<>();
     if (formats.contains("svg")) {

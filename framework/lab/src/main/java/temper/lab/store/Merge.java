@@ -18,9 +18,8 @@ public record Merge(long taken, long known) {
   public static final String REGISTRATION = "registration.json";
 
   /**
-   * Takes over all trials of other folders, from their journals and CSV files. The sources are
-   * locked meanwhile and lose nothing. The CSV files of the target are written by {@link
-   * ExperimentStore#commit} afterwards.
+   * Takes over all trials of other folders, from their journals and CSV files. The sources are only
+   * read. The CSV files of the target are written by {@link ExperimentStore#commit} afterwards.
    *
    * @param target the folder that gets the trials
    * @param sources folders of the same study under the same registration
@@ -35,7 +34,8 @@ public record Merge(long taken, long known) {
     long taken = 0;
     long known = 0;
     for (Path source : sources) {
-      try (StudyFolder from = StudyFolder.open(source, "merge into " + target.path())) {
+      try (FolderView from = FolderView.open(source)) {
+        from.requireSettled();
         for (Layout layout : layouts) {
           Merge one = target.experiment(layout).absorb(from.experiment(layout));
           taken += one.taken();

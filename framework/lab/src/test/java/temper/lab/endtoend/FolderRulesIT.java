@@ -167,7 +167,9 @@ class FolderRulesIT {
     Finished changed = new TemperProcess(folder).run("verify", "out", "--sample", "5");
 
     assertEquals(7, changed.exitCode(), changed.err() + changed.out());
-    assertTrue(changed.out().contains("walks"), changed.out());
+    assertTrue(changed.out().contains("DAMAGED  walks/trials.csv is not what"), changed.out());
+    assertTrue(Files.readString(trials).contains(",ok,,99"), "verify changes nothing");
+    new TemperProcess(folder).run("run", "probe", "--profile", "smoke", "--out", "out");
     assertEquals(before, ResultBytes.of(folder.resolve("out")));
     Path claims = folder.resolve("out/claims.csv");
     Files.writeString(claims, Files.readString(claims).replace("exploratory", "confirmatory"));

@@ -258,14 +258,13 @@ class PlanTest {
       assertEquals("new", before.why());
       run.run();
     }
-    try (StudyRun run =
-        StudyRun.open(Probe.resolved(study), folder, Probe.settings(stop), RunListener.NONE)) {
-      PlanSummary.Row after = run.summary().rows().get(0);
+    try (StudyView view = StudyView.open(Probe.resolved(study), folder, Probe.settings(stop))) {
+      PlanSummary.Row after = view.summary().rows().get(0);
       assertEquals(20, after.kept());
       assertEquals(0.0, after.seconds());
       assertEquals("all finished", after.why());
-      assertEquals(0, run.summary().trialsToRun());
-      ExperimentPlan<?> plan = run.allPlans().get(0);
+      assertEquals(0, view.summary().trialsToRun());
+      ExperimentPlan<?> plan = view.plans().get(0);
       assertEquals(20, plan.size());
     }
   }
