@@ -11,6 +11,7 @@ import java.util.concurrent.CancellationException;
 import java.util.concurrent.atomic.LongAdder;
 import temper.lab.config.ResolvedStudy;
 import temper.lab.report.ClaimRow;
+import temper.lab.report.Publication;
 import temper.lab.store.ExperimentStore;
 import temper.lab.store.Layout;
 import temper.lab.store.Merge;
@@ -229,6 +230,9 @@ public final class StudyRun implements AutoCloseable {
       ExperimentStore store = plans.store(plan);
       store.confirm(same.getOrDefault(plan.experiment().name(), Set.of()));
       store.commit(plan, Tally.of(plan, store).all());
+    }
+    if (folder.read(Publication.CLAIMS).isPresent()) {
+      publish(); // Claims tell what they stand on.
     }
   }
 

@@ -6,6 +6,7 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import temper.lab.config.ResolvedStudy;
 import temper.lab.figure.FigureData;
 import temper.lab.figure.FigureRenderer;
@@ -74,6 +75,29 @@ public final class Publication {
   }
 
   /**
+   * What a reader of the claims must know beside them.
+   *
+   * @return one line for each experiment of which nothing tells whether its tables were changed
+   */
+  public List<String> warnings() {
+    return warnings(tables);
+  }
+
+  static List<String> warnings(CsvTables tables) {
+    List<String> lines = new ArrayList<>();
+    tables
+        .unchecked()
+        .forEach(
+            (experiment, trials) ->
+                lines.add(
+                    experiment
+                        + ": "
+                        + trials
+                        + " trials stand without checksums and are not verified"));
+    return lines;
+  }
+
+  /**
    * Writes claims, figures and report.
    *
    * @param folder the result folder, or a folder elsewhere
@@ -132,6 +156,7 @@ public final class Publication {
   private CsvWriter claimsCsv(List<ClaimRow> claims) {
     CsvWriter rows = new CsvWriter();
     rows.row(CLAIM_COLUMNS);
+    Set<String> unchecked = tables.unchecked().keySet();
     for (ClaimRow claim : claims) {
       rows.cell(claim.claim()).cell(claim.source()).cell(claim.statement()).cell(claim.test());
       number(
@@ -143,11 +168,23 @@ public final class Publication {
           claim.pAdjusted());
       rows.cell(claim.verdict())
           .cell(claim.reduced())
-          .cell(config.confirmatory() ? "confirmatory" : "exploratory")
+          .cell(standing(claim.claim(), unchecked))
           .cell(claim.reason())
           .endRow();
     }
     return rows;
+  }
+
+  /** What a claim is worth: nothing is decided by tables that may have been changed. */
+  private String standing(String claim, Set<String> unchecked) {
+    boolean doubtful =
+        config.study().claims().stream()
+            .filter(one -> one.id().equals(claim))
+            .anyMatch(one -> one.experiments().stream().anyMatch(unchecked::contains));
+    if (doubtful) {
+      return "unchecked";
+    }
+    return config.confirmatory() ? "confirmatory" : "exploratory";
   }
 
   private static void number(CsvWriter row, double... values) {

@@ -57,9 +57,12 @@ class FolderRulesIT {
 
   @Test
   void aSecondSignalEndsARunWhoseTrialsDoNotGiveWay() throws IOException, InterruptedException {
-    TemperProcess stubborn = new TemperProcess(folder).jvm("-Dtemper.test.pause=600000");
+    Path marker = folder.resolve("under-way");
+    TemperProcess stubborn =
+        new TemperProcess(folder)
+            .jvm("-Dtemper.test.pause=600000", "-Dtemper.test.marker=" + marker);
     Process process = stubborn.start("run", "probe", "--profile", "smoke", "--out", "out");
-    waitFor(folder.resolve("out/walks/trials.csv")); // The sums have begun, or are about to.
+    waitFor(marker);
     process.destroy();
     assertFalse(process.waitFor(1, TimeUnit.SECONDS));
 
@@ -149,7 +152,7 @@ class FolderRulesIT {
     Path file = folder.resolve("out/walks/path.csv");
     Files.writeString(
         file, Files.readString(file).replaceFirst(",50,(-?)[0-9.e-]+\n", ",50,$17.5\n"));
-    SameBytesIT.deleteRecursively(folder.resolve("out/.temper"));
+    assertFalse(Files.exists(folder.resolve("out/.temper")), "verify leaves no trace");
 
     Finished bad = new TemperProcess(folder).run("verify", "out", "--sample", "1000");
 
