@@ -10,9 +10,15 @@ final class StoredCheckpoint implements CheckpointSlot {
   private final long id;
   private boolean exists;
 
-  StoredCheckpoint(Checkpoints checkpoints, long id) {
+  /**
+   * The checkpoint of a trial.
+   *
+   * @param exists whether an earlier process left one
+   */
+  StoredCheckpoint(Checkpoints checkpoints, long id, boolean exists) {
     this.checkpoints = checkpoints;
     this.id = id;
+    this.exists = exists;
   }
 
   @Override

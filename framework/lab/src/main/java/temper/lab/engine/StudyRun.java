@@ -8,7 +8,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CancellationException;
-import java.util.concurrent.atomic.LongAdder;
 import temper.lab.config.ResolvedStudy;
 import temper.lab.report.ClaimRow;
 import temper.lab.report.Publication;
@@ -18,7 +17,6 @@ import temper.lab.store.Merge;
 import temper.lab.store.Outcome;
 import temper.lab.store.Provenance;
 import temper.lab.store.StudyFolder;
-import temper.lab.store.TrialRecord;
 import temper.lab.study.Experiment;
 
 /**
@@ -167,41 +165,20 @@ public final class StudyRun implements AutoCloseable {
   }
 
   private <P extends Record> void runMissing(ExperimentPlan<P> plan, ExperimentStore store) {
-    Shard shard = settings.shard();
-    long mine = 0;
-    long done = 0;
-    for (long index = 0; index < plan.size(); index++) {
-      if (shard.contains(index)) {
-        mine++;
-        done += store.contains(plan.id(index)) ? 1 : 0;
-      }
-    }
-    kept += done;
-    listener.begins(plan.experiment().name(), mine, done);
-    if (done == mine) {
-      return;
-    }
-    TrialRunner<P> runner = new TrialRunner<>(plan, TrialServices.of(config, settings));
-    LongAdder finished = new LongAdder();
+    MissingTrials<P> missing =
+        new MissingTrials<>(
+            plan,
+            store,
+            folder.checkpoints(),
+            TrialServices.of(config, settings),
+            settings,
+            listener,
+            timings);
     try {
-      new TrialExecutor(settings.workers(), settings.stop())
-          .run(
-              plan.size(),
-              index -> shard.contains(index) && !store.contains(plan.id(index)),
-              index -> {
-                StoredCheckpoint checkpoint =
-                    new StoredCheckpoint(folder.checkpoints(), plan.id(index));
-                TrialRecord record = runner.run(index, checkpoint);
-                store.append(record);
-                checkpoint.finish();
-                finished.increment();
-                timings.add(plan.experiment().name(), record.nanos());
-                listener.finished(record.outcome(), record.nanos());
-              });
+      kept += missing.run();
     } finally {
-      ran += finished.sum();
+      ran += missing.ran();
     }
-    store.sync();
   }
 
   /**

@@ -109,7 +109,17 @@ public final class StudyView implements AutoCloseable {
    * @return what it wrote
    */
   public TrialRecord again(ExperimentPlan<?> plan, long index) {
-    return new TrialRunner<>(plan, services).run(index, CheckpointSlot.NONE);
+    return again(plan, index, new Underway());
+  }
+
+  /** Runs a trial again where somebody watches. */
+  TrialRecord again(ExperimentPlan<?> plan, long index, Underway underway) {
+    TrialRunner<?> runner = new TrialRunner<>(plan, services, underway);
+    try {
+      return runner.run(index, CheckpointSlot.NONE);
+    } catch (OutOfMemoryError full) {
+      return runner.outOfMemory(index, full);
+    }
   }
 
   /**

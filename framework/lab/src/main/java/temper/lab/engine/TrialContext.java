@@ -33,6 +33,7 @@ final class TrialContext implements Trial {
   private final StopSignal stop;
   private final CheckpointSlot checkpoints;
   private final TrialOutput output;
+  private final Underway.Share share;
   private long lastCheckpoint = System.nanoTime();
   private @Nullable RuntimeException ended;
 
@@ -41,13 +42,15 @@ final class TrialContext implements Trial {
       Layout layout,
       int replicate,
       TrialServices services,
-      CheckpointSlot checkpoints) {
+      CheckpointSlot checkpoints,
+      Underway.Share share) {
     this.experiment = experiment;
     this.replicate = replicate;
     this.root = services.root();
     this.datasets = services.datasets();
     this.stop = services.stop();
     this.checkpoints = checkpoints;
+    this.share = share;
     this.output = new TrialOutput(layout.metrics(), layout.tables());
   }
 
@@ -132,6 +135,7 @@ final class TrialContext implements Trial {
 
   @Override
   public void progress(double done) {
+    share.tell(done);
     if (stop.raised()) {
       throw stopping();
     }
@@ -147,6 +151,7 @@ final class TrialContext implements Trial {
       TrialOutput.State state = output.readState(in);
       reader.read(in);
       output.restore(state);
+      share.resumed();
       return true;
     } catch (IOException damaged) {
       return false;

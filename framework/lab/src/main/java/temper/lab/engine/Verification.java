@@ -126,14 +126,15 @@ public final class Verification {
   private static Map<Sampled, String> compareAll(
       StudyView view, List<Sampled> chosen, RunSettings settings, RunListener listener) {
     Map<Sampled, String> compared = new ConcurrentHashMap<>();
-    listener.begins("verify", chosen.size(), 0);
+    Underway underway = new Underway();
+    listener.begins("verify", chosen.size(), 0, underway);
     new TrialExecutor(settings.workers(), settings.stop())
         .run(
             chosen.size(),
             index -> true,
             index -> {
               Sampled trial = chosen.get(Math.toIntExact(index));
-              TrialRecord again = view.again(trial.plan(), trial.index());
+              TrialRecord again = view.again(trial.plan(), trial.index(), underway);
               TrialRecord then = view.stored(trial.plan(), trial.index()).orElseThrow();
               compared.put(trial, difference(trial, then, again));
               listener.finished(again.outcome(), again.nanos());

@@ -108,7 +108,18 @@ public final class StudyFolder implements ResultFolder, FileTarget {
   /** Tasks keep their errors to themselves, and end when the folder is closed. */
   @SuppressWarnings("FutureReturnValueIgnored")
   private void every(long millis, Runnable task) {
-    clock.scheduleWithFixedDelay(task, millis, millis, TimeUnit.MILLISECONDS);
+    clock.scheduleWithFixedDelay(
+        () -> {
+          try {
+            task.run();
+          } catch (OutOfMemoryError aTrialHasItAll) {
+            // It gives it back; a heart that stopped for that would not beat again.
+            return;
+          }
+        },
+        millis,
+        millis,
+        TimeUnit.MILLISECONDS);
   }
 
   private void syncAll() {
