@@ -212,6 +212,10 @@ class ConsoleTest {
     assertEquals("", ProgressLine.speed(0, 5, 1));
     assertEquals("  2.5/s  0:04 left", ProgressLine.speed(5, 10, 2));
     assertEquals("  50/s  in 0:02", ProgressLine.speed(100, 0, 2));
+    assertEquals("  3.0/min  1:10 left", ProgressLine.speed(0.5, 3.5, 10));
+    assertEquals("  1.0/h  2:45:00 left", ProgressLine.speed(0.25, 2.75, 900));
+    assertEquals("", ProgressLine.running(Underway.Snapshot.NONE));
+    assertEquals(" + 2 at 35 %", ProgressLine.running(new Underway.Snapshot(2, 0.7, 0)));
     assertEquals(
         List.of("?", "< 1 s", "90 s", "3 min", "3 h"),
         List.of(

@@ -15,6 +15,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import temper.lab.store.StoreException;
+import temper.lab.store.TrialRecord;
 import temper.lab.study.Study;
 
 /** Runs that are stopped, resumed, started afresh and repeated. */
@@ -104,6 +105,29 @@ class StudyRunTest {
     try (var left = Files.list(folder.resolve(".temper/checkpoints"))) {
       assertEquals(0, left.count());
     }
+  }
+
+  @Test
+  void checkpointsOfFinishedTrialsAreCollected() throws IOException {
+    Probe probe = Probe.of(2, 1, (cell, trial) -> trial.metric("value", 1.0));
+    Study study = Probe.study(List.of(), probe);
+    long first;
+    try (StudyView view = StudyView.open(Probe.resolved(study), folder, Probe.settings(stop))) {
+      first = view.plans().get(0).id(0);
+    }
+    Path checkpoints = Files.createDirectories(folder.resolve(".temper/checkpoints"));
+    Path orphan = checkpoints.resolve(TrialRecord.hex(first));
+    Path others = checkpoints.resolve("0123456789abcdef");
+    Files.write(orphan, new byte[10]);
+    Files.write(others, new byte[10]);
+
+    Probe.run(study, folder, stop); // The trial never asks for its checkpoint.
+    assertFalse(Files.exists(orphan));
+    Files.write(orphan, new byte[10]); // As if killed between record and deletion.
+    Probe.run(study, folder, stop);
+
+    assertFalse(Files.exists(orphan));
+    assertTrue(Files.exists(others), "that of another shard or experiment stays");
   }
 
   @Test

@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.CancellationException;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import temper.lab.study.DivergedException;
@@ -41,7 +42,27 @@ class TrialOutcomeTest {
 
     assertEquals(1, summary.failed());
     assertEquals(4, summary.ran());
-    assertTrue(secondRow().endsWith(",failed,OutOfMemoryError: Java heap space,"), secondRow());
+    assertTrue(
+        secondRow().contains(",failed,OutOfMemoryError: Java heap space; alone it needs more"),
+        secondRow());
+  }
+
+  @Test
+  void aTrialThatHasMemoryOnceItIsAloneIsNoFailure() throws IOException {
+    AtomicInteger attempts = new AtomicInteger();
+    RunSummary summary =
+        run(
+            Probe.second(
+                (cell, trial) -> {
+                  if (attempts.incrementAndGet() == 1) { // Wrapped, as experiments do.
+                    throw new IllegalStateException(new OutOfMemoryError("Java heap space"));
+                  }
+                }));
+
+    assertEquals(2, attempts.get());
+    assertEquals(0, summary.failed());
+    assertEquals(4, summary.ran());
+    assertTrue(secondRow().endsWith(",ok,,1"), secondRow());
   }
 
   @Test
