@@ -140,6 +140,11 @@ public final class ExperimentStore implements AutoCloseable {
     return layout;
   }
 
+  /** Where its tables are. */
+  Path csvFolder() {
+    return csvFolder;
+  }
+
   /**
    * Whether a trial is finished.
    *
@@ -332,13 +337,9 @@ public final class ExperimentStore implements AutoCloseable {
    * @return the record, empty if the trial is not finished
    * @throws StoreException if it cannot be read
    */
-  public synchronized Optional<TrialRecord> read(long id) {
-    try {
-      StoredRecord record = new StoredRecord(layout);
-      return log.load(id, record) ? Optional.of(record.toRecord()) : Optional.empty();
-    } catch (IOException e) {
-      throw StoreException.of("cannot read", journalFile, e);
-    }
+  public Optional<TrialRecord> read(long id) {
+    StoredRecord record = new StoredRecord(layout);
+    return load(id, record) ? Optional.of(record.toRecord()) : Optional.empty();
   }
 
   /**
@@ -372,42 +373,8 @@ public final class ExperimentStore implements AutoCloseable {
     }
   }
 
-  /**
-   * Takes over all records of another store of the same experiment.
-   *
-   * @throws StoreException if a trial has other results there
-   */
-  Merge absorb(ExperimentStore other) {
-    StoredRecord ours = new StoredRecord(layout);
-    StoredRecord theirs = new StoredRecord(layout);
-    long taken = 0;
-    long known = 0;
-    takeMarks(other.unchecked());
-    for (long location : other.locations()) {
-      other.loadAt(location, theirs);
-      synchronized (this) {
-        if (isBetter(theirs, ours)) {
-          change(() -> log.append(theirs));
-          taken++;
-        } else if (theirs.outcome() == Outcome.FAILED || ours.sameResults(theirs)) {
-          known++;
-        } else {
-          throw new StoreException(
-              "trial "
-                  + TrialRecord.hex(theirs.id())
-                  + " has other results in "
-                  + other.csvFolder
-                  + " than in "
-                  + csvFolder
-                  + ": the experiment is not deterministic, or files were changed");
-        }
-      }
-    }
-    return new Merge(taken, known);
-  }
-
-  /** What was taken unchecked there is no better here. */
-  private synchronized void takeMarks(Set<Long> theirs) {
+  /** Marks trials of another store that nothing checked there: they are no better here. */
+  synchronized void takeMarks(Set<Long> theirs) {
     List<Long> marks =
         theirs.stream()
             .filter(id -> !log.contains(id) || log.outcomeOf(id) == Outcome.FAILED)
@@ -417,21 +384,27 @@ public final class ExperimentStore implements AutoCloseable {
     }
   }
 
-  /** Whether a trial is not here, or has failed here and not there. Loads what is here. */
-  private boolean isBetter(StoredRecord theirs, StoredRecord ours) {
+  /** Records a trial of another store. */
+  synchronized void append(StoredRecord record) {
+    change(() -> log.append(record));
+  }
+
+  /** Loads the record of a trial; returns false if there is none. */
+  synchronized boolean load(long id, StoredRecord into) {
     try {
-      return !log.load(theirs.id(), ours)
-          || (ours.outcome() == Outcome.FAILED && theirs.outcome() != Outcome.FAILED);
+      return log.load(id, into);
     } catch (IOException e) {
       throw StoreException.of("cannot read", journalFile, e);
     }
   }
 
-  private synchronized long[] locations() {
+  /** The places of all records. */
+  synchronized long[] locations() {
     return log.locations();
   }
 
-  private synchronized void loadAt(long location, StoredRecord into) {
+  /** Loads the record at a place. */
+  synchronized void loadAt(long location, StoredRecord into) {
     try {
       log.loadAt(location, into);
     } catch (IOException e) {

@@ -37,10 +37,45 @@ public record Merge(long taken, long known) {
       try (FolderView from = FolderView.open(source)) {
         from.requireSettled();
         for (Layout layout : layouts) {
-          Merge one = target.experiment(layout).absorb(from.experiment(layout));
+          Merge one = merge(from.experiment(layout), target.experiment(layout), layout);
           taken += one.taken();
           known += one.known();
         }
+      }
+    }
+    return new Merge(taken, known);
+  }
+
+  /**
+   * Takes over all records of another store of the same experiment.
+   *
+   * @throws StoreException if a trial has other results there
+   */
+  private static Merge merge(ExperimentStore from, ExperimentStore to, Layout layout) {
+    StoredRecord ours = new StoredRecord(layout);
+    StoredRecord theirs = new StoredRecord(layout);
+    long taken = 0;
+    long known = 0;
+    to.takeMarks(from.unchecked());
+    for (long location : from.locations()) {
+      from.loadAt(location, theirs);
+      boolean better =
+          !to.load(theirs.id(), ours)
+              || (ours.outcome() == Outcome.FAILED && theirs.outcome() != Outcome.FAILED);
+      if (better) {
+        to.append(theirs);
+        taken++;
+      } else if (theirs.outcome() == Outcome.FAILED || ours.sameResults(theirs)) {
+        known++;
+      } else {
+        throw new StoreException(
+            "trial "
+                + TrialRecord.hex(theirs.id())
+                + " has other results in "
+                + from.csvFolder()
+                + " than in "
+                + to.csvFolder()
+                + ": the experiment is not deterministic, or files were changed");
       }
     }
     return new Merge(taken, known);

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import temper.lab.endtoend.TemperProcess.Finished;
@@ -47,6 +48,7 @@ class MemoryIT {
   }
 
   @Test
+  @Tag("slow")
   void aMillionRowsATrialNeedNoLargeHeap() throws IOException {
     Finished run = run("-Xmx256m", "rows: {list: [1000000, 1000001]}", "rows", "2");
 

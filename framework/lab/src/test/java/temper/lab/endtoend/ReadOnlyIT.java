@@ -9,11 +9,13 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import temper.lab.endtoend.TemperProcess.Finished;
 
 /** Results on a file system that nobody can write, not even root, who may mount one. */
+@Tag("slow")
 class ReadOnlyIT {
 
   @TempDir Path folder;
@@ -79,27 +81,5 @@ class ReadOnlyIT {
     assertFalse(Files.exists(disk.resolve("out/.temper")));
     assertEquals(74, temper("run probe --profile smoke --out disk/out").exitCode());
     assertEquals(74, temper("report disk/out").exitCode());
-  }
-
-  @Test
-  void trialsThatNothingChecksAreToldUntilTheyAreVerified() throws IOException {
-    good("run probe --profile smoke --out out");
-    SameBytesIT.deleteRecursively(folder.resolve("out/.temper"));
-    Files.delete(folder.resolve("out/walks/checksums.csv"));
-    final String claims = Files.readString(folder.resolve("out/claims.csv"));
-
-    assertTrue(good("claims out").err().contains("walks: 60 trials"));
-    good("run probe --profile smoke --out out");
-
-    assertTrue(Files.readString(folder.resolve("out/claims.csv")).contains(",unchecked,"));
-    assertTrue(Files.readString(folder.resolve("out/report.html")).contains("without checksums"));
-    assertTrue(good("claims out").err().contains("walks: 60 trials"));
-    String some = good("verify out --sample 5").out();
-    assertTrue(some.contains("UNCHECKED  walks: "), some);
-    String all = good("verify out --sample 1000").out();
-    assertFalse(all.contains("UNCHECKED"), all);
-    assertFalse(Files.exists(folder.resolve("out/walks/unchecked.csv")));
-    assertEquals("", good("claims out").err());
-    assertEquals(claims, Files.readString(folder.resolve("out/claims.csv")));
   }
 }
