@@ -74,7 +74,9 @@ final class RunOptions {
     @Option(
         names = "--workers",
         paramLabel = "N",
-        description = "Trials that run side by side (default: one a core).")
+        description =
+            "Trials that run side by side and share the memory (default: one a core). Fewer are"
+                + " better where trials are large; results are the same.")
     int workers = Runtime.getRuntime().availableProcessors();
 
     @Option(
