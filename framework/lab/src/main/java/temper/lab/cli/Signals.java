@@ -28,7 +28,6 @@ final class Signals {
         handle(name, listener);
       } catch (ReflectiveOperationException | RuntimeException unavailable) {
         // The shutdown hook hears of the first one.
-        continue;
       }
     }
   }
