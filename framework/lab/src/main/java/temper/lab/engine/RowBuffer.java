@@ -20,13 +20,23 @@ final class RowBuffer {
   /** Characters that are collected before they are packed. */
   static final int PIECE = 1 << 18;
 
-  /**
-   * Rows that were packed.
-   *
-   * @param length number of bytes before
-   * @param packed the bytes after
-   */
-  private record Piece(int length, byte[] packed) {}
+  /** Rows that were packed. */
+  private static final class Piece {
+
+    private final int length;
+    private final byte[] packed;
+
+    /**
+     * A piece.
+     *
+     * @param length number of bytes before
+     * @param packed the bytes after
+     */
+    Piece(int length, byte[] packed) {
+      this.length = length;
+      this.packed = packed;
+    }
+  }
 
   private final List<Piece> pieces = new ArrayList<>();
   private final StringBuilder newest = new StringBuilder();
@@ -55,7 +65,7 @@ final class RowBuffer {
 
   /** How many bytes the rows take now. */
   long held() {
-    return pieces.stream().mapToLong(piece -> piece.packed().length).sum() + newest.capacity();
+    return pieces.stream().mapToLong(piece -> piece.packed.length).sum() + newest.capacity();
   }
 
   /** All rows. */
@@ -68,7 +78,7 @@ final class RowBuffer {
     int at = 0;
     for (Piece piece : pieces) {
       unpack(piece, all, at);
-      at += piece.length();
+      at += piece.length;
     }
     System.arraycopy(last, 0, all, at, last.length);
     return new String(all, StandardCharsets.UTF_8);
@@ -78,8 +88,8 @@ final class RowBuffer {
   void write(DataOutput out) throws IOException {
     out.writeInt(pieces.size());
     for (Piece piece : pieces) {
-      out.writeInt(piece.length());
-      writeBytes(out, piece.packed());
+      out.writeInt(piece.length);
+      writeBytes(out, piece.packed);
     }
     writeBytes(out, newest.toString().getBytes(StandardCharsets.UTF_8));
   }
@@ -135,10 +145,10 @@ final class RowBuffer {
   private static void unpack(Piece piece, byte[] into, int at) {
     Inflater inflater = new Inflater();
     try {
-      inflater.setInput(piece.packed());
+      inflater.setInput(piece.packed);
       int done = 0;
-      while (done < piece.length()) {
-        int more = inflater.inflate(into, at + done, piece.length() - done);
+      while (done < piece.length) {
+        int more = inflater.inflate(into, at + done, piece.length - done);
         if (more == 0) {
           throw new IllegalStateException("packed rows end after " + done + " bytes");
         }
