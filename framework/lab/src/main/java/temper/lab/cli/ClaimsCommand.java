@@ -38,7 +38,15 @@ final class ClaimsCommand implements Callable<Integer> {
   public Integer call() {
     ResolvedStudy study = Targets.ofFolder(argument.folder);
     Registration.requireSeeds(argument.folder, study);
-    List<ClaimRow> claims = new Publication(study, CsvTables.of(argument.folder)).claims();
+    Publication publication = new Publication(study, CsvTables.of(argument.folder));
+    List<ClaimRow> claims = publication.claims();
+    publication
+        .warnings()
+        .forEach(
+            line ->
+                session
+                    .console()
+                    .message("UNCHECKED  " + line + "; see temper verify " + argument.folder));
     if (json) {
       session.console().resultText(Json.text(claims.stream().map(ClaimsTable::toJson).toList()));
     } else {

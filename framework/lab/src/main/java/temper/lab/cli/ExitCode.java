@@ -16,7 +16,7 @@ enum ExitCode {
   VERIFICATION_MISMATCH(7, "verification found other bytes"),
   LOCKED(8, "the results are locked by a live process"),
   IO_ERROR(74, "a file cannot be read or written"),
-  INTERRUPTED(130, "interrupted; run again to resume");
+  INTERRUPTED(130, "interrupted, or the time limit came first; run again to resume");
 
   private final int code;
   private final String meaning;

@@ -7,6 +7,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.FileSystemException;
 import java.nio.file.NoSuchFileException;
+import java.util.concurrent.CancellationException;
 import temper.lab.config.ConfigException;
 import temper.lab.data.MissingDataException;
 import temper.lab.engine.PlanException;
@@ -40,6 +41,9 @@ final class Failures {
     }
     if (failure instanceof LockedException) {
       return ExitCode.LOCKED;
+    }
+    if (failure instanceof CancellationException) {
+      return ExitCode.INTERRUPTED;
     }
     return failure instanceof StoreException
             || failure instanceof MissingDataException

@@ -1,8 +1,10 @@
 package temper.lab.cli;
 
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -10,6 +12,7 @@ import temper.lab.config.ResolvedStudy;
 import temper.lab.engine.Registration;
 import temper.lab.report.Publication;
 import temper.lab.store.CsvTables;
+import temper.lab.store.OutputFolder;
 import temper.lab.store.StudyFolder;
 import temper.plugin.Names;
 
@@ -32,6 +35,12 @@ final class FiguresCommand implements Callable<Integer> {
       description = "svg, pdf or png, or several separated by commas (default: svg).")
   List<String> formats = new ArrayList<>(List.of("svg"));
 
+  @Option(
+      names = "--out",
+      paramLabel = "DIR",
+      description = "Draws them in this folder, and leaves the result folder untouched.")
+  @Nullable Path out;
+
   FiguresCommand(Session session) {
     this.session = session;
   }
@@ -46,12 +55,21 @@ final class FiguresCommand implements Callable<Integer> {
     }
     ResolvedStudy study = Targets.ofFolder(argument.folder);
     Registration.requireSeeds(argument.folder, study);
+    Publication publication = new Publication(study, CsvTables.of(argument.folder));
+    Path elsewhere = out;
     List<String> files;
-    try (StudyFolder folder =
-        StudyFolder.open(argument.folder, String.join(" ", session.command()))) {
-      files = new Publication(study, CsvTables.of(argument.folder)).writeFigures(folder, formats);
+    if (elsewhere == null) {
+      try (StudyFolder folder =
+          StudyFolder.open(argument.folder, String.join(" ", session.command()))) {
+        files = publication.writeFigures(folder, formats);
+      }
+    } else {
+      try (OutputFolder folder = session.outputFolder(elsewhere)) {
+        files = publication.writeFigures(folder, formats);
+      }
     }
-    files.forEach(file -> session.console().result(argument.folder.resolve(file).toString()));
+    Path written = elsewhere == null ? argument.folder : elsewhere;
+    files.forEach(file -> session.console().result(written.resolve(file).toString()));
     return ExitCode.DONE.code();
   }
 }

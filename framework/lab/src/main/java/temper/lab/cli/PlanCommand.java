@@ -10,14 +10,17 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import temper.lab.config.ResolvedStudy;
 import temper.lab.engine.PlanSummary;
+import temper.lab.engine.RunSettings;
 import temper.lab.engine.StudyRun;
+import temper.lab.engine.StudyView;
+import temper.lab.store.StudyFolder;
 
 /** {@code temper plan}. */
 @Command(
     name = "plan",
     description = {
       "Shows what run would do and why: trials, what is kept, estimated time and disk.",
-      "Registers claims, cells and code in the result folder; runs nothing."
+      "Registers claims, cells and code in the result folder, if it can be written; runs nothing."
     })
 final class PlanCommand implements Callable<Integer> {
 
@@ -41,23 +44,39 @@ final class PlanCommand implements Callable<Integer> {
     ResolvedStudy study = Targets.resolve(options);
     Path folder = Targets.folder(options, study);
     options.yes = true; // Looking costs nothing.
-    try (StudyRun run =
-        StudyRun.open(
-            study,
-            folder,
-            new Runner(session, execution).settings(options),
-            new Notices(session.console()))) {
-      PlanSummary plan = run.summary();
-      if (json) {
-        session.console().resultText(Json.text(toJson(study, folder, plan)));
-      } else {
-        print(study, folder, plan);
-      }
+    RunSettings settings = new Runner(session, execution).settings(options);
+    boolean writable = StudyFolder.isWritable(folder);
+    PlanSummary plan =
+        writable ? register(study, folder, settings) : lookAt(study, folder, settings);
+    if (json) {
+      session.console().resultText(Json.text(toJson(study, folder, plan)));
+    } else {
+      print(study, plan);
+      session
+          .console()
+          .result(
+              writable
+                  ? "registered in "
+                      + folder
+                      + "; nothing was run. Next: temper run with the same arguments"
+                  : "not registered, as " + folder + " cannot be written; nothing was run.");
     }
     return ExitCode.DONE.code();
   }
 
-  private void print(ResolvedStudy study, Path folder, PlanSummary plan) {
+  private PlanSummary register(ResolvedStudy study, Path folder, RunSettings settings) {
+    try (StudyRun run = StudyRun.open(study, folder, settings, new Notices(session.console()))) {
+      return run.summary();
+    }
+  }
+
+  private static PlanSummary lookAt(ResolvedStudy study, Path folder, RunSettings settings) {
+    try (StudyView view = StudyView.open(study, folder, settings)) {
+      return view.summary();
+    }
+  }
+
+  private void print(ResolvedStudy study, PlanSummary plan) {
     Console console = session.console();
     console.result(
         study.study().name()
@@ -82,8 +101,6 @@ final class PlanCommand implements Callable<Integer> {
           row.why());
     }
     console.resultText(table.render(console.width()));
-    console.result(
-        "registered in " + folder + "; nothing was run. Next: temper run with the same arguments");
   }
 
   private static Map<String, Object> toJson(ResolvedStudy study, Path folder, PlanSummary plan) {

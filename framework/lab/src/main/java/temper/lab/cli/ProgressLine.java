@@ -8,6 +8,7 @@ import me.tongfei.progressbar.ProgressBarConsumer;
 import me.tongfei.progressbar.ProgressState;
 import org.jspecify.annotations.Nullable;
 import temper.lab.engine.RunListener;
+import temper.lab.engine.Underway;
 import temper.lab.store.Outcome;
 
 /**
@@ -27,7 +28,9 @@ final class ProgressLine implements RunListener, AutoCloseable {
   private volatile @Nullable ProgressBar bar;
   private PlainLines plain = new PlainLines(0);
 
-  /** How much was done when the last line was made. */
+  private volatile Underway underway = new Underway();
+
+  /** How much was done when the last line was made, in hundredths of trials. */
   private volatile long rendered;
 
   ProgressLine(Console console) {
@@ -35,8 +38,9 @@ final class ProgressLine implements RunListener, AutoCloseable {
   }
 
   @Override
-  public synchronized void begins(String name, long trials, long kept) {
+  public synchronized void begins(String name, long trials, long kept, Underway running) {
     close();
+    underway = running;
     failures.set(0);
     divergences.set(0);
     if (kept == trials) {
@@ -82,15 +86,17 @@ final class ProgressLine implements RunListener, AutoCloseable {
 
   private String line(String name, ProgressState state) {
     long done = state.getCurrent();
-    rendered = done;
+    Underway.Snapshot now = underway.now();
+    rendered = Math.round(100 * (done + now.done()));
     return Printable.line(name)
         + "  "
         + done
         + "/"
         + state.getMax()
+        + running(now)
         + speed(
-            done - state.getStart(),
-            state.getMax() - done,
+            done - state.getStart() + now.done() - now.inherited(),
+            state.getMax() - done - now.done(),
             state.getElapsedAfterStart().toNanos() / 1e9)
         + count("  diverged ", divergences.get())
         + count("  failed ", failures.get());
@@ -100,18 +106,38 @@ final class ProgressLine implements RunListener, AutoCloseable {
     return count == 0 ? "" : label + count;
   }
 
+  /** How far the running trials are, if they tell. */
+  static String running(Underway.Snapshot now) {
+    return now.trials() == 0
+        ? ""
+        : " + " + now.trials() + " at " + Math.round(100 * now.done() / now.trials()) + " %";
+  }
+
   /** Trials a second, and how long the rest will take, or how long all took. */
-  static String speed(long done, long left, double seconds) {
+  static String speed(double done, double left, double seconds) {
     if (done <= 0) {
       return "";
     }
     double rate = done / Math.max(1e-3, seconds);
-    String digits = rate >= 10 ? "" + Math.round(rate) : "" + Math.round(rate * 10) / 10.0;
     String time =
         left > 0
             ? clock(Math.round(left / rate)) + " left"
             : "in " + (seconds < 1 ? "less than 1 s" : clock(Math.round(seconds)));
-    return "  " + digits + "/s  " + time;
+    return "  " + rate(rate) + "  " + time;
+  }
+
+  /** In the unit in which few trials are not none. */
+  private static String rate(double perSecond) {
+    if (perSecond >= 0.5) {
+      return digits(perSecond) + "/s";
+    }
+    return perSecond * 60 >= 0.5
+        ? digits(perSecond * 60) + "/min"
+        : digits(perSecond * 3600) + "/h";
+  }
+
+  private static String digits(double number) {
+    return number >= 10 ? "" + Math.round(number) : "" + Math.round(number * 10) / 10.0;
   }
 
   static String clock(long seconds) {
@@ -180,7 +206,7 @@ final class ProgressLine implements RunListener, AutoCloseable {
     private String line = "";
 
     PlainLines(long kept) {
-      told = kept;
+      told = 100 * kept;
     }
 
     @Override

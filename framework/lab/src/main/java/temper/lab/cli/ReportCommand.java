@@ -1,10 +1,17 @@
 package temper.lab.cli;
 
+import java.nio.file.Path;
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
 import temper.lab.config.ResolvedStudy;
+import temper.lab.engine.RunSettings;
 import temper.lab.engine.StudyRun;
+import temper.lab.engine.StudyView;
+import temper.lab.report.Publication;
+import temper.lab.store.OutputFolder;
 
 /** {@code temper report}. */
 @Command(
@@ -17,6 +24,12 @@ final class ReportCommand implements Callable<Integer> {
 
   @Mixin private FolderArgument argument = new FolderArgument();
 
+  @Option(
+      names = "--out",
+      paramLabel = "DIR",
+      description = "Writes them to this folder, and leaves the result folder untouched.")
+  @Nullable Path out;
+
   ReportCommand(Session session) {
     this.session = session;
   }
@@ -24,15 +37,22 @@ final class ReportCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     ResolvedStudy study = Targets.ofFolder(argument.folder);
-    Runner runner = new Runner(session, new RunOptions.Execution());
-    RunOptions options = new RunOptions();
-    options.yes = true;
-    try (StudyRun run =
-        StudyRun.open(
-            study, argument.folder, runner.settings(options), new Notices(session.console()))) {
-      run.publish();
+    RunSettings settings =
+        new Runner(session, new RunOptions.Execution()).settings(RunOptions.ofFolder());
+    Path elsewhere = out;
+    if (elsewhere == null) {
+      try (StudyRun run =
+          StudyRun.open(study, argument.folder, settings, new Notices(session.console()))) {
+        run.publish();
+      }
+    } else {
+      try (StudyView view = StudyView.open(study, argument.folder, settings);
+          OutputFolder target = session.outputFolder(elsewhere)) {
+        view.publish(target);
+      }
     }
-    session.console().result(argument.folder.resolve("report.html").toString());
+    Path written = elsewhere == null ? argument.folder : elsewhere;
+    session.console().result(written.resolve(Publication.REPORT).toString());
     return ExitCode.DONE.code();
   }
 }

@@ -60,12 +60,10 @@ final class ReproduceCommand implements Callable<Integer> {
     for (Study study : studies) {
       ExitCode code = reproduce(study);
       if (code == ExitCode.INTERRUPTED) {
-        return code.code();
-      }
-      worst = worst == ExitCode.DONE || isWorse(code, worst) ? code : worst;
-      if (session.stopSignal(execution.timeLimit).raised()) {
+        worst = code;
         break;
       }
+      worst = worst == ExitCode.DONE || isWorse(code, worst) ? code : worst;
     }
     Path index = IndexPage.write(out, Targets.studies());
     session.console().message("All reports: " + index);

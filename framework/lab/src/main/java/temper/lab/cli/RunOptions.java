@@ -74,13 +74,17 @@ final class RunOptions {
     @Option(
         names = "--workers",
         paramLabel = "N",
-        description = "Trials that run side by side (default: one a core).")
+        description =
+            "Trials that run side by side and share the memory (default: one a core). Fewer are"
+                + " better where trials are large; results are the same.")
     int workers = Runtime.getRuntime().availableProcessors();
 
     @Option(
         names = "--time-limit",
         paramLabel = "TIME",
-        description = "Stops after a time such as 90s, 15m or 2h; run again to resume.")
+        description =
+            "Stops after a time such as 90s, 15m or 2h. If work is left the exit code is 130; run"
+                + " again to resume.")
     @Nullable Duration timeLimit;
 
     @Option(

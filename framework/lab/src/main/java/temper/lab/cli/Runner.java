@@ -2,6 +2,7 @@ package temper.lab.cli;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.concurrent.CancellationException;
 import temper.lab.config.ResolvedStudy;
 import temper.lab.data.DataFolder;
 import temper.lab.engine.RunSettings;
@@ -48,6 +49,8 @@ final class Runner {
     try (ProgressLine progress = new ProgressLine(console);
         StudyRun run = StudyRun.open(study, folder, settings, progress)) {
       summary = run.run();
+    } catch (CancellationException beforeAnythingRan) {
+      return Failures.report(console, beforeAnythingRan);
     }
     return tell(study, folder, settings, summary);
   }
@@ -66,7 +69,8 @@ final class Runner {
               + folder
               + ". Run the same command again to resume"
               + (settings.fresh() ? ", without --fresh." : "."));
-      return stopped == StopSignal.Reason.INTERRUPTED ? ExitCode.INTERRUPTED : ExitCode.DONE;
+      return ExitCode
+          .INTERRUPTED; // Whoever stopped it: a script must not go on as if it were done.
     }
     if (!summary.complete()) {
       console.message(

@@ -1,11 +1,13 @@
 package temper.lab.cli;
 
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import temper.lab.engine.StopSignal;
+import temper.lab.store.OutputFolder;
 
 /** What the commands of one call share: the console, the command line and the wish to stop. */
 final class Session {
@@ -42,6 +44,11 @@ final class Session {
         : "'" + argument.replace("'", "'\\''") + "'";
   }
 
+  /** A folder for what follows from results, elsewhere than in their folder. */
+  OutputFolder outputFolder(Path folder) {
+    return OutputFolder.open(folder, notice -> console.message(notice.toString()));
+  }
+
   /**
    * The signal that ends this call's work: one for all that the call does, so that a time limit is
    * one for all of it.
@@ -58,11 +65,17 @@ final class Session {
     return signal;
   }
 
-  /** Asks this call's work to end. */
-  synchronized void interrupt() {
+  /**
+   * Asks this call's work to end.
+   *
+   * @return whether there is work that heeds it; if not, nothing is lost by ending at once
+   */
+  synchronized boolean interrupt() {
     interrupted = true;
-    if (stop != null) {
-      stop.raise(StopSignal.Reason.INTERRUPTED);
+    if (stop == null) {
+      return false;
     }
+    stop.raise(StopSignal.Reason.INTERRUPTED);
+    return true;
   }
 }

@@ -14,7 +14,8 @@ import temper.lab.report.Rounded;
     name = "verify",
     description = {
       "Runs a sample of the trials of a finished result again and compares every byte.",
-      "The sample is chosen by a hash, not by you; --nonce chooses another one."
+      "The sample is chosen by a hash, not by you; --nonce chooses another one. Works without a"
+          + " lock and changes no result, so that the folder may be read-only."
     })
 final class VerifyCommand implements Callable<Integer> {
 
@@ -66,6 +67,7 @@ final class VerifyCommand implements Callable<Integer> {
     }
     result.damage().forEach(line -> console.result("DAMAGED  " + line));
     result.mismatches().forEach(line -> console.result("DIFFERS  " + line));
+    result.unchecked().forEach(line -> console.result("UNCHECKED  " + line));
     console.result(
         result.compared()
             + " of "

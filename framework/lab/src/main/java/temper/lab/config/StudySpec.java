@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
 import java.util.regex.Pattern;
+import temper.lab.study.FileNames;
 import temper.lab.study.Profile;
 
 /**
@@ -135,7 +136,8 @@ public record StudySpec(
   }
 
   private static void fileName(Node.Scalar text, Problems problems) {
-    if (Arrays.stream(Profile.values()).anyMatch(one -> one.label().equals(text.text()))) {
+    if (Arrays.stream(Profile.values())
+        .anyMatch(one -> one.label().equalsIgnoreCase(text.text()))) {
       problems.add(
           text.place(),
           "name",
@@ -148,6 +150,12 @@ public record StudySpec(
           "name",
           "must be a file name of letters, digits, '.', '_' and '-', at most 100 of them, got "
               + Texts.quoted(text.text()));
+    } else if (!FileNames.isPortable(text.text())) {
+      problems.add(
+          text.place(),
+          "name",
+          Texts.quoted(text.text())
+              + " is the name of a device on some systems, so that no folder can have it");
     }
   }
 }

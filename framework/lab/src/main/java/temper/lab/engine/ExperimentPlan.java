@@ -51,13 +51,15 @@ public final class ExperimentPlan<P extends Record> implements PlanRows {
    * @param experiment the experiment
    * @param design its cells and replicates
    * @param parameters reads parameter records
+   * @param stop the wish to stop, heeded at every cell
    * @param <P> the record of parameters
    * @return the plan
+   * @throws java.util.concurrent.CancellationException if work is to stop
    * @throws PlanException if there are more than 50 million trials, two cells are equal, or columns
    *     have names that cannot stand beside one another
    */
   public static <P extends Record> ExperimentPlan<P> of(
-      Experiment<P> experiment, SweptDesign<P> design, Parameters parameters) {
+      Experiment<P> experiment, SweptDesign<P> design, Parameters parameters, StopSignal stop) {
     CellTexts<P> cellTexts = CellTexts.of(experiment, design, parameters);
     long[] ids = new long[trials(experiment, design.design())];
     BitSet varying = new BitSet();
@@ -74,6 +76,7 @@ public final class ExperimentPlan<P extends Record> implements PlanRows {
       }
       String key = experiment.name() + '\n' + parameters.canonical(values) + '\n';
       for (int replicate = 0; replicate < replicates; replicate++) {
+        stop.giveWay(experiment.name());
         byte[] hash = digest.digest((key + replicate).getBytes(StandardCharsets.UTF_8));
         ids[Math.toIntExact(cell * replicates + replicate)] = first64(hash);
       }

@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Map;
 import temper.lab.config.ResolvedStudy;
 import temper.lab.store.ExperimentStore;
-import temper.lab.store.StudyFolder;
+import temper.lab.store.ResultFolder;
 import temper.lab.study.Experiment;
 import temper.lab.study.TableSchema;
 
@@ -22,7 +22,7 @@ final class Forecast {
       Map<String, ExperimentPlan<?>> plans,
       Map<String, String> skipped,
       RunSettings settings,
-      StudyFolder folder) {
+      ResultFolder folder) {
     Map<String, double[]> timings = Timings.parse(folder.read(Timings.FILE));
     List<PlanSummary.Row> rows = new ArrayList<>();
     for (Experiment<?> experiment : config.experiments()) {

@@ -18,7 +18,8 @@ final class Registrations {
 
   private Registrations() {}
 
-  static Registration of(ResolvedStudy config, Map<String, ExperimentPlan<?>> plans) {
+  static Registration of(
+      ResolvedStudy config, Map<String, ExperimentPlan<?>> plans, StopSignal stop) {
     List<Registration.ExperimentEntry> entries = new ArrayList<>();
     for (Experiment<?> experiment : config.experiments()) {
       @Nullable ExperimentPlan<?> plan =
@@ -30,7 +31,7 @@ final class Registrations {
                 -1,
                 -1,
                 "decided by " + String.join(", ", experiment.decidedBy()),
-                code(experiment, null)));
+                code(experiment, null, stop)));
       } else {
         entries.add(
             new Registration.ExperimentEntry(
@@ -38,7 +39,7 @@ final class Registrations {
                 plan.cells(),
                 plan.replicates(),
                 plan.fingerprint(),
-                code(experiment, plan)));
+                code(experiment, plan, stop)));
       }
     }
     String claimCode = CodeFingerprint.of(config.study().getClass(), List.of()).hash();
@@ -49,11 +50,13 @@ final class Registrations {
    * The code of an experiment's trials: its class and, found by name only, the plug-ins that its
    * cells choose and its data sets.
    */
-  private static String code(Experiment<?> experiment, @Nullable ExperimentPlan<?> plan) {
+  private static String code(
+      Experiment<?> experiment, @Nullable ExperimentPlan<?> plan, StopSignal stop) {
     Set<Class<?>> plugins = new LinkedHashSet<>();
     collect(experiment.defaults(), plugins);
     if (plan != null && !plugins.isEmpty()) { // Only then can a cell choose others.
       for (long cell = 0; cell < plan.cells(); cell++) {
+        stop.giveWay(experiment.name());
         collect(plan.parametersOf(cell * plan.replicates()), plugins);
       }
     }

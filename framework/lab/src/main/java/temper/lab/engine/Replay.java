@@ -41,16 +41,16 @@ public final class Replay {
    * @throws IllegalArgumentException if no trial or more than one begins with these digits
    */
   public static Result run(ResolvedStudy config, Path folder, String trial, RunSettings settings) {
-    try (StudyRun run = StudyRun.open(config, folder, settings, RunListener.NONE)) {
-      Match match = find(run, trial.strip().toLowerCase(Locale.ROOT));
-      TrialRecord record = run.again(match.plan(), match.index());
+    try (StudyView view = StudyView.open(config, folder, settings)) {
+      Match match = find(view, trial.strip().toLowerCase(Locale.ROOT));
+      TrialRecord record = view.again(match.plan(), match.index());
       return new Result(match.plan().experiment().name(), match.id(), record, text(match, record));
     }
   }
 
-  private static Match find(StudyRun run, String digits) {
+  private static Match find(StudyView view, String digits) {
     List<Match> matches = new ArrayList<>();
-    for (ExperimentPlan<?> plan : run.allPlans()) {
+    for (ExperimentPlan<?> plan : view.plans()) {
       for (long index = 0; index < plan.size() && matches.size() < 2; index++) {
         String id = TrialRecord.hex(plan.id(index));
         if (id.startsWith(digits)) {

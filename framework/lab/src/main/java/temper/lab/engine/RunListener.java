@@ -19,8 +19,9 @@ public interface RunListener {
    * @param experiment name of the experiment
    * @param trials number of trials of this run's shard
    * @param kept how many of them were finished earlier
+   * @param underway tells at any time how far the running ones are
    */
-  default void begins(String experiment, long trials, long kept) {}
+  default void begins(String experiment, long trials, long kept, Underway underway) {}
 
   /**
    * A trial is finished.

@@ -1,6 +1,7 @@
 package temper.lab.engine;
 
 import java.time.Duration;
+import java.util.concurrent.CancellationException;
 
 /**
  * The wish to stop: by an interrupt from the keyboard or because the time is up. Never taken back.
@@ -71,6 +72,22 @@ public final class StopSignal {
       raise(Reason.TIME_LIMIT);
     }
     return reason != Reason.NONE;
+  }
+
+  /**
+   * Gives way to the signal before anything was begun that has to be put in order.
+   *
+   * @param experiment name of the experiment that is being planned
+   * @throws CancellationException if work is to stop
+   */
+  void giveWay(String experiment) {
+    if (raised()) {
+      throw new CancellationException(
+          (reason == Reason.INTERRUPTED ? "interrupted" : "the time is up")
+              + " while '"
+              + experiment
+              + "' was planned; nothing was run. Run the same command again.");
+    }
   }
 
   /**

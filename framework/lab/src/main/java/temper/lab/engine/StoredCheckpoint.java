@@ -6,13 +6,22 @@ import temper.lab.store.Checkpoints;
 /** The checkpoint of one trial in the result folder. Used by one thread. */
 final class StoredCheckpoint implements CheckpointSlot {
 
+  /** Tests, and machines that are often switched off, want it shorter. */
+  private static final long INTERVAL_MILLIS = Long.getLong("temper.checkpoint.millis", 5000);
+
   private final Checkpoints checkpoints;
   private final long id;
   private boolean exists;
 
-  StoredCheckpoint(Checkpoints checkpoints, long id) {
+  /**
+   * The checkpoint of a trial.
+   *
+   * @param exists whether an earlier process left one
+   */
+  StoredCheckpoint(Checkpoints checkpoints, long id, boolean exists) {
     this.checkpoints = checkpoints;
     this.id = id;
+    this.exists = exists;
   }
 
   @Override
@@ -26,6 +35,11 @@ final class StoredCheckpoint implements CheckpointSlot {
   public void save(byte[] state) {
     checkpoints.save(id, state);
     exists = true;
+  }
+
+  @Override
+  public long intervalNanos() {
+    return INTERVAL_MILLIS * 1_000_000;
   }
 
   /**

@@ -24,7 +24,8 @@ import temper.random.StreamRoot;
 /** The trial as its experiment sees it: collects rows and metrics as CSV text. */
 final class TrialContext implements Trial {
 
-  private static final long CHECKPOINT_INTERVAL_NANOS = 30_000_000_000L;
+  /** Saving takes at most this part of the time. */
+  private static final int SAVING_PART = 100;
 
   private final Experiment<?> experiment;
   private final int replicate;
@@ -33,7 +34,8 @@ final class TrialContext implements Trial {
   private final StopSignal stop;
   private final CheckpointSlot checkpoints;
   private final TrialOutput output;
-  private long lastCheckpoint = System.nanoTime();
+  private final Underway.Share share;
+  private long nextCheckpoint;
   private @Nullable RuntimeException ended;
 
   TrialContext(
@@ -41,14 +43,17 @@ final class TrialContext implements Trial {
       Layout layout,
       int replicate,
       TrialServices services,
-      CheckpointSlot checkpoints) {
+      CheckpointSlot checkpoints,
+      Underway.Share share) {
     this.experiment = experiment;
     this.replicate = replicate;
     this.root = services.root();
     this.datasets = services.datasets();
     this.stop = services.stop();
     this.checkpoints = checkpoints;
+    this.share = share;
     this.output = new TrialOutput(layout.metrics(), layout.tables());
+    this.nextCheckpoint = nextCheckpoint(0);
   }
 
   TrialOutput output() {
@@ -78,6 +83,12 @@ final class TrialContext implements Trial {
     CancellationException end = new CancellationException("the run is to stop");
     ended = end;
     return end;
+  }
+
+  /** When the next offer is taken, after a save that took so long. */
+  private long nextCheckpoint(long saving) {
+    return System.nanoTime()
+        + Math.min(Long.MAX_VALUE / 2, Math.max(checkpoints.intervalNanos(), SAVING_PART * saving));
   }
 
   @Override
@@ -132,6 +143,7 @@ final class TrialContext implements Trial {
 
   @Override
   public void progress(double done) {
+    share.tell(done);
     if (stop.raised()) {
       throw stopping();
     }
@@ -147,6 +159,7 @@ final class TrialContext implements Trial {
       TrialOutput.State state = output.readState(in);
       reader.read(in);
       output.restore(state);
+      share.resumed();
       return true;
     } catch (IOException damaged) {
       return false;
@@ -156,11 +169,10 @@ final class TrialContext implements Trial {
   @Override
   public void checkpoint(StateWriter writer) {
     boolean leaving = stop.raised();
-    long now = System.nanoTime();
-    if (!leaving && now - lastCheckpoint < checkpoints.intervalNanos(CHECKPOINT_INTERVAL_NANOS)) {
+    long begin = System.nanoTime();
+    if (!leaving && begin - nextCheckpoint < 0) {
       return;
     }
-    lastCheckpoint = now;
     ByteArrayOutputStream bytes = new ByteArrayOutputStream();
     try (DataOutputStream out = new DataOutputStream(bytes)) {
       output.writeState(out);
@@ -173,6 +185,7 @@ final class TrialContext implements Trial {
           checkpoints.save(bytes.toByteArray());
           return true;
         });
+    nextCheckpoint = nextCheckpoint(System.nanoTime() - begin);
     if (leaving) {
       throw stopping();
     }

@@ -19,26 +19,29 @@ import temper.plugin.Names;
 final class TrialOutput {
 
   /** Everything that was written up to a checkpoint. */
-  record State(List<@Nullable String> metrics, List<String> tables) {}
+  record State(List<@Nullable String> metrics, List<RowBuffer> tables) {}
+
+  /** What a record can hold, with room for metrics and the newest rows. */
+  private static final long MOST_BYTES = 508L << 20;
 
   private final List<Column> metricColumns;
   private final List<TableSchema> schemas;
   private final Map<String, Integer> metricPlaces = new HashMap<>();
   private final Map<String, Integer> tablePlaces = new HashMap<>();
   private final @Nullable String[] metrics;
-  private final StringBuilder[] tables;
+  private final RowBuffer[] tables;
 
   TrialOutput(List<Column> metricColumns, List<TableSchema> schemas) {
     this.metricColumns = metricColumns;
     this.schemas = schemas;
     this.metrics = new String[metricColumns.size()];
-    this.tables = new StringBuilder[schemas.size()];
+    this.tables = new RowBuffer[schemas.size()];
     for (int i = 0; i < metricColumns.size(); i++) {
       metricPlaces.put(metricColumns.get(i).name(), i);
     }
     for (int i = 0; i < schemas.size(); i++) {
       tablePlaces.put(schemas.get(i).name(), i);
-      tables[i] = new StringBuilder();
+      tables[i] = new RowBuffer();
     }
   }
 
@@ -93,7 +96,8 @@ final class TrialOutput {
               + cells.length
               + " cells");
     }
-    StringBuilder out = tables[place];
+    refuseTooManyRows();
+    StringBuilder out = tables[place].row();
     int mark = out.length();
     try {
       for (int i = 0; i < cells.length; i++) {
@@ -102,10 +106,23 @@ final class TrialOutput {
         }
         append(out, table, columns.get(i), cells[i]);
       }
-      out.append('\n');
+      tables[place].endRow();
     } catch (IllegalArgumentException wrong) {
       out.setLength(mark);
       throw wrong;
+    }
+  }
+
+  private void refuseTooManyRows() {
+    long all = 0;
+    for (RowBuffer rows : tables) {
+      all += rows.length();
+    }
+    if (all > MOST_BYTES) {
+      throw new IllegalArgumentException(
+          "the rows of one trial can take at most "
+              + (MOST_BYTES >> 20)
+              + " MB, and the next one is too many: write fewer rows, or divide the trial");
     }
   }
 
@@ -190,8 +207,8 @@ final class TrialOutput {
   /** The lines of each table, in the order of their schemas. */
   List<String> tablesCsv() {
     List<String> out = new ArrayList<>(tables.length);
-    for (StringBuilder table : tables) {
-      out.add(table.toString());
+    for (RowBuffer table : tables) {
+      out.add(table.text());
     }
     return out;
   }
@@ -200,22 +217,23 @@ final class TrialOutput {
     for (String metric : metrics) {
       out.writeBoolean(metric != null);
       if (metric != null) {
-        writeText(out, metric);
+        RowBuffer.writeBytes(out, metric.getBytes(StandardCharsets.UTF_8));
       }
     }
-    for (StringBuilder table : tables) {
-      writeText(out, table.toString());
+    for (RowBuffer table : tables) {
+      table.write(out);
     }
   }
 
   State readState(DataInput in) throws IOException {
     List<@Nullable String> savedMetrics = new ArrayList<>();
     for (int i = 0; i < metrics.length; i++) {
-      savedMetrics.add(in.readBoolean() ? readText(in) : null);
+      savedMetrics.add(
+          in.readBoolean() ? new String(RowBuffer.readBytes(in), StandardCharsets.UTF_8) : null);
     }
-    List<String> savedTables = new ArrayList<>();
+    List<RowBuffer> savedTables = new ArrayList<>();
     for (int i = 0; i < tables.length; i++) {
-      savedTables.add(readText(in));
+      savedTables.add(RowBuffer.read(in));
     }
     return new State(savedMetrics, savedTables);
   }
@@ -225,24 +243,7 @@ final class TrialOutput {
       metrics[i] = state.metrics().get(i);
     }
     for (int i = 0; i < tables.length; i++) {
-      tables[i].setLength(0);
-      tables[i].append(state.tables().get(i));
+      tables[i] = state.tables().get(i);
     }
-  }
-
-  private static void writeText(DataOutput out, String text) throws IOException {
-    byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
-    out.writeInt(bytes.length);
-    out.write(bytes);
-  }
-
-  private static String readText(DataInput in) throws IOException {
-    int length = in.readInt();
-    if (length < 0) {
-      throw new IOException("a saved text has length " + length);
-    }
-    byte[] bytes = new byte[length];
-    in.readFully(bytes);
-    return new String(bytes, StandardCharsets.UTF_8);
   }
 }

@@ -12,28 +12,41 @@ import temper.lab.study.DivergedException;
 final class TrialRunner<P extends Record> {
 
   private static final int LONGEST_REASON = 200;
+  private static final int DEEPEST_CAUSE = 20;
 
   private final ExperimentPlan<P> plan;
   private final TrialServices services;
+  private final Underway underway;
 
-  TrialRunner(ExperimentPlan<P> plan, TrialServices services) {
+  TrialRunner(ExperimentPlan<P> plan, TrialServices services, Underway underway) {
     this.plan = plan;
     this.services = services;
+    this.underway = underway;
   }
 
   /**
    * Runs a trial. Any failure of the experiment's code becomes a failed record, so that one bad
    * trial never stops the others.
    *
+   * @throws OutOfMemoryError if the memory is full, for which others may be to blame
    * @throws java.util.concurrent.CancellationException if the run is to stop
    * @throws temper.lab.store.StoreException if a checkpoint cannot be kept
    * @throws temper.lab.data.MissingDataException if a data set turns out not to be usable
    */
   TrialRecord run(long index, CheckpointSlot checkpoints) {
+    Underway.Share share = underway.begin();
+    try {
+      return run(index, checkpoints, share);
+    } finally {
+      underway.end(share);
+    }
+  }
+
+  private TrialRecord run(long index, CheckpointSlot checkpoints, Underway.Share share) {
     long start = System.nanoTime();
     TrialContext trial =
         new TrialContext(
-            plan.experiment(), plan.layout(), plan.replicate(index), services, checkpoints);
+            plan.experiment(), plan.layout(), plan.replicate(index), services, checkpoints, share);
     Outcome outcome = Outcome.OK;
     String reason = "";
     @Nullable Throwable failure = null;
@@ -46,30 +59,48 @@ final class TrialRunner<P extends Record> {
     } catch (DivergedException diverged) {
       outcome = Outcome.DIVERGED;
       reason = oneLine(diverged.getMessage());
-    } catch (Throwable thrown) { // The boundary: an error in one trial, out of memory included.
+    } catch (Throwable thrown) { // The boundary: an error in one trial.
       failure = thrown;
     }
     trial.rethrowEnd();
     long nanos = System.nanoTime() - start;
     if (failure != null) {
-      return failed(plan.id(index), failure, nanos);
+      rethrowOutOfMemory(failure);
+      return failed(plan.id(index), reason(failure), failure, nanos);
     }
     TrialOutput output = trial.output();
     return new TrialRecord(
         plan.id(index), outcome, reason, output.metricsCsv(), output.tablesCsv(), "", nanos);
   }
 
+  /** An experiment may have wrapped the error in an exception of its own. */
+  private static void rethrowOutOfMemory(Throwable failure) {
+    @Nullable Throwable cause = failure;
+    for (int depth = 0; cause != null && depth < DEEPEST_CAUSE; depth++) {
+      if (cause instanceof OutOfMemoryError full) {
+        throw full;
+      }
+      cause = cause.getCause();
+    }
+  }
+
+  /** The record of a trial that has not enough memory even alone. */
+  TrialRecord outOfMemory(long index, OutOfMemoryError full) {
+    return failed(
+        plan.id(index),
+        oneLine(
+            "OutOfMemoryError: "
+                + full.getMessage()
+                + "; alone it needs more memory than the JVM has (TEMPER_JAVA_OPTS=-Xmx8g)"),
+        full,
+        0);
+  }
+
   /** A failed trial leaves no metrics and rows: they would be those of a trial that never ended. */
-  private TrialRecord failed(long id, Throwable failure, long nanos) {
+  private TrialRecord failed(long id, String reason, Throwable failure, long nanos) {
     TrialOutput empty = new TrialOutput(plan.layout().metrics(), plan.layout().tables());
     return new TrialRecord(
-        id,
-        Outcome.FAILED,
-        reason(failure),
-        empty.metricsCsv(),
-        empty.tablesCsv(),
-        trace(failure),
-        nanos);
+        id, Outcome.FAILED, reason, empty.metricsCsv(), empty.tablesCsv(), trace(failure), nanos);
   }
 
   /** The exception may be the experiment's own, and fail when it is asked. */

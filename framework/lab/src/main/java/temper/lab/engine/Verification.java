@@ -2,12 +2,15 @@ package temper.lab.engine;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
-import java.util.concurrent.atomic.LongAdder;
-import java.util.stream.Stream;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.concurrent.ConcurrentHashMap;
 import temper.lab.config.ResolvedStudy;
+import temper.lab.store.StudyFolder;
 import temper.lab.store.TrialRecord;
 
 /**
@@ -29,9 +32,16 @@ public final class Verification {
    * @param compared number of trials that were run again, fewer if the run was stopped
    * @param mismatches one line for each trial that gave other bytes
    * @param damage one line for each place where the stored result is damaged
+   * @param unchecked one line for each experiment with trials that were taken from tables without
+   *     checksums and have not been verified since
    */
   public record Result(
-      long trials, int sampled, int compared, List<String> mismatches, List<String> damage) {
+      long trials,
+      int sampled,
+      int compared,
+      List<String> mismatches,
+      List<String> damage,
+      List<String> unchecked) {
 
     /**
      * The exact upper 95 % bound on the share of trials that would differ, given that none of the
@@ -47,7 +57,8 @@ public final class Verification {
   private record Sampled(ExperimentPlan<?> plan, long index, String order) {}
 
   /**
-   * Verifies a result folder.
+   * Verifies a result folder. Nothing in it is changed but the marks of trials that were taken from
+   * tables without checksums: those that give the same bytes are verified by that.
    *
    * @param config the study with the settings of the result
    * @param folder the result folder
@@ -57,6 +68,7 @@ public final class Verification {
    * @param listener watches
    * @return what came of it
    * @throws RegistrationChangedException if the code or config is not that of the result
+   * @throws temper.lab.store.LockedException if a live process writes there
    */
   public static Result verify(
       ResolvedStudy config,
@@ -65,54 +77,108 @@ public final class Verification {
       String nonce,
       RunSettings settings,
       RunListener listener) {
-    try (StudyRun run = StudyRun.open(config, folder, settings, listener)) {
-      List<String> wrongFiles = run.restore();
-      List<Sampled> finished = new ArrayList<>();
-      for (ExperimentPlan<?> plan : run.allPlans()) {
-        for (long index = 0; index < plan.size(); index++) {
-          if (run.finished(plan, index)) {
-            finished.add(new Sampled(plan, index, order(nonce, plan.id(index))));
-          }
+    Result result;
+    Map<String, Set<Long>> confirmed = new TreeMap<>();
+    try (StudyView view = StudyView.open(config, folder, settings)) {
+      view.requireSettled();
+      view.skippedLines().forEach(line -> listener.notice("not verified: " + line));
+      List<Sampled> finished = finished(view, nonce);
+      List<Sampled> chosen = finished.subList(0, Math.min(sample, finished.size()));
+      Map<Sampled, String> compared = compareAll(view, chosen, settings, listener);
+      for (ExperimentPlan<?> plan : view.plans()) {
+        Set<Long> same = new TreeSet<>(view.unchecked(plan));
+        same.retainAll(
+            compared.entrySet().stream()
+                .filter(one -> one.getKey().plan() == plan && one.getValue().isEmpty())
+                .map(one -> plan.id(one.getKey().index()))
+                .toList());
+        confirmed.put(plan.experiment().name(), same);
+      }
+      result =
+          new Result(
+              finished.size(),
+              chosen.size(),
+              compared.size(),
+              compared.values().stream().filter(line -> !line.isEmpty()).sorted().toList(),
+              view.damage(),
+              uncheckedLines(view, confirmed));
+    }
+    if (result.damage().isEmpty() && confirmed.values().stream().anyMatch(ids -> !ids.isEmpty())) {
+      confirm(config, folder, confirmed, settings, listener);
+    }
+    return result;
+  }
+
+  private static List<Sampled> finished(StudyView view, String nonce) {
+    List<Sampled> finished = new ArrayList<>();
+    for (ExperimentPlan<?> plan : view.plans()) {
+      for (long index = 0; index < plan.size(); index++) {
+        if (view.finished(plan, index)) {
+          finished.add(new Sampled(plan, index, order(nonce, plan.id(index))));
         }
       }
-      finished.sort(Comparator.comparing(Sampled::order));
-      List<Sampled> chosen = finished.subList(0, Math.min(sample, finished.size()));
-      List<String> mismatches = Collections.synchronizedList(new ArrayList<>());
-      LongAdder compared = new LongAdder();
-      listener.begins("verify", chosen.size(), 0);
-      new TrialExecutor(settings.workers(), settings.stop())
-          .run(
-              chosen.size(),
-              index -> true,
-              index -> {
-                TrialRecord again = compare(run, chosen.get(Math.toIntExact(index)), mismatches);
-                compared.increment();
-                listener.finished(again.outcome(), again.nanos());
-              });
-      listener.ends("verify");
-      Collections.sort(mismatches);
-      return new Result(
-          finished.size(),
-          chosen.size(),
-          compared.intValue(),
-          List.copyOf(mismatches),
-          Stream.concat(wrongFiles.stream(), run.damage().stream()).toList());
+    }
+    finished.sort(Comparator.comparing(Sampled::order));
+    return finished;
+  }
+
+  /** Runs trials again, and says of each that was run what differs; nothing if it is the same. */
+  private static Map<Sampled, String> compareAll(
+      StudyView view, List<Sampled> chosen, RunSettings settings, RunListener listener) {
+    Map<Sampled, String> compared = new ConcurrentHashMap<>();
+    Underway underway = new Underway();
+    listener.begins("verify", chosen.size(), 0, underway);
+    new TrialExecutor(settings.workers(), settings.stop())
+        .run(
+            chosen.size(),
+            index -> true,
+            index -> {
+              Sampled trial = chosen.get(Math.toIntExact(index));
+              TrialRecord again = view.again(trial.plan(), trial.index(), underway);
+              TrialRecord then = view.stored(trial.plan(), trial.index()).orElseThrow();
+              compared.put(trial, difference(trial, then, again));
+              listener.finished(again.outcome(), again.nanos());
+            });
+    listener.ends("verify");
+    return compared;
+  }
+
+  private static List<String> uncheckedLines(StudyView view, Map<String, Set<Long>> confirmed) {
+    List<String> lines = new ArrayList<>();
+    for (ExperimentPlan<?> plan : view.plans()) {
+      String name = plan.experiment().name();
+      int left = view.unchecked(plan).size() - confirmed.getOrDefault(name, Set.of()).size();
+      if (left > 0) {
+        lines.add(name + ": " + left + " trials were taken from tables without checksums");
+      }
+    }
+    return lines;
+  }
+
+  private static void confirm(
+      ResolvedStudy config,
+      Path folder,
+      Map<String, Set<Long>> confirmed,
+      RunSettings settings,
+      RunListener listener) {
+    if (!StudyFolder.isWritable(folder)) {
+      listener.notice(folder + " cannot be written: its marks of unchecked trials stay");
+      return;
+    }
+    try (StudyRun run = StudyRun.open(config, folder, settings, listener)) {
+      run.confirm(confirmed);
     }
   }
 
-  private static TrialRecord compare(StudyRun run, Sampled trial, List<String> mismatches) {
-    TrialRecord again = run.again(trial.plan(), trial.index());
-    TrialRecord then = run.stored(trial.plan(), trial.index()).orElseThrow();
+  private static String difference(Sampled trial, TrialRecord then, TrialRecord again) {
     String name = trial.plan().experiment().name() + " " + TrialRecord.hex(again.id());
     if (again.outcome() != then.outcome() || !again.reason().equals(then.reason())) {
-      mismatches.add(
-          name + ": outcome was " + then.outcome().label() + ", is " + again.outcome().label());
-    } else if (!again.metrics().equals(then.metrics())) {
-      mismatches.add(name + ": metrics were " + then.metrics() + ", are " + again.metrics());
-    } else if (!again.tables().equals(then.tables())) {
-      mismatches.add(name + ": the rows of its tables differ");
+      return name + ": outcome was " + then.outcome().label() + ", is " + again.outcome().label();
     }
-    return again;
+    if (!again.metrics().equals(then.metrics())) {
+      return name + ": metrics were " + then.metrics() + ", are " + again.metrics();
+    }
+    return again.tables().equals(then.tables()) ? "" : name + ": the rows of its tables differ";
   }
 
   private static String order(String nonce, long id) {

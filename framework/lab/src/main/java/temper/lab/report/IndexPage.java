@@ -72,14 +72,16 @@ public final class IndexPage {
     }
     String name = study.getFileName().toString();
     String profile = run.getFileName().toString();
-    boolean confirmatory = claims.texts("standing").contains("confirmatory");
+    List<String> standings = claims.texts("standing");
+    boolean unchecked = standings.contains("unchecked");
+    boolean confirmatory = standings.contains("confirmatory");
     return Optional.of(
         new IndexWriter.Result(
             name,
             summaries.getOrDefault(name, ""),
             profile,
             name + "/" + profile + "/" + Publication.REPORT,
-            confirmatory ? "" : "exploratory",
+            unchecked ? "unchecked" : confirmatory ? "" : "exploratory",
             claims.texts("verdict")));
   }
 

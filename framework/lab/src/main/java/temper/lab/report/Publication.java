@@ -6,12 +6,14 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import temper.lab.config.ResolvedStudy;
 import temper.lab.figure.FigureData;
 import temper.lab.figure.FigureRenderer;
 import temper.lab.store.CsvTables;
 import temper.lab.store.CsvWriter;
-import temper.lab.store.StudyFolder;
+import temper.lab.store.FileTarget;
+import temper.lab.store.ResultFolder;
 import temper.lab.study.Figure;
 
 /**
@@ -73,12 +75,35 @@ public final class Publication {
   }
 
   /**
+   * What a reader of the claims must know beside them.
+   *
+   * @return one line for each experiment of which nothing tells whether its tables were changed
+   */
+  public List<String> warnings() {
+    return warnings(tables);
+  }
+
+  static List<String> warnings(CsvTables tables) {
+    List<String> lines = new ArrayList<>();
+    tables
+        .unchecked()
+        .forEach(
+            (experiment, trials) ->
+                lines.add(
+                    experiment
+                        + ": "
+                        + trials
+                        + " trials stand without checksums and are not verified"));
+    return lines;
+  }
+
+  /**
    * Writes claims, figures and report.
    *
-   * @param folder the result folder
+   * @param folder the result folder, or a folder elsewhere
    * @return the claims
    */
-  public List<ClaimRow> publish(StudyFolder folder) {
+  public List<ClaimRow> publish(FileTarget folder) {
     List<ClaimRow> claims = claims();
     writeClaims(folder, claims);
     Drawings drawings = Drawings.of(config, tables);
@@ -96,14 +121,14 @@ public final class Publication {
    * @param folder the result folder
    * @return false if they are the same, or the folder holds none yet
    */
-  public boolean changesClaims(StudyFolder folder) {
+  public boolean changesClaims(ResultFolder folder) {
     return folder
         .read(CLAIMS)
         .map(then -> !Arrays.equals(then, claimsCsv(claims()).toBytes()))
         .orElse(false);
   }
 
-  private void writeClaims(StudyFolder folder, List<ClaimRow> claims) {
+  private void writeClaims(FileTarget folder, List<ClaimRow> claims) {
     CsvWriter findings = new CsvWriter();
     findings.row(
         List.of(
@@ -131,6 +156,7 @@ public final class Publication {
   private CsvWriter claimsCsv(List<ClaimRow> claims) {
     CsvWriter rows = new CsvWriter();
     rows.row(CLAIM_COLUMNS);
+    Set<String> unchecked = tables.unchecked().keySet();
     for (ClaimRow claim : claims) {
       rows.cell(claim.claim()).cell(claim.source()).cell(claim.statement()).cell(claim.test());
       number(
@@ -142,11 +168,23 @@ public final class Publication {
           claim.pAdjusted());
       rows.cell(claim.verdict())
           .cell(claim.reduced())
-          .cell(config.confirmatory() ? "confirmatory" : "exploratory")
+          .cell(standing(claim.claim(), unchecked))
           .cell(claim.reason())
           .endRow();
     }
     return rows;
+  }
+
+  /** What a claim is worth: nothing is decided by tables that may have been changed. */
+  private String standing(String claim, Set<String> unchecked) {
+    boolean doubtful =
+        config.study().claims().stream()
+            .filter(one -> one.id().equals(claim))
+            .anyMatch(one -> one.experiments().stream().anyMatch(unchecked::contains));
+    if (doubtful) {
+      return "unchecked";
+    }
+    return config.confirmatory() ? "confirmatory" : "exploratory";
   }
 
   private static void number(CsvWriter row, double... values) {
@@ -159,7 +197,7 @@ public final class Publication {
     }
   }
 
-  private static Map<Figure, String> writeSvg(StudyFolder folder, Drawings drawings) {
+  private static Map<Figure, String> writeSvg(FileTarget folder, Drawings drawings) {
     Map<Figure, String> drawn = new LinkedHashMap<>();
     for (Drawings.Drawing drawing : drawings.drawn()) {
       Figure figure = drawing.figure();
@@ -185,12 +223,12 @@ public final class Publication {
   /**
    * Draws the figures whose experiments are complete.
    *
-   * @param folder the result folder
+   * @param folder the result folder, or a folder elsewhere
    * @param formats {@code svg}, the record, with the numbers behind it and the trials they come
    *     from; {@code pdf}; {@code png}
    * @return paths within the result folder
    */
-  public List<String> writeFigures(StudyFolder folder, List<String> formats) {
+  public List<String> writeFigures(FileTarget folder, List<String> formats) {
     Drawings drawings = Drawings.of(config, tables);
     List<String> written = new ArrayList<>();
     if (formats.contains("svg")) {

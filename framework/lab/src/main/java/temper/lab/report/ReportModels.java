@@ -40,10 +40,7 @@ final class ReportModels {
         citation(study),
         link(study.source().identifier()),
         config.profile().label(),
-        config.confirmatory()
-            ? ""
-            : "Exploratory: these seeds are free for anybody to look at, so these verdicts show how"
-                + " the study works and decide nothing.",
+        status(),
         facts(leftOut),
         claims,
         figures(drawn),
@@ -51,6 +48,19 @@ final class ReportModels {
         study.notes().stream().map(note -> note.heading() + ". " + note.text()).toList(),
         failures(),
         config.command());
+  }
+
+  private String status() {
+    List<String> warnings = Publication.warnings(tables);
+    if (!warnings.isEmpty()) {
+      return "Unchecked: "
+          + String.join("; ", warnings)
+          + ". Their tables may have been changed; verify them before these verdicts are believed.";
+    }
+    return config.confirmatory()
+        ? ""
+        : "Exploratory: these seeds are free for anybody to look at, so these verdicts show how"
+            + " the study works and decide nothing.";
   }
 
   private static String citation(Study study) {

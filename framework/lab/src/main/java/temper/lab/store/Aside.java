@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
+import java.util.function.Consumer;
 
 /** Renames what is in the way. Nothing that may hold results is ever deleted. */
 final class Aside {
@@ -22,5 +23,15 @@ final class Aside {
     }
     disk.rename(file, free);
     return Optional.of(free);
+  }
+
+  /** Renames a file, if there is one, and says why; where nothing may change it is only told. */
+  static void move(Path file, long line, String why, Disk disk, Consumer<Notice> notices)
+      throws IOException {
+    Optional<Path> moved = move(file, disk);
+    if (moved.isPresent()) {
+      String fate = disk.isUntouched() ? "left out" : "renamed to " + moved.get().getFileName();
+      notices.accept(new Notice(file.toString(), line, why + "; " + fate));
+    }
   }
 }

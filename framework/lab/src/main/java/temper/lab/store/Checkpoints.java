@@ -5,7 +5,11 @@ import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
+import java.util.SortedSet;
+import java.util.TreeSet;
 import java.util.function.Consumer;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import java.util.zip.CRC32C;
 
 /**
@@ -19,14 +23,15 @@ public final class Checkpoints {
 
   private static final int MAGIC = 0x74636B31; // "tck1"
   private static final int HEADER = 12;
+  private static final Pattern NAME = Pattern.compile("[0-9a-f]{16}");
 
   private final Path folder;
-  private final Disk disk;
+  private final FileWriter writer;
   private final Consumer<Notice> notices;
 
-  Checkpoints(Path folder, Disk disk, Consumer<Notice> notices) {
+  Checkpoints(Path folder, FileWriter writer, Consumer<Notice> notices) {
     this.folder = folder;
-    this.disk = disk;
+    this.writer = writer;
     this.notices = notices;
   }
 
@@ -42,8 +47,8 @@ public final class Checkpoints {
     ByteBuffer content = ByteBuffer.allocate(HEADER + state.length);
     content.putInt(MAGIC).putInt(state.length).putInt(crc(id, state)).put(state);
     try {
-      Files.createDirectories(folder);
-      try (ReplacingOutput out = new ReplacingOutput(file, disk, notices)) {
+      writer.disk().createDirectories(folder);
+      try (ReplacingOutput out = writer.output(file)) {
         out.write(content.array());
         out.commit();
       }
@@ -92,10 +97,32 @@ public final class Checkpoints {
    */
   public void delete(long id) {
     try {
-      disk.delete(file(id));
+      writer.disk().delete(file(id));
     } catch (IOException e) {
       throw StoreException.of("cannot delete the checkpoint", file(id), e);
     }
+  }
+
+  /**
+   * The trials of which there is a state.
+   *
+   * @return their identifiers, ascending
+   * @throws StoreException if they cannot be listed
+   */
+  public SortedSet<Long> ids() {
+    SortedSet<Long> ids = new TreeSet<>();
+    if (!Files.isDirectory(folder)) {
+      return ids;
+    }
+    try (Stream<Path> files = Files.list(folder)) {
+      files
+          .map(file -> String.valueOf(file.getFileName()))
+          .filter(NAME.asMatchPredicate())
+          .forEach(name -> ids.add(TrialRecord.id(name)));
+    } catch (IOException e) {
+      throw StoreException.of("cannot list the checkpoints in", folder, e);
+    }
+    return ids;
   }
 
   private Path file(long id) {

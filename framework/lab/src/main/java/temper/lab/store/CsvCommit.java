@@ -1,9 +1,12 @@
 package temper.lab.store;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Consumer;
 import temper.lab.study.Column;
 import temper.lab.study.TableSchema;
@@ -17,9 +20,9 @@ final class CsvCommit {
 
   private final Path folder;
   private final Layout layout;
-  private final Disk disk;
+  private final FileWriter writer;
   private final Consumer<Notice> notices;
-  private final List<ReplacingOutput> outputs = new ArrayList<>();
+  private final Map<String, ReplacingOutput> outputs = new LinkedHashMap<>();
   private final CsvLine line = new CsvLine();
 
   // Encoded parameters of the cell that is being written.
@@ -27,14 +30,17 @@ final class CsvCommit {
   private byte[] allParameters = {};
   private byte[] varyingParameters = {};
 
-  CsvCommit(Path folder, Layout layout, Disk disk, Consumer<Notice> notices) {
+  CsvCommit(Path folder, Layout layout, FileWriter writer, Consumer<Notice> notices) {
     this.folder = folder;
     this.layout = layout;
-    this.disk = disk;
+    this.writer = writer;
     this.notices = notices;
   }
 
-  boolean write(PlanRows plan, boolean complete, RecordLog log) throws IOException {
+  /** Writes the files, and returns the names of those that changed. */
+  List<String> write(PlanRows plan, boolean complete, RecordLog log, UncheckedTrials unchecked)
+      throws IOException {
+    writer.disk().createDirectories(folder);
     try {
       long present = writePlan(plan, log);
       if (complete && present < plan.size()) {
@@ -54,29 +60,39 @@ final class CsvCommit {
                 0,
                 (log.size() - present)
                     + " recorded trials are not in this plan; they are kept in "
-                    + StudyFolder.HIDDEN
+                    + ResultFolder.HIDDEN
                     + " and stand in no CSV file"));
       }
       writeResults(plan, present, log);
       output("columns.csv").write(DataDictionary.of(layout));
-      boolean changed = false;
-      for (ReplacingOutput output : outputs) {
-        changed |= output.commit();
+      if (!unchecked.isEmpty()) {
+        output(UncheckedTrials.FILE).write(unchecked.bytes());
       }
-      if (changed) {
-        disk.forceDirectory(folder);
+      List<String> changed = new ArrayList<>();
+      for (Map.Entry<String, ReplacingOutput> output : outputs.entrySet()) {
+        if (output.getValue().commit()) {
+          changed.add(output.getKey());
+        }
+      }
+      Path marks = folder.resolve(UncheckedTrials.FILE);
+      if (unchecked.isEmpty() && Files.exists(marks)) {
+        writer.disk().delete(marks);
+        changed.add(UncheckedTrials.FILE);
+      }
+      if (!changed.isEmpty()) {
+        writer.disk().forceDirectory(folder);
       }
       return changed;
     } finally {
-      for (ReplacingOutput output : outputs) {
+      for (ReplacingOutput output : outputs.values()) {
         output.close();
       }
     }
   }
 
   private ReplacingOutput output(String name) throws IOException {
-    ReplacingOutput output = new ReplacingOutput(folder.resolve(name), disk, notices);
-    outputs.add(output);
+    ReplacingOutput output = writer.output(folder.resolve(name));
+    outputs.put(name, output);
     return output;
   }
 

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.function.Consumer;
 import java.util.zip.CRC32C;
@@ -37,14 +38,26 @@ final class CsvRecovery {
   private final Path trialsFile;
   private final Layout layout;
   private final Disk disk;
+  private final Consumer<Collection<Long>> unchecked;
   private final Consumer<Notice> notices;
   private final TrialIndex ordinals = new TrialIndex();
 
-  CsvRecovery(Path folder, Layout layout, Disk disk, Consumer<Notice> notices) {
+  /**
+   * A recovery.
+   *
+   * @param unchecked hears of the trials that are about to be taken without a checksum
+   */
+  CsvRecovery(
+      Path folder,
+      Layout layout,
+      Disk disk,
+      Consumer<Collection<Long>> unchecked,
+      Consumer<Notice> notices) {
     this.folder = folder;
     this.trialsFile = folder.resolve("trials.csv");
     this.layout = layout;
     this.disk = disk;
+    this.unchecked = unchecked;
     this.notices = notices;
   }
 
@@ -64,25 +77,43 @@ final class CsvRecovery {
     }
     List<Checksums.Block> blocks = Checksums.read(folder);
     if (blocks == null) {
-      notices.accept(
-          new Notice(
-              folder.resolve(Checksums.FILE).toString(),
-              0,
-              "is missing or damaged: trials are taken from the other files unchecked"));
-      if (walk((record, line) -> {})) {
-        walk(new Taking(target, null));
-      } else {
-        notices.accept(
-            new Notice(
-                trialsFile.toString(),
-                0,
-                "without checksums its trials cannot be told from those whose rows are damaged;"
-                    + " all count as not run"));
-      }
+      takeUnchecked(target);
     } else {
       Taking taking = new Taking(target, blocks);
       walk(taking);
       taking.close();
+    }
+  }
+
+  /** Nothing tells whether rows were changed: the trials are taken, and marked as such. */
+  private void takeUnchecked(Target target) throws IOException {
+    List<Long> ids = new ArrayList<>();
+    boolean whole =
+        walk(
+            (record, line) -> {
+              if (!target.isDecided(record.id())) {
+                ids.add(record.id());
+              }
+            });
+    if (whole) {
+      notices.accept(
+          new Notice(
+              folder.resolve(Checksums.FILE).toString(),
+              0,
+              "is missing or damaged: "
+                  + ids.size()
+                  + " trials are taken from the other files unchecked, and marked so in "
+                  + UncheckedTrials.FILE
+                  + " until `temper verify` has run them again"));
+      unchecked.accept(ids);
+      walk(new Taking(target, null));
+    } else {
+      notices.accept(
+          new Notice(
+              folder.resolve(Checksums.FILE).toString(),
+              0,
+              "is missing or damaged, and a table too: trials cannot be told from those whose rows"
+                  + " are lost; all count as not run"));
     }
   }
 
@@ -125,10 +156,7 @@ final class CsvRecovery {
   }
 
   private void setAside(Path file, String why) throws IOException {
-    Path moved = Aside.move(file, disk).orElse(null);
-    if (moved != null) {
-      notices.accept(new Notice(file.toString(), 1, why + "; renamed to " + moved.getFileName()));
-    }
+    Aside.move(file, 1, why, disk, notices);
   }
 
   /** Numbers the trials, and tells whether there is one that the target does not have. */

@@ -10,6 +10,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
@@ -75,6 +77,32 @@ public final class CsvTables implements Tables {
     Set<String> kept = new TreeSet<>(experiments);
     kept.retainAll(names);
     return new CsvTables(folder, kept, read, dictionaries);
+  }
+
+  /**
+   * The trials of these experiments that nothing checks: they were taken from tables without
+   * checksums and have not been verified since, or the checksums are missing now.
+   *
+   * @return their number by experiment, without experiments that have none
+   * @throws StoreException if a file cannot be read
+   */
+  public SortedMap<String, Long> unchecked() {
+    SortedMap<String, Long> unchecked = new TreeMap<>();
+    for (String experiment : experiments) {
+      Path own = folder.resolve(experiment);
+      try {
+        long trials =
+            Checksums.read(own) == null
+                ? trials(experiment).rows()
+                : UncheckedTrials.read(own).ids().size();
+        if (trials > 0) {
+          unchecked.put(experiment, trials);
+        }
+      } catch (IOException e) {
+        throw StoreException.of("cannot read", own, e);
+      }
+    }
+    return unchecked;
   }
 
   @Override

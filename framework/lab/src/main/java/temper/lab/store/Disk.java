@@ -30,6 +30,14 @@ interface Disk {
     void truncate(long length) throws IOException;
   }
 
+  /** Whether nothing ever changes on this disk. */
+  default boolean isUntouched() {
+    return false;
+  }
+
+  /** Makes a folder and those above it, unless they are there. */
+  void createDirectories(Path folder) throws IOException;
+
   /** Opens a file at its end, and creates it if there is none. */
   Output append(Path file) throws IOException;
 

@@ -4,8 +4,11 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,14 +22,18 @@ import org.jspecify.annotations.Nullable;
  */
 public final class ExperimentStore implements AutoCloseable {
 
+  /** What is said of a journal that cannot be read. */
+  static final String MISFIT = "is damaged or of another version of the experiment";
+
   private static final int MOST_NOTICES = 100;
 
   private final Path folder;
   private final Path csvFolder;
   private final Path journalFile;
   private final Layout layout;
-  private final Disk disk;
-  private final Runnable lockCheck;
+  private final FileWriter writer;
+  private final Hold hold;
+  private final UncheckedTrials unchecked;
   private final List<Notice> notices = new ArrayList<>();
   private final RecordLog log;
   private final RecordCheck recordCheck;
@@ -34,34 +41,42 @@ public final class ExperimentStore implements AutoCloseable {
   private volatile @Nullable StoreException trouble;
   private boolean closed;
 
-  private ExperimentStore(Path folder, Layout layout, Disk disk, Runnable lockCheck)
+  private ExperimentStore(
+      Path folder, Path journalFile, Layout layout, FileWriter writer, Hold hold)
       throws IOException {
     this.folder = folder;
     this.csvFolder = folder.resolve(layout.experiment());
-    this.journalFile = folder.resolve(StudyFolder.HIDDEN).resolve(journalName(layout.experiment()));
+    this.journalFile = journalFile;
     this.layout = layout;
-    this.disk = disk;
-    this.lockCheck = lockCheck;
+    this.writer = writer;
+    this.hold = hold;
     this.recordCheck = new RecordCheck(layout);
-    if (Files.exists(journalFile) && !Journal.fits(journalFile, RecordLog.shape(layout))) {
-      Path moved = Aside.move(journalFile, disk).orElseThrow();
-      add(
-          new Notice(
-              journalFile.toString(),
-              0,
-              "is damaged or of another version of the experiment; renamed to "
-                  + moved.getFileName()));
+    if (Files.isSymbolicLink(csvFolder)) {
+      // Two folders of results could be one, with two locks.
+      throw new StoreException(
+          csvFolder + " is a symbolic link; put the folder itself in its place, or run with --out");
     }
-    this.log = new RecordLog(journalFile, layout, disk, this::add);
+    this.unchecked = UncheckedTrials.read(csvFolder);
+    if (Files.exists(journalFile) && !Journal.fits(journalFile, RecordLog.shape(layout))) {
+      Aside.move(journalFile, 0, MISFIT, LocalDisk.INSTANCE, this::add);
+    }
+    Disk journals = writer.disk().isUntouched() ? LocalDisk.INSTANCE : writer.disk();
+    this.log = new RecordLog(journalFile, layout, journals, this::addOfJournal);
   }
 
-  static String journalName(String experiment) {
-    return "journal-" + experiment + ".log";
-  }
-
-  static ExperimentStore open(Path folder, Layout layout, Disk disk, Runnable lockCheck) {
+  /**
+   * Opens the results of an experiment.
+   *
+   * @param folder the result folder
+   * @param journalFile the journal, which may be a copy elsewhere
+   * @param layout what the files look like
+   * @param writer writes the CSV files
+   * @param hold the right to write
+   */
+  static ExperimentStore open(
+      Path folder, Path journalFile, Layout layout, FileWriter writer, Hold hold) {
     try {
-      ExperimentStore store = new ExperimentStore(folder, layout, disk, lockCheck);
+      ExperimentStore store = new ExperimentStore(folder, journalFile, layout, writer, hold);
       try {
         store.recover();
       } catch (IOException | RuntimeException e) {
@@ -75,13 +90,37 @@ public final class ExperimentStore implements AutoCloseable {
     }
   }
 
+  /** This store, if its files look like this. */
+  ExperimentStore requireLayout(Layout wanted) {
+    if (!layout.equals(wanted)) {
+      throw new IllegalStateException(
+          "experiment '" + layout.experiment() + "' is open with another layout");
+    }
+    return this;
+  }
+
   private synchronized void recover() throws IOException {
     long before = log.size();
-    new CsvRecovery(csvFolder, layout, disk, this::add).recover(log);
+    new CsvRecovery(csvFolder, layout, writer.disk(), this::takeUnchecked, this::add).recover(log);
     if (log.size() > before) {
       dirty = true;
       sync();
     }
+  }
+
+  /** The marks are written before the trials are taken: what is in the journal is believed. */
+  private void takeUnchecked(Collection<Long> ids) {
+    unchecked.add(ids);
+    writer.write(layout.experiment() + "/" + UncheckedTrials.FILE, unchecked.bytes());
+  }
+
+  /** A journal that is a copy speaks of the original. */
+  private void addOfJournal(Notice notice) {
+    add(
+        new Notice(
+            Inside.journal(folder, layout.experiment()).toString(),
+            notice.line(),
+            notice.message()));
   }
 
   private void add(Notice notice) {
@@ -99,6 +138,11 @@ public final class ExperimentStore implements AutoCloseable {
    */
   public Layout layout() {
     return layout;
+  }
+
+  /** Where its tables are. */
+  Path csvFolder() {
+    return csvFolder;
   }
 
   /**
@@ -161,6 +205,7 @@ public final class ExperimentStore implements AutoCloseable {
     }
     TrialRecord whole = record.metrics().isEmpty() ? withMissingMetrics(record) : record;
     change(() -> log.append(whole));
+    unchecked.remove(whole.id());
   }
 
   private TrialRecord withMissingMetrics(TrialRecord record) {
@@ -183,7 +228,30 @@ public final class ExperimentStore implements AutoCloseable {
   public synchronized void forget(long id) {
     if (log.contains(id)) {
       change(() -> log.forget(id));
+      unchecked.remove(id);
     }
+  }
+
+  /**
+   * The finished trials that were taken from tables without checksums, so that nothing tells
+   * whether their rows were changed.
+   *
+   * @return their identifiers, ascending
+   */
+  public synchronized Set<Long> unchecked() {
+    Set<Long> there = new TreeSet<>(unchecked.ids());
+    there.removeIf(id -> !log.contains(id));
+    return there;
+  }
+
+  /**
+   * Takes the marks from trials that were run again and gave the same bytes. The next {@link
+   * #commit} writes that down.
+   *
+   * @param ids identifiers of trials
+   */
+  public synchronized void confirm(Collection<Long> ids) {
+    ids.forEach(unchecked::remove);
   }
 
   /** A change of the journal. */
@@ -193,7 +261,7 @@ public final class ExperimentStore implements AutoCloseable {
   }
 
   private void change(Change change) {
-    lockCheck.run();
+    hold.check();
     if (closed) {
       throw new IllegalStateException("the results of '" + layout.experiment() + "' are closed");
     }
@@ -269,13 +337,9 @@ public final class ExperimentStore implements AutoCloseable {
    * @return the record, empty if the trial is not finished
    * @throws StoreException if it cannot be read
    */
-  public synchronized Optional<TrialRecord> read(long id) {
-    try {
-      StoredRecord record = new StoredRecord(layout);
-      return log.load(id, record) ? Optional.of(record.toRecord()) : Optional.empty();
-    } catch (IOException e) {
-      throw StoreException.of("cannot read", journalFile, e);
-    }
+  public Optional<TrialRecord> read(long id) {
+    StoredRecord record = new StoredRecord(layout);
+    return load(id, record) ? Optional.of(record.toRecord()) : Optional.empty();
   }
 
   /**
@@ -286,17 +350,16 @@ public final class ExperimentStore implements AutoCloseable {
    *
    * @param plan the trials in plan order
    * @param complete whether all trials of the plan are finished
-   * @return whether a file changed
+   * @return the names of the files that changed; where nothing may be written, of those that would
    * @throws IllegalStateException if it is said to be complete and is not
    * @throws StoreException if a file cannot be written; nothing recorded is lost
    */
-  public synchronized boolean commit(PlanRows plan, boolean complete) {
-    lockCheck.run();
+  public synchronized List<String> commit(PlanRows plan, boolean complete) {
+    hold.confirm();
     sync();
     try {
-      Files.createDirectories(csvFolder);
-      CsvCommit commit = new CsvCommit(csvFolder, layout, disk, this::add);
-      return commit.write(plan, complete, log);
+      CsvCommit commit = new CsvCommit(csvFolder, layout, writer, this::add);
+      return commit.write(plan, complete, log, unchecked);
     } catch (IOException e) {
       throw new StoreException(
           "cannot write the CSV files of "
@@ -310,54 +373,38 @@ public final class ExperimentStore implements AutoCloseable {
     }
   }
 
-  /**
-   * Takes over all records of another store of the same experiment.
-   *
-   * @throws StoreException if a trial has other results there
-   */
-  Merge absorb(ExperimentStore other) {
-    StoredRecord ours = new StoredRecord(layout);
-    StoredRecord theirs = new StoredRecord(layout);
-    long taken = 0;
-    long known = 0;
-    for (long location : other.locations()) {
-      other.loadAt(location, theirs);
-      synchronized (this) {
-        if (isBetter(theirs, ours)) {
-          change(() -> log.append(theirs));
-          taken++;
-        } else if (theirs.outcome() == Outcome.FAILED || ours.sameResults(theirs)) {
-          known++;
-        } else {
-          throw new StoreException(
-              "trial "
-                  + TrialRecord.hex(theirs.id())
-                  + " has other results in "
-                  + other.csvFolder
-                  + " than in "
-                  + csvFolder
-                  + ": the experiment is not deterministic, or files were changed");
-        }
-      }
+  /** Marks trials of another store that nothing checked there: they are no better here. */
+  synchronized void takeMarks(Set<Long> theirs) {
+    List<Long> marks =
+        theirs.stream()
+            .filter(id -> !log.contains(id) || log.outcomeOf(id) == Outcome.FAILED)
+            .toList();
+    if (!marks.isEmpty()) {
+      takeUnchecked(marks);
     }
-    return new Merge(taken, known);
   }
 
-  /** Whether a trial is not here, or has failed here and not there. Loads what is here. */
-  private boolean isBetter(StoredRecord theirs, StoredRecord ours) {
+  /** Records a trial of another store. */
+  synchronized void append(StoredRecord record) {
+    change(() -> log.append(record));
+  }
+
+  /** Loads the record of a trial; returns false if there is none. */
+  synchronized boolean load(long id, StoredRecord into) {
     try {
-      return !log.load(theirs.id(), ours)
-          || (ours.outcome() == Outcome.FAILED && theirs.outcome() != Outcome.FAILED);
+      return log.load(id, into);
     } catch (IOException e) {
       throw StoreException.of("cannot read", journalFile, e);
     }
   }
 
-  private synchronized long[] locations() {
+  /** The places of all records. */
+  synchronized long[] locations() {
     return log.locations();
   }
 
-  private synchronized void loadAt(long location, StoredRecord into) {
+  /** Loads the record at a place. */
+  synchronized void loadAt(long location, StoredRecord into) {
     try {
       log.loadAt(location, into);
     } catch (IOException e) {

@@ -9,7 +9,9 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.BasicFileAttributes;
 import java.time.Duration;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -25,9 +27,11 @@ import tools.jackson.databind.ObjectMapper;
  * outlive its process. Where that lock does not work, or does not reach to another machine, the
  * owner written down in {@code owner.json} decides: on this machine it is asked whether the process
  * still lives, and the owner on another one is taken for dead when its heartbeat is too old. Ages
- * are measured by the clock of the file system, which is the same for all.
+ * are measured by the clock of the file system, which is the same for all; a heartbeat that lies as
+ * far in the future cannot have been written by a live owner on that clock either, such as one in a
+ * copied folder or from before the clock was put right.
  */
-final class FolderLock implements Closeable {
+final class FolderLock implements Hold, Closeable {
 
   /** How often a heartbeat is due. */
   static final Duration HEARTBEAT = Duration.ofSeconds(10);
@@ -46,17 +50,27 @@ final class FolderLock implements Closeable {
 
   private final Path key;
   private final Path ownerFile;
+  private final Path lockFile;
+  private final @Nullable Object lockKey;
   private final Path heartbeatFile;
   private final LockOwner owner;
   private final FileChannel channel;
   private volatile boolean lost;
 
-  private FolderLock(Path key, Path hidden, LockOwner owner, FileChannel channel) {
+  private FolderLock(Path key, Path hidden, LockOwner owner, FileChannel channel)
+      throws IOException {
     this.key = key;
     this.ownerFile = hidden.resolve("owner.json");
+    this.lockFile = hidden.resolve("lock");
+    this.lockKey = fileKey(lockFile);
     this.heartbeatFile = hidden.resolve("heartbeat");
     this.owner = owner;
     this.channel = channel;
+  }
+
+  /** What tells a file from another of the same name; null where the system does not say. */
+  private static @Nullable Object fileKey(Path file) throws IOException {
+    return Files.readAttributes(file, BasicFileAttributes.class).fileKey();
   }
 
   /**
@@ -119,13 +133,30 @@ final class FolderLock implements Closeable {
     boolean alive =
         other.isOnThisHost()
             ? !lockWorks && other.isAliveHere()
-            : heartbeatAge(hidden).compareTo(STALE) < 0;
+            : beats(heartbeatAge(hidden, fileSystemNow(hidden)));
     if (alive) {
       throw new LockedException(folder, other);
     }
     notices.accept(
         new Notice(
             folder.toString(), 0, "taken over from " + other + ", which ended without notice"));
+  }
+
+  /**
+   * The live process that holds a folder, found out without touching anything there.
+   *
+   * @param hidden the folder of what is not a result
+   */
+  static Optional<LockOwner> liveOwner(Path hidden) throws IOException {
+    Optional<LockOwner> owner = readOwner(hidden);
+    if (owner.isEmpty()) {
+      return owner;
+    }
+    boolean alive =
+        owner.get().isOnThisHost()
+            ? owner.get().isAliveHere()
+            : beats(heartbeatAge(hidden, System.currentTimeMillis()));
+    return alive ? owner : Optional.empty();
   }
 
   private static Optional<LockOwner> readOwner(Path hidden) {
@@ -138,11 +169,19 @@ final class FolderLock implements Closeable {
     }
   }
 
-  private static Duration heartbeatAge(Path hidden) throws IOException {
+  private static boolean beats(Duration age) {
+    return age.abs().compareTo(STALE) < 0;
+  }
+
+  private static long fileSystemNow(Path hidden) throws IOException {
     Path clock = hidden.resolve("clock");
     Files.write(clock, new byte[] {1});
     long now = Files.getLastModifiedTime(clock).toMillis();
     Files.deleteIfExists(clock);
+    return now;
+  }
+
+  private static Duration heartbeatAge(Path hidden, long now) throws IOException {
     try {
       return Duration.ofMillis(
           now - Files.getLastModifiedTime(hidden.resolve("heartbeat")).toMillis());
@@ -159,23 +198,52 @@ final class FolderLock implements Closeable {
 
   /** Shows that the owner lives, and finds out whether it is still the owner. */
   void beat() throws IOException {
-    Optional<LockOwner> now = readOwner(key);
-    if (now.isPresent() && !now.get().equals(owner)) {
-      lost = true;
-      return;
+    if (isStillOurs()) {
+      Files.write(heartbeatFile, new byte[] {1});
     }
-    Files.write(heartbeatFile, new byte[] {1});
   }
 
   /**
-   * Refuses to go on if another process has taken the folder, as it may when this one was asleep.
+   * Whether the files of the lock are those that were written when the folder was taken. Where they
+   * are gone, nothing keeps another process from taking the folder.
    */
-  void check() {
-    if (lost) {
-      @Nullable LockOwner now = readOwner(key).orElse(null);
-      throw new StoreException(
-          "another process has taken " + key.getParent() + (now == null ? "" : ": " + now));
+  private boolean isStillOurs() throws IOException {
+    boolean ours;
+    try {
+      ours =
+          Objects.equals(lockKey, fileKey(lockFile))
+              && readOwner(key).filter(owner::equals).isPresent();
+    } catch (NoSuchFileException gone) {
+      ours = false;
     }
+    if (!ours) {
+      lost = true;
+    }
+    return ours;
+  }
+
+  @Override
+  public void check() {
+    if (lost) {
+      throw new StoreException(
+          readOwner(key)
+              .filter(now -> !now.equals(owner))
+              .map(now -> "another process has taken " + key.getParent() + ": " + now)
+              .orElse(
+                  key
+                      + " was deleted or replaced during this run, so that another process may have"
+                      + " taken the folder; nothing more is written there. Run again to resume"));
+    }
+  }
+
+  @Override
+  public void confirm() {
+    try {
+      isStillOurs();
+    } catch (IOException e) {
+      throw StoreException.of("cannot read the lock in", key, e);
+    }
+    check();
   }
 
   @Override

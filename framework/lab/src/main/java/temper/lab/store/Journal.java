@@ -38,7 +38,7 @@ final class Journal implements Closeable {
   private final Path file;
   private final Disk.Output output;
   private final BlockReader reader;
-  private byte[] frame = new byte[1024];
+  private final byte[] frame = new byte[1 << 16];
   private long end;
   private boolean broken;
 
@@ -192,17 +192,21 @@ final class Journal implements Closeable {
     if (broken) {
       throw new IOException("an earlier error could not be undone");
     }
-    int total = RECORD_HEADER + record.length();
-    if (frame.length < total) {
-      frame = new byte[Math.max(total, Math.min(2 * frame.length, 1 << 24))];
-    }
-    System.arraycopy(record.bytes(), 0, frame, RECORD_HEADER, record.length());
+    int payload = record.length();
+    int total = RECORD_HEADER + payload;
+    boolean small = total <= frame.length;
     ByteBuffer header = ByteBuffer.wrap(frame);
-    header.putInt(RECORD_MAGIC).putInt(record.length());
-    header.putInt(crc(frame, RECORD_HEADER, record.length()));
+    header.putInt(RECORD_MAGIC).putInt(payload);
+    header.putInt(crc(record.bytes(), 0, payload));
     header.putInt(crc(frame, 0, 12));
     try {
-      output.write(frame, 0, total);
+      if (small) { // One call of the system.
+        System.arraycopy(record.bytes(), 0, frame, RECORD_HEADER, payload);
+        output.write(frame, 0, total);
+      } else { // Not copied: a large one is large enough as it is.
+        output.write(frame, 0, RECORD_HEADER);
+        output.write(record.bytes(), 0, payload);
+      }
     } catch (IOException e) {
       cutBack(end, e);
       throw e;

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.regex.Pattern;
 import temper.lab.study.Column;
+import temper.lab.study.FileNames;
 import temper.lab.study.TableSchema;
 
 /**
@@ -39,9 +40,12 @@ public record Layout(
    *     a file would have two columns or the folder two tables of one name
    */
   public Layout {
-    if (!NAME.matcher(experiment).matches()) {
+    if (!NAME.matcher(experiment).matches() || !FileNames.isPortable(experiment)) {
       throw new IllegalArgumentException(
-          "'" + experiment + "' cannot name an experiment: lower-case words joined by hyphens");
+          "'"
+              + experiment
+              + "' cannot name an experiment: lower-case words joined by hyphens, no name of a"
+              + " device such as aux");
     }
     parameters = List.copyOf(parameters);
     varying = List.copyOf(varying);

@@ -38,6 +38,11 @@ enum LocalDisk implements Disk {
   }
 
   @Override
+  public void createDirectories(Path folder) throws IOException {
+    Files.createDirectories(folder);
+  }
+
+  @Override
   public Output append(Path file) throws IOException {
     RandomAccessFile opened = new RandomAccessFile(file.toFile(), "rw");
     opened.seek(opened.length());

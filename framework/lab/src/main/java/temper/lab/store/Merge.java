@@ -18,9 +18,8 @@ public record Merge(long taken, long known) {
   public static final String REGISTRATION = "registration.json";
 
   /**
-   * Takes over all trials of other folders, from their journals and CSV files. The sources are
-   * locked meanwhile and lose nothing. The CSV files of the target are written by {@link
-   * ExperimentStore#commit} afterwards.
+   * Takes over all trials of other folders, from their journals and CSV files. The sources are only
+   * read. The CSV files of the target are written by {@link ExperimentStore#commit} afterwards.
    *
    * @param target the folder that gets the trials
    * @param sources folders of the same study under the same registration
@@ -35,12 +34,48 @@ public record Merge(long taken, long known) {
     long taken = 0;
     long known = 0;
     for (Path source : sources) {
-      try (StudyFolder from = StudyFolder.open(source, "merge into " + target.path())) {
+      try (FolderView from = FolderView.open(source)) {
+        from.requireSettled();
         for (Layout layout : layouts) {
-          Merge one = target.experiment(layout).absorb(from.experiment(layout));
+          Merge one = merge(from.experiment(layout), target.experiment(layout), layout);
           taken += one.taken();
           known += one.known();
         }
+      }
+    }
+    return new Merge(taken, known);
+  }
+
+  /**
+   * Takes over all records of another store of the same experiment.
+   *
+   * @throws StoreException if a trial has other results there
+   */
+  private static Merge merge(ExperimentStore from, ExperimentStore to, Layout layout) {
+    StoredRecord ours = new StoredRecord(layout);
+    StoredRecord theirs = new StoredRecord(layout);
+    long taken = 0;
+    long known = 0;
+    to.takeMarks(from.unchecked());
+    for (long location : from.locations()) {
+      from.loadAt(location, theirs);
+      boolean better =
+          !to.load(theirs.id(), ours)
+              || (ours.outcome() == Outcome.FAILED && theirs.outcome() != Outcome.FAILED);
+      if (better) {
+        to.append(theirs);
+        taken++;
+      } else if (theirs.outcome() == Outcome.FAILED || ours.sameResults(theirs)) {
+        known++;
+      } else {
+        throw new StoreException(
+            "trial "
+                + TrialRecord.hex(theirs.id())
+                + " has other results in "
+                + from.csvFolder()
+                + " than in "
+                + to.csvFolder()
+                + ": the experiment is not deterministic, or files were changed");
       }
     }
     return new Merge(taken, known);

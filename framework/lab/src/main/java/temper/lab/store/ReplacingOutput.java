@@ -12,14 +12,11 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * New content of a file. As long as it equals the old content, nothing is written: the old file is
- * read along and compared. At the first difference a temporary file beside it is begun with what
- * was equal; {@link #commit()} forces it to the disk and puts it in the place of the old one. So a
- * file is replaced as a whole or not at all, and one that would not change is not touched.
+ * read along and compared. At the first difference a temporary file is begun with what was equal;
+ * {@link #commit()} forces it to the disk and puts it in the place of the old one. So a file is
+ * replaced as a whole or not at all, and one that would not change is not touched.
  */
 final class ReplacingOutput implements Closeable {
-
-  /** How the names of temporary files end; they begin with a dot. */
-  static final String TEMPORARY = ".temper-new";
 
   private static final int BUFFER = 1 << 16;
 
@@ -34,9 +31,10 @@ final class ReplacingOutput implements Closeable {
   private @Nullable InputStream existing;
   private Disk.@Nullable Output output;
 
-  ReplacingOutput(Path file, Disk disk, Consumer<Notice> notices) throws IOException {
+  ReplacingOutput(Path file, Path temporary, Disk disk, Consumer<Notice> notices)
+      throws IOException {
     this.file = file;
-    this.temporary = file.resolveSibling("." + file.getFileName() + TEMPORARY);
+    this.temporary = temporary;
     this.disk = disk;
     this.notices = notices;
     this.existing = Files.exists(file) ? Files.newInputStream(file) : null;

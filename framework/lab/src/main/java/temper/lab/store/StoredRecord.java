@@ -24,6 +24,9 @@ final class StoredRecord {
 
   private static final int OUTCOME_AT = 9;
 
+  /** Room that is given back after use: 64 MB. */
+  private static final int LARGE = 1 << 26;
+
   private final int tables;
   private final int[] starts;
   private final int[] lengths;
@@ -40,8 +43,11 @@ final class StoredRecord {
 
   /** Room for a payload, to be filled and then parsed. */
   byte[] room(int payload) {
-    if (bytes.length < payload) {
-      bytes = new byte[Math.max(payload, Math.min(2 * bytes.length, 1 << 26))];
+    if (bytes.length < payload || (bytes.length > LARGE && payload < LARGE)) {
+      bytes =
+          new byte
+              [(int)
+                  Math.max(payload, bytes.length > LARGE ? 0 : Math.min(2L * bytes.length, LARGE))];
     }
     return bytes;
   }

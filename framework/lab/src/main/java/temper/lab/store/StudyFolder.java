@@ -12,32 +12,23 @@ import java.util.Optional;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
-import java.util.stream.Stream;
 
 /**
- * The result folder of a study, held by this process alone.
- *
- * <p>Results lie open in the folder; the journal of each experiment, checkpoints and the lock lie
- * in {@code .temper/}, which can be deleted without loss once all experiments are committed. While
- * the folder is open a thread of its own forces new journal records to the disk once a second. Safe
- * for use by several threads.
+ * The result folder of a study, held by this process alone. While it is open a thread of its own
+ * forces new journal records to the disk once a second.
  *
  * @since 0.1
  */
-public final class StudyFolder implements AutoCloseable {
-
-  /** The name of the folder for what is not a result. */
-  static final String HIDDEN = ".temper";
+public final class StudyFolder implements ResultFolder, FileTarget {
 
   private static final int SYNC_MILLIS = 1000;
-
-  /** Results lie at most this deep: experiment, figures, their data. */
-  private static final int DEPTH = 4;
 
   private final Path folder;
   private final Path hidden;
   private final Disk disk;
   private final FolderLock lock;
+  private final Temporaries temporaries;
+  private final FileWriter writer;
   private final Map<String, ExperimentStore> stores = new LinkedHashMap<>();
   private final List<Notice> notices;
   private final ScheduledExecutorService clock;
@@ -48,6 +39,8 @@ public final class StudyFolder implements AutoCloseable {
     this.disk = disk;
     this.lock = lock;
     this.notices = notices;
+    this.temporaries = new Temporaries(hidden.resolve("new"));
+    this.writer = new FileWriter(folder, temporaries, disk, notices::add);
     this.clock =
         Executors.newSingleThreadScheduledExecutor(
             task -> {
@@ -71,18 +64,31 @@ public final class StudyFolder implements AutoCloseable {
     return open(folder, command, LocalDisk.INSTANCE);
   }
 
+  /**
+   * Whether results can be written to a folder, or a folder made there.
+   *
+   * @param folder the folder of one study and profile
+   * @return false on a file system that is read-only and where rights are missing
+   */
+  public static boolean isWritable(Path folder) {
+    Path there = folder.toAbsolutePath().normalize();
+    while (!Files.exists(there) && there.getParent() != null) {
+      there = there.getParent();
+    }
+    Path hidden = Inside.hidden(there);
+    return Files.isWritable(there) && (!Files.exists(hidden) || Files.isWritable(hidden));
+  }
+
   static StudyFolder open(Path given, String command, Disk disk) {
-    // The working folder itself has an empty normal form, in which no path lies.
-    Path folder =
-        given.normalize().toString().isEmpty() ? given.toAbsolutePath().normalize() : given;
-    Path hidden = folder.resolve(HIDDEN);
+    Path folder = Inside.folder(given);
+    Path hidden = Inside.hidden(folder);
     List<Notice> notices = Collections.synchronizedList(new ArrayList<>());
     try {
       Files.createDirectories(hidden);
       FolderLock lock = FolderLock.acquire(folder, hidden, LockOwner.self(command), notices::add);
       StudyFolder opened = new StudyFolder(folder, hidden, disk, lock, notices);
       try {
-        opened.deleteTemporaryFiles();
+        opened.temporaries.clear(disk);
       } catch (IOException | RuntimeException e) {
         opened.close();
         throw e;
@@ -102,7 +108,18 @@ public final class StudyFolder implements AutoCloseable {
   /** Tasks keep their errors to themselves, and end when the folder is closed. */
   @SuppressWarnings("FutureReturnValueIgnored")
   private void every(long millis, Runnable task) {
-    clock.scheduleWithFixedDelay(task, millis, millis, TimeUnit.MILLISECONDS);
+    clock.scheduleWithFixedDelay(
+        () -> {
+          try {
+            task.run();
+          } catch (OutOfMemoryError aTrialHasItAll) {
+            // It gives it back; a heart that stopped for that would not beat again.
+            return;
+          }
+        },
+        millis,
+        millis,
+        TimeUnit.MILLISECONDS);
   }
 
   private void syncAll() {
@@ -122,88 +139,27 @@ public final class StudyFolder implements AutoCloseable {
     }
   }
 
-  /**
-   * Where the results are.
-   *
-   * @return the folder
-   */
+  @Override
   public Path path() {
     return folder;
   }
 
-  /**
-   * The results of an experiment. Finished trials are recovered from its journal and, those that
-   * are not there, from its CSV files.
-   *
-   * @param layout what its files look like
-   * @return the store, closed with this folder; the same one when asked again
-   * @throws IllegalStateException if it is open with another layout
-   * @throws StoreException if it cannot be read or written
-   */
+  @Override
   public synchronized ExperimentStore experiment(Layout layout) {
     lock.check();
     ExperimentStore open = stores.get(layout.experiment());
-    if (open != null) {
-      if (!open.layout().equals(layout)) {
-        throw new IllegalStateException(
-            "experiment '" + layout.experiment() + "' is open with another layout");
-      }
-      return open;
+    if (open == null) {
+      Path journal = Inside.journal(folder, layout.experiment());
+      open = ExperimentStore.open(folder, journal, layout, writer, lock);
+      stores.put(layout.experiment(), open);
     }
-    ExperimentStore opened = ExperimentStore.open(folder, layout, disk, lock::check);
-    stores.put(layout.experiment(), opened);
-    return opened;
+    return open.requireLayout(layout);
   }
 
-  /**
-   * Writes a file as a whole, and not at all if it would not change.
-   *
-   * @param relativePath path within the folder, with {@code /}
-   * @param content the whole content
-   * @return whether the file changed
-   * @throws IllegalArgumentException if the path leads out of the folder
-   * @throws StoreException if it cannot be written; the old content is then still there
-   */
+  @Override
   public boolean write(String relativePath, byte[] content) {
-    lock.check();
-    Path file = inside(relativePath);
-    try {
-      Path parent = java.util.Objects.requireNonNull(file.getParent());
-      Files.createDirectories(parent);
-      if (!parent.toRealPath().startsWith(folder.toRealPath())) {
-        throw new IllegalArgumentException("'" + relativePath + "' leads out of " + folder);
-      }
-      try (ReplacingOutput out = new ReplacingOutput(file, disk, notices::add)) {
-        out.write(content);
-        boolean changed = out.commit();
-        if (changed) {
-          disk.forceDirectory(parent);
-        }
-        return changed;
-      }
-    } catch (IOException e) {
-      throw StoreException.of("cannot write", file, e);
-    }
-  }
-
-  /**
-   * Reads a file as a whole.
-   *
-   * @param relativePath path within the folder, with {@code /}
-   * @return the content, empty if there is no such file
-   * @throws IllegalArgumentException if the path leads out of the folder
-   * @throws StoreException if it cannot be read
-   */
-  public Optional<byte[]> read(String relativePath) {
-    Path file = inside(relativePath);
-    if (!Files.exists(file)) {
-      return Optional.empty();
-    }
-    try {
-      return Optional.of(Files.readAllBytes(file));
-    } catch (IOException e) {
-      throw StoreException.of("cannot read", file, e);
-    }
+    lock.confirm();
+    return writer.write(relativePath, content);
   }
 
   /**
@@ -216,14 +172,14 @@ public final class StudyFolder implements AutoCloseable {
    * @throws StoreException if it cannot be renamed
    */
   public synchronized Optional<Path> setAside(String relativePath) {
-    lock.check();
+    lock.confirm();
     if (stores.containsKey(relativePath)) {
       throw new IllegalStateException("experiment '" + relativePath + "' is open");
     }
     try {
-      return Aside.move(inside(relativePath), disk);
+      return Aside.move(Inside.of(folder, relativePath), disk);
     } catch (IOException e) {
-      throw StoreException.of("cannot rename", inside(relativePath), e);
+      throw StoreException.of("cannot rename", folder.resolve(relativePath), e);
     }
   }
 
@@ -238,35 +194,8 @@ public final class StudyFolder implements AutoCloseable {
   public synchronized List<Path> setAsideExperiment(String experiment) {
     List<Path> moved = new ArrayList<>();
     setAside(experiment).ifPresent(moved::add);
-    setAside(HIDDEN + "/" + ExperimentStore.journalName(experiment)).ifPresent(moved::add);
+    setAside(HIDDEN + "/" + Inside.journalName(experiment)).ifPresent(moved::add);
     return moved;
-  }
-
-  /**
-   * Whether anything is kept of an experiment.
-   *
-   * @param experiment name of the experiment
-   * @return true if it has a journal or CSV files
-   */
-  public boolean holds(String experiment) {
-    return Files.exists(inside(experiment).resolve("trials.csv"))
-        || Files.exists(hidden.resolve(ExperimentStore.journalName(experiment)));
-  }
-
-  /**
-   * Whether any trial is kept of an experiment.
-   *
-   * @param experiment name of the experiment
-   * @return false if there is nothing, or a journal that was begun and has no record
-   */
-  public boolean holdsTrials(String experiment) {
-    Path journal = hidden.resolve(ExperimentStore.journalName(experiment));
-    try {
-      return Files.exists(inside(experiment).resolve("trials.csv"))
-          || (Files.exists(journal) && Files.size(journal) > Journal.HEADER);
-    } catch (IOException e) {
-      throw StoreException.of("cannot read", journal, e);
-    }
   }
 
   /**
@@ -280,7 +209,7 @@ public final class StudyFolder implements AutoCloseable {
     if (stores.containsKey(experiment) || holdsTrials(experiment)) {
       throw new IllegalStateException("experiment '" + experiment + "' is open or not empty");
     }
-    Path journal = hidden.resolve(ExperimentStore.journalName(experiment));
+    Path journal = Inside.journal(folder, experiment);
     try {
       Files.deleteIfExists(journal);
     } catch (IOException e) {
@@ -294,14 +223,10 @@ public final class StudyFolder implements AutoCloseable {
    * @return checkpoints of all experiments
    */
   public Checkpoints checkpoints() {
-    return new Checkpoints(hidden.resolve("checkpoints"), disk, notices::add);
+    return new Checkpoints(hidden.resolve("checkpoints"), writer, notices::add);
   }
 
-  /**
-   * What the user should know: of the folder, and of every experiment opened so far.
-   *
-   * @return notices in the order in which they arose, those of the folder first
-   */
+  @Override
   public synchronized List<Notice> notices() {
     List<Notice> all = new ArrayList<>();
     synchronized (notices) {
@@ -332,33 +257,6 @@ public final class StudyFolder implements AutoCloseable {
     }
     if (first != null) {
       throw first;
-    }
-  }
-
-  private Path inside(String relativePath) {
-    Path file = folder.resolve(relativePath).normalize();
-    if (relativePath.isEmpty()
-        || Path.of(relativePath).isAbsolute()
-        || !file.startsWith(folder.normalize())
-        || file.equals(folder.normalize())) {
-      throw new IllegalArgumentException("'" + relativePath + "' leads out of " + folder);
-    }
-    return file;
-  }
-
-  private void deleteTemporaryFiles() throws IOException {
-    List<Path> left;
-    try (Stream<Path> files = Files.walk(folder, DEPTH)) {
-      left =
-          files
-              .filter(
-                  file -> String.valueOf(file.getFileName()).endsWith(ReplacingOutput.TEMPORARY))
-              .toList();
-    } catch (java.io.UncheckedIOException e) {
-      throw java.util.Objects.requireNonNull(e.getCause());
-    }
-    for (Path file : left) {
-      disk.delete(file);
     }
   }
 }

@@ -18,7 +18,7 @@ public record TableSchema(String name, String description, List<Column> columns)
 
   private static final Pattern NAME = Pattern.compile("[a-z0-9]+(-[a-z0-9]+)*");
   private static final Set<String> RESERVED =
-      Set.of("plan", "trials", "summary", "failures", "columns", "checksums");
+      Set.of("plan", "trials", "summary", "failures", "columns", "checksums", "unchecked");
 
   /**
    * Checks names.
@@ -27,11 +27,12 @@ public record TableSchema(String name, String description, List<Column> columns)
    *     columns are missing or double
    */
   public TableSchema {
-    if (!NAME.matcher(name).matches() || RESERVED.contains(name)) {
+    if (!NAME.matcher(name).matches() || RESERVED.contains(name) || !FileNames.isPortable(name)) {
       throw new IllegalArgumentException(
           "'"
               + name
-              + "' cannot name a table: lower-case words joined by hyphens, not one of "
+              + "' cannot name a table: lower-case words joined by hyphens, no name of a device such as aux, not"
+              + " one of "
               + RESERVED);
     }
     columns = List.copyOf(columns);

@@ -114,9 +114,9 @@ public interface Trial {
   boolean resume(StateReader reader);
 
   /**
-   * Offers to save the state. The engine takes the offer as often as it sees fit, usually every
-   * half minute; a trial whose results do not depend on whether it was interrupted calls this at
-   * points where its state is complete.
+   * Offers to save the state. The engine takes the offer every few seconds, or less often where
+   * saving is slow, so that it costs at most a hundredth of the time; a trial whose results do not
+   * depend on whether it was interrupted calls this at points where its state is complete.
    *
    * @param writer writes all state, positions of streams included
    */

@@ -43,7 +43,7 @@ class CommandTest {
 
     assertEquals(0, ended.code());
     assertTrue(ended.out().contains("temper run convex-linear-regression"), ended.out());
-    assertTrue(ended.out().contains("130   interrupted; run again to resume"), ended.out());
+    assertTrue(ended.out().contains("130   interrupted, or the time limit came"), ended.out());
   }
 
   @Test

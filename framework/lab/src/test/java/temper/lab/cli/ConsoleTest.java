@@ -19,6 +19,7 @@ import temper.lab.config.ResolvedStudy;
 import temper.lab.config.RunRequest;
 import temper.lab.data.MissingDataException;
 import temper.lab.engine.StopSignal;
+import temper.lab.engine.Underway;
 import temper.lab.report.ClaimRow;
 import temper.lab.store.Outcome;
 import temper.lab.study.Profile;
@@ -167,14 +168,14 @@ class ConsoleTest {
   void aPipeGetsOneLineForAnExperimentThatTakesASecond() {
     Call call = new Call();
     try (ProgressLine progress = new ProgressLine(call.console())) {
-      progress.begins("walks", 4, 1);
+      progress.begins("walks", 4, 1, new Underway());
       progress.finished(Outcome.OK, 1);
       progress.finished(Outcome.DIVERGED, 1);
       progress.finished(Outcome.FAILED, 1);
       progress.ends("walks");
-      progress.begins("finished", 4, 4);
+      progress.begins("finished", 4, 4, new Underway());
       progress.ends("finished");
-      progress.begins("stopped", 4, 0);
+      progress.begins("stopped", 4, 0, new Underway());
     }
 
     List<String> lines = call.err().lines().toList();
@@ -188,7 +189,7 @@ class ConsoleTest {
   void aTerminalGetsOneLineThatIsWrittenOverAndMessagesAboveIt() {
     Call call = new Call().with("TEMPER_TTY", "1").with("COLUMNS", "60");
     try (ProgressLine progress = new ProgressLine(call.console())) {
-      progress.begins("a-name\u001bof-seventy-characters-".repeat(3), 2, 0);
+      progress.begins("a-name\u001bof-seventy-characters-".repeat(3), 2, 0, new Underway());
       progress.notice("a message");
       progress.finished(Outcome.OK, 1);
       progress.finished(Outcome.OK, 1);
@@ -211,6 +212,10 @@ class ConsoleTest {
     assertEquals("", ProgressLine.speed(0, 5, 1));
     assertEquals("  2.5/s  0:04 left", ProgressLine.speed(5, 10, 2));
     assertEquals("  50/s  in 0:02", ProgressLine.speed(100, 0, 2));
+    assertEquals("  3.0/min  1:10 left", ProgressLine.speed(0.5, 3.5, 10));
+    assertEquals("  1.0/h  2:45:00 left", ProgressLine.speed(0.25, 2.75, 900));
+    assertEquals("", ProgressLine.running(Underway.Snapshot.NONE));
+    assertEquals(" + 2 at 35 %", ProgressLine.running(new Underway.Snapshot(2, 0.7, 0)));
     assertEquals(
         List.of("?", "< 1 s", "90 s", "3 min", "3 h"),
         List.of(

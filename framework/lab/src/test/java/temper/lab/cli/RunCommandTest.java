@@ -46,10 +46,7 @@ class RunCommandTest {
     assertTrue(
         ended
             .err()
-            .contains(
-                "Interrupted: 0 trials are finished and safe in "
-                    + at("out")
-                    + ". Run the same command again to resume."),
+            .contains("interrupted while 'walks' was planned; nothing was run. Run the same"),
         ended.err());
     assertFalse(Files.exists(folder.resolve("out/claims.csv")));
     assertEquals(0, run().code());
@@ -70,19 +67,29 @@ class RunCommandTest {
     other.start();
 
     Ended ended =
-        call.run(session, "run", "probe", "--replicates", "100000", "--out", at("out"), "--yes");
+        call.run(
+            session,
+            "run",
+            "probe",
+            "--replicates",
+            "100000",
+            "--out",
+            at("out"),
+            "--yes",
+            "--fresh");
 
     assertEquals(130, ended.code(), ended.err());
-    assertTrue(ended.err().contains("Run the same command again"), ended.err());
+    assertTrue(ended.err().contains("Interrupted: "), ended.err());
+    assertTrue(
+        ended.err().contains("Run the same command again to resume, without --fresh"), ended.err());
   }
 
   @Test
-  void aTimeLimitEndsARunWithoutAnError() {
+  void aTimeLimitThatLeavesWorkIsAnInterrupt() {
     Ended ended = run("--time-limit", "0s", "--fresh");
 
-    assertEquals(0, ended.code());
-    assertTrue(ended.err().contains("The time is up: 0 trials"), ended.err());
-    assertTrue(ended.err().contains("to resume, without --fresh."), ended.err());
+    assertEquals(130, ended.code());
+    assertTrue(ended.err().contains("the time is up while 'walks' was planned"), ended.err());
     assertEquals(0, run("--time-limit", "999999999d").code());
   }
 
@@ -100,8 +107,9 @@ class RunCommandTest {
             "--out",
             at("all"));
 
-    assertEquals(0, ended.code());
-    assertEquals(1, ended.err().split("The time is up", -1).length - 1, ended.err());
+    assertEquals(130, ended.code());
+    assertEquals(1, ended.err().split("the time is up", -1).length - 1, ended.err());
+    assertTrue(Files.exists(folder.resolve("all/index.html")));
   }
 
   @Test

@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import temper.lab.endtoend.TemperProcess.Finished;
@@ -52,6 +53,29 @@ class FolderRulesIT {
         new TemperProcess(folder)
             .run("run", "probe", "--profile", "smoke", "--out", "out")
             .exitCode());
+  }
+
+  @Test
+  void aSecondSignalEndsARunWhoseTrialsDoNotGiveWay() throws IOException, InterruptedException {
+    Path marker = folder.resolve("under-way");
+    TemperProcess stubborn =
+        new TemperProcess(folder)
+            .jvm("-Dtemper.test.pause=600000", "-Dtemper.test.marker=" + marker);
+    Process process = stubborn.start("run", "probe", "--profile", "smoke", "--out", "out");
+    waitFor(marker);
+    process.destroy();
+    assertFalse(process.waitFor(1, TimeUnit.SECONDS));
+
+    kill(process);
+    Finished stopped = stubborn.finish(process);
+
+    assertEquals(130, stopped.exitCode(), stopped.err());
+    assertTrue(stopped.err().contains("not waiting any longer"), stopped.err());
+  }
+
+  /** Not destroy(): of a process that was asked once it may not be sent a second time. */
+  private static void kill(Process process) throws IOException, InterruptedException {
+    new ProcessBuilder("kill", "-TERM", Long.toString(process.pid())).start().waitFor();
   }
 
   @Test
@@ -128,7 +152,7 @@ class FolderRulesIT {
     Path file = folder.resolve("out/walks/path.csv");
     Files.writeString(
         file, Files.readString(file).replaceFirst(",50,(-?)[0-9.e-]+\n", ",50,$17.5\n"));
-    SameBytesIT.deleteRecursively(folder.resolve("out/.temper"));
+    assertFalse(Files.exists(folder.resolve("out/.temper")), "verify leaves no trace");
 
     Finished bad = new TemperProcess(folder).run("verify", "out", "--sample", "1000");
 
@@ -146,7 +170,9 @@ class FolderRulesIT {
     Finished changed = new TemperProcess(folder).run("verify", "out", "--sample", "5");
 
     assertEquals(7, changed.exitCode(), changed.err() + changed.out());
-    assertTrue(changed.out().contains("walks"), changed.out());
+    assertTrue(changed.out().contains("DAMAGED  walks/trials.csv is not what"), changed.out());
+    assertTrue(Files.readString(trials).contains(",ok,,99"), "verify changes nothing");
+    new TemperProcess(folder).run("run", "probe", "--profile", "smoke", "--out", "out");
     assertEquals(before, ResultBytes.of(folder.resolve("out")));
     Path claims = folder.resolve("out/claims.csv");
     Files.writeString(claims, Files.readString(claims).replace("exploratory", "confirmatory"));

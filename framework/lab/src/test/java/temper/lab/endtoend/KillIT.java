@@ -53,6 +53,37 @@ class KillIT {
     }
   }
 
+  /**
+   * The trial takes longer than any of its processes lives, so that it can only end by resuming.
+   */
+  @Test
+  void aLongTrialThatIsKilledAgainAndAgainEndsInTheSameBytes() throws InterruptedException {
+    String[] run = {"run", "large", "--profile", "smoke", "-S", "steps=300", "--out", ""};
+    run[run.length - 1] = "reference";
+    assertEquals(0, new TemperProcess(folder).run(run).exitCode());
+    run[run.length - 1] = "killed";
+    SplittableRandom random = new SplittableRandom(SEED);
+    int killed = 0;
+    boolean ended = false;
+    while (!ended && killed < 60) {
+      TemperProcess slow =
+          new TemperProcess(folder).jvm("-Dtemper.test.pause=50", "-Dtemper.checkpoint.millis=20");
+      Process process = slow.start(run);
+      ended = process.waitFor(1500 + random.nextLong(3000), TimeUnit.MILLISECONDS);
+      if (!ended) {
+        process.destroyForcibly();
+        killed++;
+      }
+      Finished finished = slow.finish(process);
+      assertTrue(finished.exitCode() == 0 || finished.exitCode() == 137, finished.err());
+    }
+
+    assertTrue(ended, "15 s of steps were not done in 60 lives");
+    assertTrue(killed >= 3, "killed " + killed + " times");
+    assertEquals(
+        ResultBytes.of(folder.resolve("reference")), ResultBytes.of(folder.resolve("killed")));
+  }
+
   private long undisturbedMillis() {
     long start = System.nanoTime();
     TemperProcess slow = new TemperProcess(folder).jvm("-Dtemper.test.pause=5");

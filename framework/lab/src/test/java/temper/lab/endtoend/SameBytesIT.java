@@ -130,7 +130,7 @@ class SameBytesIT {
     TemperProcess slow = new TemperProcess(folder).jvm("-Dtemper.test.pause=20");
     Finished first = run(slow, "limited", "--time-limit", "1s");
 
-    assertEquals(0, first.exitCode(), first.err());
+    assertEquals(130, first.exitCode(), first.err());
     assertTrue(first.err().contains("The time is up"), first.err());
     assertFalse(Files.exists(folder.resolve("limited/claims.csv")));
     assertEquals(0, run(new TemperProcess(folder), "limited").exitCode());

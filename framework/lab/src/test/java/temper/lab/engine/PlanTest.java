@@ -12,6 +12,8 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import temper.lab.config.Parameters;
@@ -36,7 +38,10 @@ class PlanTest {
 
   private static ExperimentPlan<Probe.Cell> plan(Probe probe) {
     return ExperimentPlan.of(
-        probe, SweptDesign.of(probe.design(Profile.SMOKE, NoTables.INSTANCE)), PARAMETERS);
+        probe,
+        SweptDesign.of(probe.design(Profile.SMOKE, NoTables.INSTANCE)),
+        PARAMETERS,
+        StopSignal.unlimited());
   }
 
   private static String hex(long id) {
@@ -90,7 +95,8 @@ class PlanTest {
             cell -> List.of("word" + cell, "kind" + cell),
             List.of());
 
-    ExperimentPlan<Probe.Cell> plan = ExperimentPlan.of(probe, labelled, PARAMETERS);
+    ExperimentPlan<Probe.Cell> plan =
+        ExperimentPlan.of(probe, labelled, PARAMETERS, StopSignal.unlimited());
 
     assertEquals(
         List.of("number", "word", "kind"),
@@ -109,8 +115,34 @@ class PlanTest {
     PlanException large =
         assertThrows(
             PlanException.class,
-            () -> ExperimentPlan.of(twice, SweptDesign.of(endless), PARAMETERS));
+            () ->
+                ExperimentPlan.of(
+                    twice, SweptDesign.of(endless), PARAMETERS, StopSignal.unlimited()));
     assertTrue(String.valueOf(large.getMessage()).contains("at most 50000000"), large.getMessage());
+  }
+
+  @Test
+  void planningGivesWayAtTheNextCell() {
+    StopSignal stop = StopSignal.unlimited();
+    AtomicLong made = new AtomicLong();
+    Design<Probe.Cell> large =
+        new Design<>(
+            10_000_000,
+            index -> {
+              if (made.incrementAndGet() == 5) {
+                stop.raise(StopSignal.Reason.INTERRUPTED);
+              }
+              return new Probe.Cell((int) index, "a");
+            },
+            1);
+
+    CancellationException thrown =
+        assertThrows(
+            CancellationException.class,
+            () -> ExperimentPlan.of(probe(1, 1), SweptDesign.of(large), PARAMETERS, stop));
+
+    assertEquals(5, made.get());
+    assertTrue(thrown.getMessage().contains("interrupted while 'probe' was planned"));
   }
 
   @Test
@@ -226,14 +258,13 @@ class PlanTest {
       assertEquals("new", before.why());
       run.run();
     }
-    try (StudyRun run =
-        StudyRun.open(Probe.resolved(study), folder, Probe.settings(stop), RunListener.NONE)) {
-      PlanSummary.Row after = run.summary().rows().get(0);
+    try (StudyView view = StudyView.open(Probe.resolved(study), folder, Probe.settings(stop))) {
+      PlanSummary.Row after = view.summary().rows().get(0);
       assertEquals(20, after.kept());
       assertEquals(0.0, after.seconds());
       assertEquals("all finished", after.why());
-      assertEquals(0, run.summary().trialsToRun());
-      ExperimentPlan<?> plan = run.allPlans().get(0);
+      assertEquals(0, view.summary().trialsToRun());
+      ExperimentPlan<?> plan = view.plans().get(0);
       assertEquals(20, plan.size());
     }
   }

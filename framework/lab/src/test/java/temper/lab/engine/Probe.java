@@ -1,5 +1,8 @@
 package temper.lab.engine;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -128,6 +131,31 @@ final class Probe implements Experiment<Probe.Cell> {
                 java.util.Optional.of(Profile.SMOKE),
                 List.of(overrides),
                 java.util.OptionalInt.empty()));
+  }
+
+  /** Four trials of which the second does something else. */
+  static Probe second(BiConsumer<Cell, Trial> body) {
+    return of(
+        4,
+        1,
+        (cell, trial) -> {
+          if (cell.number() == 1) {
+            body.accept(cell, trial);
+          }
+          trial.metric("value", cell.number());
+        });
+  }
+
+  /** Runs a study of probes, or resumes it. */
+  static RunSummary run(Study study, Path folder, StopSignal stop) {
+    try (StudyRun run = StudyRun.open(resolved(study), folder, settings(stop), RunListener.NONE)) {
+      return run.run();
+    }
+  }
+
+  /** The lines of the probe's trials. */
+  static List<String> trials(Path folder) throws IOException {
+    return Files.readAllLines(folder.resolve("probe/trials.csv"));
   }
 
   static RunSettings settings(StopSignal stop) {

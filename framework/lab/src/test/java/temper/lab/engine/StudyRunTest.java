@@ -12,166 +12,20 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.function.BiConsumer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import temper.lab.store.Outcome;
 import temper.lab.store.StoreException;
 import temper.lab.store.TrialRecord;
-import temper.lab.study.DivergedException;
 import temper.lab.study.Study;
-import temper.lab.study.Trial;
 
-/** Runs of experiments that do what experiments should not. */
+/** Runs that are stopped, resumed, started afresh and repeated. */
 class StudyRunTest {
 
   @TempDir Path folder;
   private final StopSignal stop = StopSignal.unlimited();
 
   private RunSummary run(Probe probe) {
-    return run(Probe.study(List.of(), probe), stop);
-  }
-
-  private RunSummary run(Study study, StopSignal signal) {
-    try (StudyRun run =
-        StudyRun.open(Probe.resolved(study), folder, Probe.settings(signal), RunListener.NONE)) {
-      return run.run();
-    }
-  }
-
-  private List<String> trials() throws IOException {
-    return Files.readAllLines(folder.resolve("probe/trials.csv"));
-  }
-
-  /** Four trials of which the second does something else. */
-  private static Probe second(BiConsumer<Probe.Cell, Trial> body) {
-    return Probe.of(
-        4,
-        1,
-        (cell, trial) -> {
-          if (cell.number() == 1) {
-            body.accept(cell, trial);
-          }
-          trial.metric("value", cell.number());
-        });
-  }
-
-  private String secondRow() throws IOException {
-    List<String> lines = trials();
-    for (int number : new int[] {0, 2, 3}) {
-      assertTrue(lines.get(number + 1).endsWith(",ok,," + number), lines.get(number + 1));
-    }
-    return lines.get(2);
-  }
-
-  @Test
-  void anOutOfMemoryErrorFailsOneTrialAndTheOthersGoOn() throws IOException {
-    RunSummary summary =
-        run(
-            second(
-                (cell, trial) -> {
-                  throw new OutOfMemoryError("Java heap space");
-                }));
-
-    assertEquals(1, summary.failed());
-    assertEquals(4, summary.ran());
-    assertTrue(secondRow().endsWith(",failed,OutOfMemoryError: Java heap space,"), secondRow());
-  }
-
-  @Test
-  void endlessRecursionFailsOneTrialAndTheOthersGoOn() throws IOException {
-    assertEquals(1, run(second((cell, trial) -> recurse(1))).failed());
-
-    assertTrue(secondRow().endsWith(",failed,StackOverflowError,"), secondRow());
-  }
-
-  @SuppressWarnings("InfiniteRecursion")
-  private static int recurse(int depth) {
-    return depth == 0 ? 0 : 1 + recurse(depth + 1);
-  }
-
-  @Test
-  void aFailedAssertionFailsOneTrialAndItsRowsAreNotKept() throws IOException {
-    run(
-        second(
-            (cell, trial) -> {
-              trial.row("rows", 17);
-              throw new AssertionError("line\none");
-            }));
-
-    assertTrue(secondRow().endsWith(",failed,AssertionError: line one,"), secondRow());
-    assertEquals(1, Files.readAllLines(folder.resolve("probe/rows.csv")).size());
-  }
-
-  @Test
-  void anExceptionThatFailsWhenAskedIsStillARecord() throws IOException {
-    run(
-        second(
-            (cell, trial) -> {
-              throw new SilentException();
-            }));
-
-    assertTrue(secondRow().endsWith(",failed,SilentException,"), secondRow());
-  }
-
-  private static final class SilentException extends RuntimeException {
-    private static final long serialVersionUID = 1L;
-
-    @Override
-    public String getMessage() {
-      throw new IllegalStateException("no message");
-    }
-  }
-
-  @Test
-  void aLongReasonIsCutBetweenCharacters() throws IOException {
-    String face = "\ud83d\ude00";
-    run(
-        second(
-            (cell, trial) -> {
-              throw new IllegalStateException("x" + face.repeat(200));
-            }));
-
-    String row = secondRow();
-    String reason = row.substring(row.indexOf("failed,") + 7, row.length() - 1);
-    assertTrue(reason.endsWith(face + "..."), reason);
-    assertTrue(reason.length() <= 203);
-  }
-
-  @Test
-  void aTrialThatSetsNotAllMetricsFails() throws IOException {
-    run(Probe.of(1, 1, (cell, trial) -> trial.row("rows", 1)));
-
-    assertTrue(trials().get(1).contains("without setting metrics [value]"), trials().get(1));
-  }
-
-  @Test
-  void divergenceIsAnOutcomeThatKeepsItsRows() throws IOException {
-    RunSummary summary =
-        run(
-            second(
-                (cell, trial) -> {
-                  trial.row("rows", 17);
-                  throw new DivergedException("too far");
-                }));
-
-    assertEquals(0, summary.failed());
-    assertEquals(1, summary.diverged());
-    assertTrue(secondRow().endsWith(",diverged,too far,"), secondRow());
-    assertTrue(Files.readAllLines(folder.resolve("probe/rows.csv")).get(1).endsWith(",17"));
-  }
-
-  @Test
-  void aTrialThatCancelsItselfHasFailed() throws IOException {
-    RunSummary summary =
-        run(
-            second(
-                (cell, trial) -> {
-                  throw new CancellationException("on its own");
-                }));
-
-    assertTrue(summary.complete());
-    assertTrue(secondRow().contains(",failed,CancellationException: on its own,"), secondRow());
+    return Probe.run(Probe.study(List.of(), probe), folder, stop);
   }
 
   @Test
@@ -240,8 +94,8 @@ class StudyRunTest {
             });
     Study study = Probe.study(List.of(), probe);
 
-    assertEquals(0, run(study, first).ran());
-    assertEquals(1, run(study, stop).ran());
+    assertEquals(0, Probe.run(study, folder, first).ran());
+    assertEquals(1, Probe.run(study, folder, stop).ran());
 
     assertEquals(10, steps.get());
     List<String> rows = Files.readAllLines(folder.resolve("probe/rows.csv"));
@@ -251,6 +105,29 @@ class StudyRunTest {
     try (var left = Files.list(folder.resolve(".temper/checkpoints"))) {
       assertEquals(0, left.count());
     }
+  }
+
+  @Test
+  void checkpointsOfFinishedTrialsAreCollected() throws IOException {
+    Probe probe = Probe.of(2, 1, (cell, trial) -> trial.metric("value", 1.0));
+    Study study = Probe.study(List.of(), probe);
+    long first;
+    try (StudyView view = StudyView.open(Probe.resolved(study), folder, Probe.settings(stop))) {
+      first = view.plans().get(0).id(0);
+    }
+    Path checkpoints = Files.createDirectories(folder.resolve(".temper/checkpoints"));
+    Path orphan = checkpoints.resolve(TrialRecord.hex(first));
+    Path others = checkpoints.resolve("0123456789abcdef");
+    Files.write(orphan, new byte[10]);
+    Files.write(others, new byte[10]);
+
+    Probe.run(study, folder, stop); // The trial never asks for its checkpoint.
+    assertFalse(Files.exists(orphan));
+    Files.write(orphan, new byte[10]); // As if killed between record and deletion.
+    Probe.run(study, folder, stop);
+
+    assertFalse(Files.exists(orphan));
+    assertTrue(Files.exists(others), "that of another shard or experiment stays");
   }
 
   @Test
@@ -270,7 +147,7 @@ class StudyRunTest {
               trial.metric("value", 1.0);
             });
     Study study = Probe.study(List.of(), probe);
-    assertEquals(0, run(study, first).ran());
+    assertEquals(0, Probe.run(study, folder, first).ran());
 
     try (StudyRun run =
         StudyRun.open(
@@ -300,73 +177,8 @@ class StudyRunTest {
               trial.metric("value", cell.number());
             }));
 
-    assertTrue(trials().get(1).endsWith(",0"));
-    assertTrue(trials().get(2).endsWith(",1"));
-  }
-
-  @Test
-  void aRecordOfAnotherPureRunIsFoundByVerification() {
-    AtomicInteger impurity = new AtomicInteger();
-    Probe probe =
-        Probe.of(3, 2, (cell, trial) -> trial.metric("value", cell.number() + impurity.get()));
-    Study study = Probe.study(List.of(), probe);
-    run(study, stop);
-    assertEquals(List.of(), verify(study, stop).mismatches());
-
-    impurity.set(1);
-    Verification.Result result = verify(study, stop);
-
-    assertEquals(6, result.compared());
-    assertEquals(6, result.mismatches().size());
-    assertTrue(result.mismatches().get(0).contains("metrics were "), result.toString());
-    StopSignal raised = StopSignal.unlimited();
-    raised.raise(StopSignal.Reason.TIME_LIMIT);
-    assertEquals(0, verify(study, raised).compared());
-  }
-
-  @Test
-  void verificationSeesOutcomesAndRowsToo() {
-    AtomicInteger turn = new AtomicInteger();
-    Probe probe =
-        Probe.of(
-            2,
-            1,
-            (cell, trial) -> {
-              if (turn.get() == 1 && cell.number() == 0) {
-                throw new DivergedException("now");
-              }
-              trial.row("rows", turn.get());
-              trial.metric("value", 0.0);
-            });
-    Study study = Probe.study(List.of(), probe);
-    run(study, stop);
-    turn.set(1);
-
-    String mismatches = verify(study, stop).mismatches().toString();
-
-    assertTrue(mismatches.contains("outcome was ok, is diverged"), mismatches);
-    assertTrue(mismatches.contains("the rows of its tables differ"), mismatches);
-  }
-
-  private Verification.Result verify(Study study, StopSignal signal) {
-    return Verification.verify(
-        Probe.resolved(study), folder, 100, "", Probe.settings(signal), RunListener.NONE);
-  }
-
-  @Test
-  void theBoundIsExact() {
-    assertEquals(
-        0.0487, new Verification.Result(1000, 60, 60, List.of(), List.of()).upperBound(), 5e-5);
-    assertEquals(0, new Verification.Result(60, 60, 60, List.of(), List.of()).upperBound());
-    double bound = new Verification.Result(1000, 10, 10, List.of(), List.of()).upperBound();
-    assertEquals(0.05, Math.pow(1 - bound, 10), 1e-12);
-  }
-
-  @Test
-  void anUndeclaredDataSetIsAnErrorOfTheTrial() throws IOException {
-    run(Probe.of(1, 1, (cell, trial) -> trial.dataset("mnist")));
-
-    assertTrue(trials().get(1).contains("did not declare data set 'mnist'"), trials().get(1));
+    assertTrue(Probe.trials(folder).get(1).endsWith(",0"));
+    assertTrue(Probe.trials(folder).get(2).endsWith(",1"));
   }
 
   @Test
@@ -383,15 +195,15 @@ class StudyRunTest {
               trial.metric("value", 1.0);
             });
     Study study = Probe.study(List.of(), probe);
-    assertEquals(1, run(study, stop).failed());
+    assertEquals(1, Probe.run(study, folder, stop).failed());
     broken.set(0);
-    assertEquals(1, run(study, stop).failed());
+    assertEquals(1, Probe.run(study, folder, stop).failed());
     try (StudyRun run =
         StudyRun.open(Probe.resolved(study), folder, Probe.settings(stop), RunListener.NONE)) {
       assertEquals(1, run.forgetFailed());
     }
 
-    RunSummary summary = run(study, stop);
+    RunSummary summary = Probe.run(study, folder, stop);
 
     assertEquals(0, summary.failed());
     assertEquals(1, summary.ran());
@@ -412,98 +224,10 @@ class StudyRunTest {
     RunSettings settings =
         new RunSettings(
             workers, two.shard(), false, stop, two.data(), two.command(), two.mostTrials());
-    Study study = Probe.study(List.of(), second((cell, trial) -> {}));
+    Study study = Probe.study(List.of(), Probe.second((cell, trial) -> {}));
     try (StudyRun run = StudyRun.open(Probe.resolved(study), own, settings, RunListener.NONE)) {
       run.run();
     }
     return Files.readAllBytes(own.resolve("probe/trials.csv"));
-  }
-
-  @Test
-  void aTaskThatCannotKeepItsRecordStopsAllWorkers() {
-    StopSignal signal = StopSignal.unlimited();
-    StoreException thrown =
-        assertThrows(
-            StoreException.class,
-            () ->
-                new TrialExecutor(2, signal)
-                    .run(
-                        1000,
-                        index -> true,
-                        index -> {
-                          throw new StoreException("full");
-                        }));
-    assertEquals("full", thrown.getMessage());
-    assertEquals(StopSignal.Reason.STORE_FAILED, signal.reason());
-    assertThrows(
-        IllegalStateException.class,
-        () ->
-            new TrialExecutor(1, StopSignal.unlimited())
-                .run(
-                    1,
-                    index -> true,
-                    index -> {
-                      throw new AssertionError("the engine's own");
-                    }));
-    assertThrows(IllegalArgumentException.class, () -> new TrialExecutor(0, signal));
-  }
-
-  @Test
-  void anInterruptOfTheCallerStopsTheWorkersAndIsWaitedFor() {
-    StopSignal signal = StopSignal.unlimited();
-    AtomicInteger ended = new AtomicInteger();
-    Thread caller = Thread.currentThread();
-
-    new TrialExecutor(1, signal)
-        .run(
-            1,
-            index -> true,
-            index -> {
-              caller.interrupt();
-              while (!signal.raised()) {
-                Thread.onSpinWait();
-              }
-              ended.incrementAndGet();
-            });
-
-    assertEquals(1, ended.get());
-    assertEquals(StopSignal.Reason.INTERRUPTED, signal.reason());
-  }
-
-  @Test
-  void replayFindsATrialByItsFirstDigits() {
-    Study study = Probe.study(List.of(), second((cell, trial) -> {}));
-    run(study, stop);
-    ExperimentPlan<?> plan;
-    try (StudyRun run =
-        StudyRun.open(Probe.resolved(study), folder, Probe.settings(stop), RunListener.NONE)) {
-      plan = run.allPlans().get(0);
-      assertTrue(run.finished(plan, 2));
-      assertEquals(Outcome.OK, run.stored(plan, 2).orElseThrow().outcome());
-    }
-    String id = TrialRecord.hex(plan.id(2));
-
-    Replay.Result result =
-        Replay.run(
-            Probe.resolved(study),
-            folder,
-            id.toUpperCase(java.util.Locale.ROOT),
-            Probe.settings(stop));
-
-    assertEquals(id, result.trial());
-    assertEquals(
-        """
-        replicate = 0
-        number = 2
-        word = same
-
-        metrics
-        value
-        2
-
-        rows
-        row
-        """,
-        result.text());
   }
 }

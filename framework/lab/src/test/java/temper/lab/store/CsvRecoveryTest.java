@@ -10,6 +10,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -58,7 +60,7 @@ class CsvRecoveryTest {
       for (long i = 0; i < PLAN.size(); i++) {
         assertEquals(PLAN.stable(i), store.read(PLAN.id(i)).orElseThrow());
       }
-      assertFalse(store.commit(PLAN, true));
+      assertEquals(List.of(), store.commit(PLAN, true));
     }
     assertEquals(0, Fixture.run(folder, PLAN));
     assertEquals(committed, Fixture.results(folder));
@@ -74,7 +76,7 @@ class CsvRecoveryTest {
       ExperimentStore store = results.experiment(wider);
       assertEquals(PLAN.size(), store.size());
       assertEquals(PLAN.stable(4), store.read(PLAN.id(4)).orElseThrow());
-      assertTrue(store.commit(PLAN, true));
+      assertFalse(store.commit(PLAN, true).isEmpty());
     }
     assertTrue(
         Fixture.text(folder.resolve("descent/curve.csv"))
@@ -159,6 +161,9 @@ class CsvRecoveryTest {
         Files.delete(folder.resolve(file));
       }
     }
+    if (what.startsWith("checksums.csv") && now.remove("descent/unchecked.csv") != null) {
+      Files.delete(folder.resolve("descent/unchecked.csv")); // The marks of what nothing checks.
+    }
     assertEquals(committed, now, what);
     FaultTest.delete(folder.resolve(".temper"));
   }
@@ -190,12 +195,50 @@ class CsvRecoveryTest {
   }
 
   @Test
-  void withoutChecksumsWholeFilesAreTakenAndThisIsSaid() throws IOException {
+  void withoutChecksumsWholeFilesAreTakenAndMarkedUntilTheyAreConfirmed() throws IOException {
     Files.delete(folder.resolve("descent/checksums.csv"));
+    change("trials.csv", ",ok,,0.1,1,", ",ok,,0.2,1,"); // Which nothing can tell.
+    Set<Long> all = PLAN.indices().stream().map(PLAN::id).collect(Collectors.toSet());
 
-    assertTrue(notices().contains("checksums.csv: is missing or damaged: trials are taken"));
+    assertTrue(
+        notices()
+            .contains("checksums.csv: is missing or damaged: " + all.size() + " trials are taken"));
     assertEquals(0, Fixture.run(folder, PLAN));
+
+    // The files are whole again, and the marks survive the loss of the journal.
+    assertTrue(Files.exists(folder.resolve("descent/checksums.csv")));
+    FaultTest.delete(folder.resolve(".temper"));
+    Path marks = folder.resolve("descent/unchecked.csv");
+    assertEquals(all.size() + 1, Files.readAllLines(marks).size());
+    try (StudyFolder results = StudyFolder.open(folder, "test")) {
+      ExperimentStore store = open(results);
+      assertEquals(List.of(), store.notices());
+      assertEquals(all, store.unchecked());
+      store.append(PLAN.record(1)); // One is run again, which puts it right.
+      store.confirm(PLAN.indices().stream().filter(i -> i > 2).map(PLAN::id).toList());
+      assertEquals(Set.of(PLAN.id(0), PLAN.id(2)), store.unchecked());
+      assertTrue(store.commit(PLAN, true).contains("unchecked.csv"));
+    }
+    assertEquals(3, Files.readAllLines(marks).size());
+    try (StudyFolder results = StudyFolder.open(folder, "test")) {
+      open(results).confirm(all);
+      assertEquals(List.of("unchecked.csv"), open(results).commit(PLAN, true));
+    }
     assertEquals(committed, Fixture.results(folder));
+  }
+
+  @Test
+  void marksAreTakenOverByAMerge() throws IOException {
+    Files.delete(folder.resolve("descent/checksums.csv"));
+    Files.writeString(folder.resolve("registration.json"), "{}");
+
+    try (StudyFolder target = StudyFolder.open(folder.resolve("merged"), "test")) {
+      Merge.into(target, List.of(folder), List.of(Fixture.LAYOUT));
+      assertEquals(PLAN.size(), open(target).unchecked().size());
+    }
+
+    assertFalse(Files.exists(folder.resolve("descent/unchecked.csv")));
+    assertFalse(Files.exists(folder.resolve("descent/checksums.csv")));
   }
 
   @Test
@@ -235,7 +278,7 @@ class CsvRecoveryTest {
     Fixture smaller = new Fixture(2, 4);
     try (StudyFolder results = StudyFolder.open(folder, "test")) {
       ExperimentStore store = open(results);
-      assertTrue(store.commit(smaller, true));
+      assertFalse(store.commit(smaller, true).isEmpty());
       assertTrue(
           store.notices().get(0).message().startsWith("4 recorded trials are not in this plan"));
     }

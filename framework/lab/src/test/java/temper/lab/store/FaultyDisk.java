@@ -62,6 +62,14 @@ class FaultyDisk implements Disk {
   }
 
   @Override
+  public void createDirectories(Path folder) throws IOException {
+    if (failed && deadAfterwards) {
+      throw new IOException("dead");
+    }
+    disk.createDirectories(folder);
+  }
+
+  @Override
   public Output append(Path file) throws IOException {
     step(Operation.OPEN);
     return new FaultyOutput(disk.append(file));

@@ -154,6 +154,70 @@ class FolderLockTest {
   }
 
   @Test
+  void aHeartbeatOfTheFutureHoldsNothingForEver() throws IOException {
+    ownedElsewhere(Instant.now().plusSeconds(30)); // Clocks are never quite the same.
+    assertThrows(LockedException.class, () -> StudyFolder.open(folder, "me"));
+
+    ownedElsewhere(Instant.now().plusSeconds(1_000_000));
+
+    try (StudyFolder taken = StudyFolder.open(folder, "me")) {
+      assertEquals(1, taken.notices().size());
+    }
+  }
+
+  @Test
+  void aLiveOwnerIsFoundWithoutTouchingAnything() throws IOException {
+    Path hidden = folder.resolve(".temper");
+    assertTrue(FolderLock.liveOwner(hidden).isEmpty());
+    ownedElsewhere(Instant.now());
+    assertEquals(42, FolderLock.liveOwner(hidden).orElseThrow().pid());
+    ownedElsewhere(Instant.now().minusSeconds(90));
+    assertTrue(FolderLock.liveOwner(hidden).isEmpty());
+    Files.delete(hidden.resolve("heartbeat"));
+    assertTrue(FolderLock.liveOwner(hidden).isEmpty());
+    try (var files = Files.list(hidden)) {
+      assertEquals(1, files.count());
+    }
+  }
+
+  @Test
+  void tablesAreNotReplacedOnceTheLockIsGone() throws IOException {
+    Fixture plan = new Fixture(1, 2);
+    for (String gone : new String[] {"owner.json", "lock"}) {
+      Path own = folder.resolve(gone);
+      StudyFolder results = StudyFolder.open(own, "test");
+      ExperimentStore store = results.experiment(Fixture.LAYOUT);
+      store.append(plan.record(0));
+      Files.delete(own.resolve(".temper").resolve(gone));
+
+      StoreException e = assertThrows(StoreException.class, () -> store.commit(plan, false));
+
+      assertTrue(e.getMessage().contains("was deleted or replaced during this run"), gone);
+      assertFalse(Files.exists(own.resolve("descent/trials.csv")));
+      assertThrows(StoreException.class, () -> results.write("claims.csv", new byte[1]));
+      assertThrows(StoreException.class, () -> store.append(plan.record(1)));
+      results.close();
+    }
+  }
+
+  @Test
+  void aFolderThatAnotherTookMeanwhileIsNotWritten() throws IOException {
+    Fixture plan = new Fixture(1, 2);
+    StudyFolder first = StudyFolder.open(folder, "first");
+    ExperimentStore store = first.experiment(Fixture.LAYOUT);
+    store.append(plan.record(0));
+    Files.move(folder.resolve(".temper"), folder.resolve("moved"));
+    ownedElsewhere(Instant.now());
+
+    StoreException e = assertThrows(StoreException.class, () -> store.commit(plan, false));
+
+    assertTrue(e.getMessage().contains("another process has taken"), e.getMessage());
+    assertFalse(Files.exists(folder.resolve("descent")));
+    first.close();
+    assertTrue(Files.exists(folder.resolve(".temper/owner.json")), "the other's lock stays");
+  }
+
+  @Test
   void whoLosesTheFolderWritesNoMore() throws IOException {
     FolderLock lock =
         FolderLock.acquire(

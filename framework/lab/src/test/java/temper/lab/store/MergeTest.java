@@ -1,11 +1,13 @@
 package temper.lab.store;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -52,6 +54,32 @@ class MergeTest {
     assertEquals(whole, Fixture.results(temporary.resolve("merged")));
     assertEquals(new Merge(0, 8), merge(third, first));
     assertEquals(whole, Fixture.results(temporary.resolve("merged")));
+  }
+
+  @Test
+  void sourcesAreOnlyRead() throws IOException {
+    Path whole = shard(0, "{}");
+    Path damaged = shard(1, "{}");
+    FaultTest.delete(whole.resolve(".temper"));
+    FaultTest.delete(damaged.resolve(".temper"));
+    Path curve = damaged.resolve("descent/curve.csv");
+    Files.writeString(curve, "other,columns\n");
+    var before = List.of(Fixture.results(whole), Fixture.results(damaged));
+
+    assertEquals(new Merge(4, 0), merge(whole, damaged));
+
+    assertEquals(before, List.of(Fixture.results(whole), Fixture.results(damaged)));
+    assertFalse(Files.exists(whole.resolve(".temper")));
+    assertFalse(Files.exists(damaged.resolve(".temper")));
+  }
+
+  @Test
+  void aSourceInWhichSomebodyWritesIsRefused() {
+    Path source = shard(0, "{}");
+    try (StudyFolder writing = StudyFolder.open(source, "a run")) {
+      assertThrows(LockedException.class, () -> merge(source));
+      assertEquals(source, writing.path());
+    }
   }
 
   @Test

@@ -12,6 +12,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -57,15 +58,47 @@ class StudyFolderTest {
   }
 
   @Test
-  void temporaryFilesOfAKilledProcessAreCleared() throws IOException {
-    Path left = Files.createDirectory(folder.resolve("descent")).resolve(".a.csv.temper-new");
+  void temporaryFilesOfAKilledProcessAreClearedAndNobodyElses() throws IOException {
+    Path left = Files.createDirectories(folder.resolve(".temper/new")).resolve("17");
     Files.write(left, new byte[1]);
-    Files.write(folder.resolve("mine.tmp"), new byte[1]);
+    List<Path> foreign =
+        List.of(
+            Files.createDirectory(folder.resolve("descent")).resolve(".a.csv.temper-new"),
+            folder.resolve("notes.temper-new"),
+            folder.resolve("mine.tmp"));
+    for (Path file : foreign) {
+      Files.write(file, new byte[1]);
+    }
 
     StudyFolder.open(folder, "test").close();
 
     assertFalse(Files.exists(left));
-    assertTrue(Files.exists(folder.resolve("mine.tmp")));
+    for (Path file : foreign) {
+      assertTrue(Files.exists(file), file.toString());
+    }
+  }
+
+  @Test
+  void aLinkedFolderOfAnExperimentIsRefused() throws IOException {
+    Path elsewhere = Files.createDirectory(folder.resolve("elsewhere"));
+    try (StudyFolder results = StudyFolder.open(folder.resolve("in"), "test")) {
+      Files.createSymbolicLink(folder.resolve("in/descent"), elsewhere);
+      StoreException e =
+          assertThrows(StoreException.class, () -> results.experiment(Fixture.LAYOUT));
+      assertTrue(e.getMessage().contains("descent is a symbolic link"), e.getMessage());
+    }
+    try (var files = Files.list(elsewhere)) {
+      assertEquals(0, files.count());
+    }
+  }
+
+  @Test
+  void aFolderThatCannotBeWrittenIsKnown() throws IOException {
+    Files.write(folder.resolve("file"), new byte[1]);
+
+    assertTrue(StudyFolder.isWritable(folder));
+    assertTrue(StudyFolder.isWritable(folder.resolve("to/be/made")));
+    assertFalse(StudyFolder.isWritable(Path.of("/proc/1")));
   }
 
   @Test
@@ -120,6 +153,8 @@ class StudyFolderTest {
       assertArrayEquals(new byte[] {4, 5}, checkpoints.load(7).orElseThrow());
       assertArrayEquals(new byte[0], checkpoints.load(8).orElseThrow());
       assertEquals(List.of(), results.notices());
+      Files.write(folder.resolve(".temper/checkpoints/notes"), new byte[1]);
+      assertEquals(Set.of(7L, 8L), checkpoints.ids());
 
       Path file = folder.resolve(".temper/checkpoints/0000000000000007");
       byte[] whole = Files.readAllBytes(file);

@@ -1,0 +1,140 @@
+package temper.lab.engine;
+
+import java.util.Set;
+import java.util.SortedSet;
+import java.util.concurrent.ConcurrentSkipListSet;
+import java.util.concurrent.atomic.LongAdder;
+import org.jspecify.annotations.Nullable;
+import temper.lab.store.Checkpoints;
+import temper.lab.store.ExperimentStore;
+import temper.lab.store.TrialRecord;
+
+/**
+ * Runs the trials of one experiment that are missing, and keeps their records.
+ *
+ * <p>Trials that run out of memory beside others are run again one at a time, after the others: the
+ * number of workers then decides nothing but the time, and a trial fails only if it alone is too
+ * large.
+ */
+final class MissingTrials<P extends Record> {
+
+  private final ExperimentPlan<P> plan;
+  private final ExperimentStore store;
+  private final Checkpoints checkpoints;
+  private final RunSettings settings;
+  private final RunListener listener;
+  private final Timings timings;
+  private final TrialRunner<P> runner;
+  private final Underway underway = new Underway();
+  private final LongAdder ran = new LongAdder();
+  private final SortedSet<Long> tooLarge = new ConcurrentSkipListSet<>();
+  private Set<Long> saved = Set.of();
+
+  MissingTrials(
+      ExperimentPlan<P> plan,
+      ExperimentStore store,
+      Checkpoints checkpoints,
+      TrialServices services,
+      RunSettings settings,
+      RunListener listener,
+      Timings timings) {
+    this.plan = plan;
+    this.store = store;
+    this.checkpoints = checkpoints;
+    this.settings = settings;
+    this.listener = listener;
+    this.timings = timings;
+    this.runner = new TrialRunner<>(plan, services, underway);
+  }
+
+  /** Number of trials that were run. */
+  long ran() {
+    return ran.sum();
+  }
+
+  /**
+   * Runs the trials of the shard.
+   *
+   * @return number of trials that were finished before
+   * @throws temper.lab.store.StoreException if a record cannot be kept
+   */
+  long run() {
+    Shard shard = settings.shard();
+    long mine = 0;
+    long done = 0;
+    for (long index = 0; index < plan.size(); index++) {
+      if (shard.contains(index)) {
+        mine++;
+        done += store.contains(plan.id(index)) ? 1 : 0;
+      }
+    }
+    listener.begins(plan.experiment().name(), mine, done, underway);
+    saved = checkpoints.ids();
+    dropFinishedCheckpoints();
+    if (done < mine) {
+      new TrialExecutor(settings.workers(), settings.stop())
+          .run(
+              plan.size(),
+              index -> shard.contains(index) && !store.contains(plan.id(index)),
+              index -> run(index, settings.workers() == 1));
+      runAlone();
+      store.sync();
+    }
+    return done;
+  }
+
+  /** A process that was killed may have finished a trial and not have deleted its checkpoint. */
+  private void dropFinishedCheckpoints() {
+    for (long id : saved) {
+      if (store.contains(id)) {
+        checkpoints.delete(id);
+      }
+    }
+  }
+
+  private void runAlone() {
+    if (tooLarge.isEmpty()) {
+      return;
+    }
+    listener.notice(
+        plan.experiment().name()
+            + ": "
+            + tooLarge.size()
+            + (tooLarge.size() == 1 ? " trial" : " trials")
+            + " ran out of memory beside others; now one at a time. Fewer --workers or more heap"
+            + " (TEMPER_JAVA_OPTS=-Xmx8g) save this");
+    long[] indices = tooLarge.stream().mapToLong(Long::longValue).toArray();
+    new TrialExecutor(1, settings.stop())
+        .run(indices.length, place -> true, place -> run(indices[Math.toIntExact(place)], true));
+  }
+
+  private void run(long index, boolean alone) {
+    long id = plan.id(index);
+    StoredCheckpoint checkpoint = new StoredCheckpoint(checkpoints, id, saved.contains(id));
+    TrialRecord record = runAndKeep(index, checkpoint, alone);
+    if (record == null) {
+      tooLarge.add(index);
+      return;
+    }
+    checkpoint.finish();
+    ran.increment();
+    timings.add(plan.experiment().name(), record.nanos());
+    listener.finished(record.outcome(), record.nanos());
+  }
+
+  /** The record of a trial once it is kept; null if it needs more memory than there is now. */
+  private @Nullable TrialRecord runAndKeep(long index, CheckpointSlot checkpoint, boolean alone) {
+    try {
+      TrialRecord record = runner.run(index, checkpoint);
+      store.append(record);
+      return record;
+    } catch (OutOfMemoryError full) {
+      if (!alone) {
+        return null;
+      }
+      TrialRecord failed = runner.outOfMemory(index, full);
+      store.append(failed);
+      return failed;
+    }
+  }
+}

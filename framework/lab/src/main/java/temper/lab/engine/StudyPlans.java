@@ -1,0 +1,168 @@
+package temper.lab.engine;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import temper.lab.config.ResolvedStudy;
+import temper.lab.store.CsvTables;
+import temper.lab.store.ExperimentStore;
+import temper.lab.store.ResultFolder;
+import temper.lab.study.Experiment;
+import temper.lab.study.Tables;
+
+/**
+ * The plans of a study's experiments beside what a result folder holds of them: those that are
+ * known from the start, those that finished results decide, and those that cannot be run here.
+ */
+final class StudyPlans {
+
+  private final ResolvedStudy config;
+  private final ResultFolder folder;
+  private final RunSettings settings;
+  private final Map<String, ExperimentPlan<?>> plans = new LinkedHashMap<>();
+  private final Map<String, String> skipped = new LinkedHashMap<>();
+  private final Set<String> complete = new LinkedHashSet<>();
+  private final Registration registration;
+
+  /**
+   * Plans what can be planned without results.
+   *
+   * @throws PlanException if a design cannot be planned, or is larger than the settings allow
+   * @throws java.util.concurrent.CancellationException if work is to stop
+   */
+  StudyPlans(ResolvedStudy config, ResultFolder folder, RunSettings settings) {
+    this.config = config;
+    this.folder = folder;
+    this.settings = settings;
+    for (Experiment<?> experiment : config.experiments()) {
+      for (String dataset : experiment.datasets()) {
+        settings
+            .data()
+            .problem(dataset)
+            .ifPresent(problem -> skipped.put(experiment.name(), problem));
+      }
+      // The plan does not depend on what is on this machine: what is registered must not either.
+      if (experiment.decidedBy().isEmpty()) {
+        plans.put(experiment.name(), plan(experiment, NoTables.INSTANCE));
+      }
+    }
+    refuseTooMany();
+    registration = Registrations.of(config, plans, settings.stop());
+  }
+
+  private void refuseTooMany() {
+    long trials = plans.values().stream().mapToLong(ExperimentPlan::size).sum();
+    if (trials > settings.mostTrials()) {
+      throw new PlanException(
+          "this would run "
+              + trials
+              + " trials. Look at it with `temper plan`, then run it with --yes.");
+    }
+  }
+
+  private <P extends Record> ExperimentPlan<P> plan(Experiment<P> experiment, Tables earlier) {
+    return ExperimentPlan.of(
+        experiment, config.design(experiment, earlier), config.parameters(), settings.stop());
+  }
+
+  /** What is registered: only what was known before the first result. */
+  Registration registration() {
+    return registration;
+  }
+
+  /**
+   * The plan of an experiment, made now if it is decided by experiments that are complete by now.
+   */
+  <P extends Record> Optional<ExperimentPlan<P>> of(Experiment<P> experiment) {
+    @SuppressWarnings("unchecked") // plans maps an experiment's name to its own plan.
+    ExperimentPlan<P> known = (ExperimentPlan<P>) plans.get(experiment.name());
+    if (known != null) {
+      return Optional.of(known);
+    }
+    if (!complete.containsAll(experiment.decidedBy())) {
+      return Optional.empty();
+    }
+    ExperimentPlan<P> plan =
+        plan(experiment, CsvTables.of(folder.path()).only(experiment.decidedBy()));
+    plans.put(experiment.name(), plan);
+    return Optional.of(plan);
+  }
+
+  /**
+   * The plans of all experiments that can be planned by now, those included that finished results
+   * decide, and without those that are skipped.
+   */
+  List<ExperimentPlan<?>> all() {
+    Set<String> deciding = new LinkedHashSet<>();
+    config.experiments().forEach(experiment -> deciding.addAll(experiment.decidedBy()));
+    List<ExperimentPlan<?>> out = new ArrayList<>();
+    for (Experiment<?> experiment : config.experiments()) {
+      of(experiment)
+          .filter(plan -> !skipped.containsKey(experiment.name()))
+          .ifPresent(
+              plan -> {
+                out.add(plan);
+                if (deciding.contains(experiment.name()) && isCommitted(plan)) {
+                  complete.add(experiment.name());
+                }
+              });
+    }
+    return out;
+  }
+
+  /**
+   * Whether the tables that decide others are all there. A run that was killed can have every trial
+   * in its journal and old tables.
+   */
+  private boolean isCommitted(ExperimentPlan<?> plan) {
+    return Tally.of(plan, store(plan)).all()
+        && CsvTables.of(folder.path()).experiments().contains(plan.experiment().name());
+  }
+
+  /** The results of the trials of a plan. */
+  ExperimentStore store(ExperimentPlan<?> plan) {
+    return folder.experiment(plan.layout());
+  }
+
+  /** The plans that are known by now. */
+  Map<String, ExperimentPlan<?>> known() {
+    return plans;
+  }
+
+  /** Every trial of an experiment is finished and in its tables. */
+  void completed(String experiment) {
+    complete.add(experiment);
+  }
+
+  /** An experiment cannot be run, for a reason. */
+  void skip(String experiment, String reason) {
+    skipped.put(experiment, reason);
+  }
+
+  /** Why experiments cannot be run, by name. */
+  Map<String, String> skipped() {
+    return skipped;
+  }
+
+  /** Whether data is missing that is still needed: finished trials need none. */
+  boolean lacksData(Experiment<?> experiment) {
+    if (!skipped.containsKey(experiment.name())) {
+      return false;
+    }
+    boolean finished = of(experiment).map(this::isCommitted).orElse(false);
+    if (finished) {
+      skipped.remove(experiment.name());
+    }
+    return !finished;
+  }
+
+  /** What a run would do. */
+  PlanSummary summary() {
+    all();
+    return Forecast.of(config, plans, skipped, settings, folder);
+  }
+}

@@ -1,0 +1,184 @@
+package temper.lab.engine;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import temper.lab.config.ResolvedStudy;
+import temper.lab.engine.FolderRegistration.Standing;
+import temper.lab.report.ClaimRow;
+import temper.lab.store.ExperimentStore;
+import temper.lab.store.FileTarget;
+import temper.lab.store.FolderView;
+import temper.lab.store.Notice;
+import temper.lab.store.TrialRecord;
+
+/**
+ * A study beside a result folder that is only looked at: no lock is taken and nothing in the folder
+ * changes, so that it may lie on a file system that is read-only.
+ *
+ * @since 0.1
+ */
+public final class StudyView implements AutoCloseable {
+
+  private final ResolvedStudy config;
+  private final FolderView folder;
+  private final TrialServices services;
+  private final StudyPlans plans;
+  private final FolderRegistration registration;
+  private final Standing standing;
+
+  private StudyView(ResolvedStudy config, FolderView folder, RunSettings settings) {
+    this.config = config;
+    this.folder = folder;
+    this.services = TrialServices.of(config, settings);
+    this.plans = new StudyPlans(config, folder, settings);
+    this.registration = new FolderRegistration(config, folder, plans.registration());
+    this.standing = registration.check();
+  }
+
+  /**
+   * Looks at a result folder.
+   *
+   * @param config the study with its settings
+   * @param path the result folder; one that does not exist is empty
+   * @param settings how trials are run; whether to begin afresh does not count
+   * @return the view, to be closed
+   * @throws RegistrationChangedException if the folder holds results of another registration
+   * @throws PlanException if a design cannot be planned
+   * @throws java.util.concurrent.CancellationException if work is to stop
+   * @throws temper.lab.store.StoreException if files cannot be read
+   */
+  public static StudyView open(ResolvedStudy config, Path path, RunSettings settings) {
+    FolderView folder = FolderView.open(path);
+    try {
+      return new StudyView(config, folder, settings);
+    } catch (RuntimeException failure) {
+      folder.close();
+      throw failure;
+    }
+  }
+
+  /**
+   * What a run would do.
+   *
+   * @return one row for each experiment
+   */
+  public PlanSummary summary() {
+    return plans.summary();
+  }
+
+  /**
+   * The plans of all experiments that can be planned by now, those included that finished results
+   * decide.
+   *
+   * @return plans in the order of the experiments
+   */
+  public List<ExperimentPlan<?>> plans() {
+    return plans.all();
+  }
+
+  /**
+   * Whether a trial is finished.
+   *
+   * @param plan plan of its experiment
+   * @param index place in the plan
+   * @return true if there is a record
+   */
+  public boolean finished(ExperimentPlan<?> plan, long index) {
+    return plans.store(plan).contains(plan.id(index));
+  }
+
+  /**
+   * The stored record of a trial.
+   *
+   * @param plan plan of its experiment
+   * @param index place in the plan
+   * @return the record; empty if the trial is not finished
+   */
+  public Optional<TrialRecord> stored(ExperimentPlan<?> plan, long index) {
+    return plans.store(plan).read(plan.id(index));
+  }
+
+  /**
+   * Runs a trial from its beginning and stores nothing.
+   *
+   * @param plan plan of its experiment
+   * @param index place in the plan
+   * @return what it wrote
+   */
+  public TrialRecord again(ExperimentPlan<?> plan, long index) {
+    return again(plan, index, new Underway());
+  }
+
+  /** Runs a trial again where somebody watches. */
+  TrialRecord again(ExperimentPlan<?> plan, long index, Underway underway) {
+    TrialRunner<?> runner = new TrialRunner<>(plan, services, underway);
+    try {
+      return runner.run(index, CheckpointSlot.NONE);
+    } catch (OutOfMemoryError full) {
+      return runner.outOfMemory(index, full);
+    }
+  }
+
+  /**
+   * Writes claims, figures and report, which follow from the tables alone, to a place elsewhere.
+   *
+   * @param target where they are written
+   * @return the claims
+   * @throws RegistrationChangedException if the code of the claims changed, and with it a claim
+   */
+  public List<ClaimRow> publish(FileTarget target) {
+    config.experiments().forEach(plans::lacksData);
+    return registration.publication(plans.skipped().keySet(), standing).publish(target);
+  }
+
+  /**
+   * Refuses a folder in which a live process writes.
+   *
+   * @throws temper.lab.store.LockedException if there is one
+   */
+  void requireSettled() {
+    folder.requireSettled();
+  }
+
+  /** The trials of an experiment that were taken from tables without checksums. */
+  Set<Long> unchecked(ExperimentPlan<?> plan) {
+    return plans.store(plan).unchecked();
+  }
+
+  /** Experiments that cannot be run here, each with its reason. */
+  List<String> skippedLines() {
+    List<String> lines = new ArrayList<>();
+    plans.skipped().forEach((name, reason) -> lines.add(name + ": " + reason));
+    return lines;
+  }
+
+  /** A line for each place where the folder is damaged or not what its trials give. */
+  List<String> damage() {
+    List<String> wrong = new ArrayList<>();
+    for (ExperimentPlan<?> plan : plans.all()) {
+      ExperimentStore store = plans.store(plan);
+      if (Tally.of(plan, store).all()) {
+        for (String file : store.commit(plan, true)) {
+          wrong.add(
+              plan.experiment().name()
+                  + "/"
+                  + file
+                  + " is not what its trials give; `temper run` writes it again");
+        }
+      }
+    }
+    if (registration.claimsDiffer()) {
+      wrong.add("claims.csv is not what the tables give; `temper report` writes it again");
+    }
+    folder.notices().stream().map(Notice::toString).forEach(wrong::add);
+    return wrong;
+  }
+
+  @Override
+  public void close() {
+    folder.close();
+  }
+}

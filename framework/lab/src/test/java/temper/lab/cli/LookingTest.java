@@ -1,0 +1,121 @@
+package temper.lab.cli;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.TreeMap;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import temper.lab.cli.Call.Ended;
+
+/** Commands that look at a result, and what they say of one that nothing checks. */
+class LookingTest {
+
+  @TempDir Path folder;
+
+  private String at(String name) {
+    return folder.resolve(name).toString();
+  }
+
+  private static Ended good(String... line) {
+    Ended ended = Call.of(line);
+    assertEquals(0, ended.code(), () -> String.join(" ", line) + ": " + ended.err() + ended.out());
+    return ended;
+  }
+
+  private Ended run() {
+    return good("run", "probe", "--profile", "smoke", "--out", at("out"));
+  }
+
+  @BeforeEach
+  void makeAResultOfTablesAlone() throws IOException {
+    run();
+    deleteHidden();
+  }
+
+  private void deleteHidden() throws IOException {
+    try (var files = Files.walk(folder.resolve("out/.temper"))) {
+      for (Path file : files.sorted(java.util.Comparator.reverseOrder()).toList()) {
+        Files.delete(file);
+      }
+    }
+  }
+
+  private Map<String, String> traces() throws IOException {
+    Map<String, String> traces = new TreeMap<>();
+    try (var files = Files.walk(folder.resolve("out"))) {
+      for (Path file : files.toList()) {
+        traces.put(file.toString(), Files.readAttributes(file, "unix:ino,ctime,size").toString());
+      }
+    }
+    return traces;
+  }
+
+  @Test
+  void whoeverLooksLeavesNoTrace() throws IOException {
+    Map<String, String> before = traces();
+    String id = Files.readAllLines(folder.resolve("out/walks/trials.csv")).get(1).substring(0, 16);
+
+    good("verify", at("out"), "--sample", "5");
+    good("claims", at("out"));
+    good("replay", at("out"), id);
+    good("report", at("out"), "--out", at("elsewhere"));
+    good("figures", at("out"), "--out", at("elsewhere"));
+    good("merge", at("out"), "--out", at("merged"));
+    good("diff", at("out"), at("merged"));
+
+    assertEquals(before, traces());
+    for (String file : new String[] {"claims.csv", "report.html", "figures/ends.svg"}) {
+      Path ours = folder.resolve("out").resolve(file);
+      assertEquals(-1, Files.mismatch(ours, folder.resolve("elsewhere").resolve(file)), file);
+    }
+  }
+
+  @Test
+  void aPlanThatCannotBeRegisteredIsShown() {
+    // Nobody can write there, root included.
+    Ended plan = good("plan", "probe", "--profile", "smoke", "--out", "/proc/1/out");
+
+    assertTrue(plan.out().contains("not registered, as /proc/1/out cannot be written"), plan.out());
+  }
+
+  @Test
+  void trialsThatNothingChecksAreToldUntilTheyAreVerified() throws IOException {
+    Files.delete(folder.resolve("out/walks/checksums.csv"));
+    final String claims = Files.readString(folder.resolve("out/claims.csv"));
+    assertTrue(good("claims", at("out")).err().contains("UNCHECKED  walks: 60 trials"));
+
+    assertTrue(run().err().contains("60 trials are taken from the other files unchecked"));
+
+    assertTrue(Files.readString(folder.resolve("out/claims.csv")).contains(",unchecked,"));
+    assertTrue(Files.readString(folder.resolve("out/report.html")).contains("without checksums"));
+    assertTrue(good("claims", at("out")).err().contains("UNCHECKED  walks: 60 trials"));
+    Ended some = good("verify", at("out"), "--sample", "5");
+    assertTrue(some.out().contains("UNCHECKED  walks: "), some.out());
+    Ended all = good("verify", at("out"), "--sample", "1000");
+    assertFalse(all.out().contains("UNCHECKED"), all.out());
+    assertFalse(Files.exists(folder.resolve("out/walks/unchecked.csv")));
+    assertEquals("", good("claims", at("out")).err());
+    assertEquals(claims, Files.readString(folder.resolve("out/claims.csv")));
+  }
+
+  @Test
+  void anEditThatNothingCheckedIsFoundByVerification() throws IOException {
+    Files.delete(folder.resolve("out/walks/checksums.csv"));
+    Path trials = folder.resolve("out/walks/trials.csv");
+    Files.writeString(trials, Files.readString(trials).replaceFirst(",ok,,-?[0-9]", ",ok,,99"));
+    run();
+
+    Ended verified = Call.of("verify", at("out"), "--sample", "1000");
+
+    assertEquals(7, verified.code());
+    assertTrue(verified.out().contains("DIFFERS  walks "), verified.out());
+    assertTrue(verified.out().contains("UNCHECKED  walks: 1 "), verified.out());
+  }
+}

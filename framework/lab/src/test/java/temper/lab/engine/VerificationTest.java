@@ -1,0 +1,101 @@
+package temper.lab.engine;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import temper.lab.study.DivergedException;
+import temper.lab.study.Study;
+
+/** What verification finds, and what it leaves alone. */
+class VerificationTest {
+
+  @TempDir Path folder;
+  private final StopSignal stop = StopSignal.unlimited();
+
+  @Test
+  void aRecordOfAnotherPureRunIsFoundByVerification() {
+    AtomicInteger impurity = new AtomicInteger();
+    Probe probe =
+        Probe.of(3, 2, (cell, trial) -> trial.metric("value", cell.number() + impurity.get()));
+    Study study = Probe.study(List.of(), probe);
+    Probe.run(study, folder, stop);
+    assertEquals(List.of(), verify(study, stop).mismatches());
+
+    impurity.set(1);
+    Verification.Result result = verify(study, stop);
+
+    assertEquals(6, result.compared());
+    assertEquals(6, result.mismatches().size());
+    assertTrue(result.mismatches().get(0).contains("metrics were "), result.toString());
+  }
+
+  @Test
+  void aVerificationThatIsStoppedSaysHowFarItCame() {
+    StopSignal late = StopSignal.unlimited();
+    AtomicInteger ran = new AtomicInteger();
+    Probe probe =
+        Probe.of(
+            20,
+            1,
+            (cell, trial) -> {
+              if (ran.incrementAndGet() > 20) {
+                late.raise(StopSignal.Reason.TIME_LIMIT);
+              }
+              trial.metric("value", cell.number());
+            });
+    Study study = Probe.study(List.of(), probe);
+    Probe.run(study, folder, stop);
+
+    Verification.Result result = verify(study, late);
+
+    assertEquals(20, result.sampled());
+    assertTrue(result.compared() < 20, result.toString());
+  }
+
+  @Test
+  void verificationSeesOutcomesAndRowsToo() {
+    AtomicInteger turn = new AtomicInteger();
+    Probe probe =
+        Probe.of(
+            2,
+            1,
+            (cell, trial) -> {
+              if (turn.get() == 1 && cell.number() == 0) {
+                throw new DivergedException("now");
+              }
+              trial.row("rows", turn.get());
+              trial.metric("value", 0.0);
+            });
+    Study study = Probe.study(List.of(), probe);
+    Probe.run(study, folder, stop);
+    turn.set(1);
+
+    String mismatches = verify(study, stop).mismatches().toString();
+
+    assertTrue(mismatches.contains("outcome was ok, is diverged"), mismatches);
+    assertTrue(mismatches.contains("the rows of its tables differ"), mismatches);
+  }
+
+  private Verification.Result verify(Study study, StopSignal signal) {
+    return Verification.verify(
+        Probe.resolved(study), folder, 100, "", Probe.settings(signal), RunListener.NONE);
+  }
+
+  @Test
+  void theBoundIsExact() {
+    assertEquals(
+        0.0487,
+        new Verification.Result(1000, 60, 60, List.of(), List.of(), List.of()).upperBound(),
+        5e-5);
+    assertEquals(
+        0, new Verification.Result(60, 60, 60, List.of(), List.of(), List.of()).upperBound());
+    double bound =
+        new Verification.Result(1000, 10, 10, List.of(), List.of(), List.of()).upperBound();
+    assertEquals(0.05, Math.pow(1 - bound, 10), 1e-12);
+  }
+}

@@ -1,0 +1,22 @@
+package temper.lab.study;
+
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class FileNamesTest {
+
+  @ParameterizedTest
+  @ValueSource(strings = {"walks", "console", "a.b", "com10", "aux-1", "null", "v1.con"})
+  void ordinaryNamesArePortable(String name) {
+    assertTrue(FileNames.isPortable(name));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"", "CON", "aux", "Nul.txt", "lpt9.a.b", "com1", "aux .x", "x.", "x "})
+  void namesThatWindowsDropsOrTakesForDevicesAreNot(String name) {
+    assertFalse(FileNames.isPortable(name));
+  }
+}
