@@ -6,6 +6,9 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import temper.lab.compare.ComparisonRow;
+import temper.lab.compare.Comparisons;
+import temper.lab.compare.ComparisonsCsv;
 import temper.lab.config.ResolvedStudy;
 import temper.lab.figure.FigureData;
 import temper.lab.figure.FigureRenderer;
@@ -81,11 +84,16 @@ public final class Publication {
   public List<ClaimRow> publish(StudyFolder folder) {
     List<ClaimRow> claims = claims();
     writeClaims(folder, claims);
-    Drawings drawings = Drawings.of(config, tables);
+    List<ComparisonRow> comparisons = Comparisons.of(config, tables);
+    if (!config.products().comparisons().isEmpty()) {
+      folder.write(ComparisonsCsv.FILE, ComparisonsCsv.of(comparisons, config.confirmatory()));
+    }
+    Drawings drawings = Drawings.of(config, tables, comparisons);
     Map<Figure, String> drawn = writeSvg(folder, drawings);
     String report =
         ReportWriter.html(
-            new ReportModels(config, tables, notRun).of(claims, drawn, drawings.leftOut()));
+            new ReportModels(config, tables, notRun)
+                .of(claims, comparisons, drawn, drawings.leftOut()));
     folder.write(REPORT, report.getBytes(StandardCharsets.UTF_8));
     return claims;
   }
@@ -184,7 +192,7 @@ public final class Publication {
    * @return paths within the result folder
    */
   public List<String> writeFigures(StudyFolder folder, List<String> formats) {
-    Drawings drawings = Drawings.of(config, tables);
+    Drawings drawings = Drawings.of(config, tables, Comparisons.of(config, tables));
     List<String> written = new ArrayList<>();
     if (formats.contains("svg")) {
       writeSvg(folder, drawings).keySet().forEach(figure -> written.add(path(figure, "svg")));
