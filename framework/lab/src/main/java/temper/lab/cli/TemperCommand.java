@@ -28,6 +28,7 @@ import picocli.CommandLine.Spec;
       ReportCommand.class,
       MergeCommand.class,
       DiffCommand.class,
+      ImportanceCommand.class,
       ListCommand.class,
       DescribeCommand.class,
       SchemaCommand.class,

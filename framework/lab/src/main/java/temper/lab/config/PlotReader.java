@@ -83,7 +83,7 @@ final class PlotReader {
 
   private Optional<Plot> plot(Node node, String path, Source source, int number) {
     long before = problems.count();
-    Fields fields = Fields.of(node, path, KEYS, new Problems()).orElseThrow();
+    Fields fields = Fields.of(node, path, KEYS, problems).orElseThrow();
     Options options = new Options(fields, problems);
     Map<String, Node.Scalar> wanted = wanted(fields);
     Optional<Columns> columns = columns(fields, source, wanted);

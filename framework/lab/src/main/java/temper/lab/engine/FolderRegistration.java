@@ -29,6 +29,8 @@ final class FolderRegistration {
           STUDY_FILE,
           Publication.CLAIMS,
           "findings.csv",
+          "comparisons.csv",
+          "importance.csv",
           "figures",
           Publication.REPORT,
           CHECKPOINTS);

@@ -1,11 +1,19 @@
 package temper.lab.report;
 
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import temper.lab.compare.ComparisonRow;
 import temper.lab.compare.Comparisons;
 import temper.lab.compare.ComparisonsCsv;
@@ -14,6 +22,7 @@ import temper.lab.figure.FigureData;
 import temper.lab.figure.FigureRenderer;
 import temper.lab.store.CsvTables;
 import temper.lab.store.CsvWriter;
+import temper.lab.store.StoreException;
 import temper.lab.store.StudyFolder;
 import temper.lab.study.Figure;
 
@@ -48,6 +57,8 @@ public final class Publication {
           "standing",
           "reason");
 
+  private static final Pattern ASKED_FOR =
+      Pattern.compile("((?:plot|compare)-[a-z0-9-]+)\\.(?:svg|csv|png)");
   private static final int DOTS_PER_INCH = 200;
 
   private final ResolvedStudy config;
@@ -85,11 +96,14 @@ public final class Publication {
     List<ClaimRow> claims = claims();
     writeClaims(folder, claims);
     List<ComparisonRow> comparisons = Comparisons.of(config, tables);
-    if (!config.products().comparisons().isEmpty()) {
+    if (config.products().comparisons().isEmpty()) {
+      folder.discard(ComparisonsCsv.FILE);
+    } else {
       folder.write(ComparisonsCsv.FILE, ComparisonsCsv.of(comparisons, config.confirmatory()));
     }
     Drawings drawings = Drawings.of(config, tables, comparisons);
     Map<Figure, String> drawn = writeSvg(folder, drawings);
+    discardOthers(folder, drawings);
     String report =
         ReportWriter.html(
             new ReportModels(config, tables, notRun)
@@ -177,6 +191,28 @@ public final class Publication {
       drawn.put(figure, drawing.svg());
     }
     return drawn;
+  }
+
+  /** Figures that a study file asked for once and no longer does. */
+  private static void discardOthers(StudyFolder folder, Drawings drawings) {
+    Path figures = folder.path().resolve("figures");
+    if (!Files.isDirectory(figures)) {
+      return;
+    }
+    Set<String> drawn =
+        drawings.drawn().stream()
+            .map(drawing -> drawing.figure().name())
+            .collect(Collectors.toSet());
+    try (Stream<Path> files = Files.list(figures)) {
+      for (Path file : (Iterable<Path>) files::iterator) {
+        Matcher asked = ASKED_FOR.matcher(String.valueOf(file.getFileName()));
+        if (asked.matches() && !drawn.contains(asked.group(1))) {
+          folder.discard("figures/" + asked.group());
+        }
+      }
+    } catch (IOException e) {
+      throw new StoreException("cannot read " + figures, e);
+    }
   }
 
   /** The path of a figure's file within the result folder. */
