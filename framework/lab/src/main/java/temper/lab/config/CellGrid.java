@@ -21,6 +21,9 @@ import temper.numerics.NumberText;
  */
 public record CellGrid(List<Column> columns, List<List<String>> cells) {
 
+  /** How the name of a column ends that says what a label in another column stands for. */
+  static final String VALUE = ".value";
+
   /** Copies the lists. */
   public CellGrid {
     columns = List.copyOf(columns);
@@ -36,7 +39,7 @@ public record CellGrid(List<Column> columns, List<List<String>> cells) {
    * @param <P> the record of parameters
    * @return its grid
    */
-  static <P extends Record> CellGrid of(
+  public static <P extends Record> CellGrid of(
       Experiment<P> experiment, SweptDesign<P> design, Parameters parameters) {
     CellTexts<P> texts = CellTexts.of(experiment, design, parameters);
     Design<P> made = design.design();
@@ -75,9 +78,27 @@ public record CellGrid(List<Column> columns, List<List<String>> cells) {
     return texts;
   }
 
+  /**
+   * Whether a column only says what the labels in another one stand for.
+   *
+   * @param name name of the column
+   * @param columns all columns of parameters
+   * @return true for {@code rate.value} beside labels in {@code rate}
+   */
+  public static boolean explainsLabel(String name, List<Column> columns) {
+    return name.endsWith(VALUE)
+        && columns.stream()
+            .anyMatch(
+                one ->
+                    one.type() == Column.Type.TEXT
+                        && one.name().length() + VALUE.length() == name.length()
+                        && name.startsWith(one.name()));
+  }
+
   private static CellGrid varying(List<Column> columns, List<List<String>> rows) {
     List<Integer> kept =
         IntStream.range(0, columns.size())
+            .filter(i -> !explainsLabel(columns.get(i).name(), columns))
             .filter(i -> rows.stream().map(row -> row.get(i)).distinct().limit(2).count() > 1)
             .boxed()
             .toList();

@@ -157,6 +157,7 @@ final class PlotReader {
       Map<String, Column> columns = new LinkedHashMap<>();
       put(columns, List.of(Column.integer("replicate", "")));
       put(columns, source.grid().map(CellGrid::columns).orElse(source.parameters()));
+      put(columns, source.parameters().stream().filter(one -> explains(one, source)).toList());
       put(columns, table.columns());
       tables.add(new Columns(table.name(), columns));
     }
@@ -255,9 +256,14 @@ final class PlotReader {
         });
   }
 
+  private static boolean explains(Column column, Source source) {
+    return CellGrid.explainsLabel(column.name(), source.parameters());
+  }
+
   private static boolean single(Column column, Source source) {
     return source.grid().isPresent()
         && source.parameters().contains(column)
+        && !explains(column, source)
         && source.grid().get().index(column.name()) < 0;
   }
 

@@ -5,12 +5,10 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import temper.lab.study.Column;
 import temper.lab.study.Experiment;
+import temper.lab.study.NoTables;
 import temper.lab.study.Profile;
-import temper.lab.study.Table;
-import temper.lab.study.Tables;
 
 /** Reads what a study file asks to be made of results, and holds it against the cells. */
 final class ProductsReader {
@@ -94,7 +92,7 @@ final class ProductsReader {
       List<Column> columns = parameters.columns(experiment.defaults());
       return new PlotReader.Source(experiment, columns, Optional.empty());
     }
-    SweptDesign<P> design = configuration.design(experiment, profile, Nothing.INSTANCE);
+    SweptDesign<P> design = configuration.design(experiment, profile, NoTables.INSTANCE);
     List<Column> columns = CellTexts.of(experiment, design, parameters).columns();
     return new PlotReader.Source(
         experiment,
@@ -102,25 +100,5 @@ final class ProductsReader {
         design.design().cells() > MOST_CELLS
             ? Optional.empty()
             : Optional.of(CellGrid.of(experiment, design, parameters)));
-  }
-
-  /** The tables before anything ran. */
-  private enum Nothing implements Tables {
-    INSTANCE;
-
-    @Override
-    public Set<String> experiments() {
-      return Set.of();
-    }
-
-    @Override
-    public Table trials(String experiment) {
-      throw new IllegalArgumentException("experiment '" + experiment + "' did not run");
-    }
-
-    @Override
-    public Table table(String experiment, String table) {
-      return trials(experiment);
-    }
   }
 }

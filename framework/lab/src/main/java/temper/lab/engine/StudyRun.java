@@ -21,6 +21,7 @@ import temper.lab.store.Provenance;
 import temper.lab.store.StudyFolder;
 import temper.lab.store.TrialRecord;
 import temper.lab.study.Experiment;
+import temper.lab.study.NoTables;
 import temper.lab.study.Tables;
 import temper.random.StreamRoot;
 

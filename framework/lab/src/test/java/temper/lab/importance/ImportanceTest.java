@@ -5,17 +5,11 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import com.tngtech.archunit.ArchConfiguration;
-import com.tngtech.archunit.core.domain.JavaClasses;
-import com.tngtech.archunit.core.importer.ClassFileImporter;
-import com.tngtech.archunit.core.importer.ImportOption;
-import com.tngtech.archunit.lang.syntax.ArchRuleDefinition;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
-import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -187,32 +181,5 @@ class ImportanceTest {
     assertTrue(own.toFile().mkdirs());
     return new Lab(own)
         .tables("replicates: " + replicates + "\nsweep: {grid: {gain: " + gains + "}}\n");
-  }
-
-  @Test
-  void onlyThisPackageKnowsSmile() {
-    // Which library a class comes from is said by its name: none of them has to be read.
-    ArchConfiguration.get().setResolveMissingDependenciesFromClassPath(false);
-    JavaClasses classes;
-    try {
-      classes =
-          new ClassFileImporter()
-              .withImportOption(new ImportOption.DoNotIncludeTests())
-              .importPackages("temper.lab");
-    } finally {
-      ArchConfiguration.get().reset();
-    }
-    ArchRuleDefinition.noClasses()
-        .that()
-        .resideOutsideOfPackage("temper.lab.importance")
-        .should()
-        .dependOnClassesThat()
-        .resideInAPackage("smile..")
-        .check(classes);
-    assertTrue(
-        classes.stream()
-            .map(one -> one.getSimpleName())
-            .collect(Collectors.toSet())
-            .contains("Forest"));
   }
 }

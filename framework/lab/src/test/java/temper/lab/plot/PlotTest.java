@@ -218,7 +218,7 @@ class PlotTest {
                     + " kind, band, log, where, from, experiment, title, name)",
                 "13:41 plot[5].facet.row: unknown key. Did you mean 'rows'? (allowed: rows, columns)",
                 "8:9 plot[0].x: there is no column 'epok' in curve. Did you mean 'epoch'? (allowed:"
-                    + " replicate, gain, width, rate, epoch, level, phase)",
+                    + " replicate, gain, width, rate, rate.value, epoch, level, phase)",
                 "9:18 plot[1].y: there is no column 'scor' in trials. Did you mean 'score'? (allowed:"
                     + " gain, idle, width, score, steps, epoch, level)",
                 "10:18 plot[2].y: 'word' holds no numbers",
@@ -232,7 +232,7 @@ class PlotTest {
                 "11:50 plot[3].where.gain[0]: must be a number or a comparison such as '>= 5', not the"
                     + " text 'x'",
                 "11:54 plot[3].where.nothing: there is no column 'nothing' (allowed: replicate, gain,"
-                    + " idle, width, rate, score, steps, word)",
+                    + " idle, width, rate, rate.value, score, steps, word)",
                 "12:5 plot[4]: the key 'x' is missing",
                 "12:22 plot[4].from: experiment 'gains' writes no table 'curves'. Did you mean 'curve'?"
                     + " (allowed: trials, curve)",
