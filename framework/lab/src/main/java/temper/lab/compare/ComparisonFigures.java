@@ -5,8 +5,6 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Collectors;
-import java.util.stream.IntStream;
 import temper.lab.study.Figure;
 import temper.lab.study.chart.Axis;
 import temper.lab.study.chart.Chart;
@@ -24,7 +22,6 @@ public final class ComparisonFigures {
 
   private static final int COLORS = 7;
   private static final int MOST_PLACES = 40;
-  private static final double SPREAD = 0.6;
 
   private ComparisonFigures() {}
 
@@ -56,16 +53,13 @@ public final class ComparisonFigures {
     all.stream()
         .filter(row -> shown.contains(row.value()))
         .forEach(row -> metrics.computeIfAbsent(row.metric(), key -> new ArrayList<>()).add(row));
-    List<Panel> panels = metrics.values().stream().map(rows -> panel(rows, shown)).toList();
+    Places places = Places.of(shown);
+    List<Panel> panels = metrics.values().stream().map(rows -> panel(rows, places)).toList();
     StringBuilder caption = new StringBuilder("Differences from ");
     caption.append(first.baseline()).append(" (").append(first.quantity()).append(", ");
     caption.append(first.test()).append(") with intervals at the levels that Holm's correction");
-    caption.append(" over the family gives: one that misses 0 is decided. Places: ");
-    caption.append(
-        IntStream.range(0, shown.size())
-            .mapToObj(i -> (i + 1) + " " + shown.get(i))
-            .collect(Collectors.joining("; ")));
-    caption.append('.');
+    caption.append(" over the family gives: one that misses 0 is decided.");
+    caption.append(places.caption());
     if (shown.size() < values.size()) {
       caption.append(" The first of ").append(values.size()).append("; all in comparisons.csv.");
     }
@@ -82,22 +76,20 @@ public final class ComparisonFigures {
     return List.copyOf(new LinkedHashSet<>(texts));
   }
 
-  private static Panel panel(List<ComparisonRow> rows, List<String> values) {
+  private static Panel panel(List<ComparisonRow> rows, Places places) {
     List<String> levels = distinct(rows.stream().map(ComparisonRow::within).toList());
     List<Layer> layers = new ArrayList<>();
     layers.add(new Layer.Rule("", Ink.NEUTRAL, false, 0));
     for (int i = 0; i < levels.size(); i++) {
       String level = levels.get(i);
-      double aside = levels.size() == 1 ? 0 : SPREAD * ((i + 0.5) / levels.size() - 0.5);
+      double aside = levels.size() == 1 ? 0 : (i + 0.5) / levels.size() - 0.5;
       List<ComparisonRow> members =
           rows.stream().filter(row -> row.within().equals(level)).toList();
       layers.add(
           new Layer.Intervals(
               level,
               i < COLORS ? Ink.of(i) : Ink.of(i % COLORS).dashed(),
-              members.stream()
-                  .mapToDouble(row -> values.indexOf(row.value()) + 1 + aside)
-                  .toArray(),
+              members.stream().mapToDouble(row -> places.of(row.value(), aside)).toArray(),
               members.stream().mapToDouble(ComparisonRow::estimate).toArray(),
               members.stream().mapToDouble(row -> finite(row.interval().low(), row)).toArray(),
               members.stream().mapToDouble(row -> finite(row.interval().high(), row)).toArray()));
@@ -105,23 +97,11 @@ public final class ComparisonFigures {
     ComparisonRow first = rows.get(0);
     String unit = first.unit().isEmpty() ? "" : " (" + first.unit() + ")";
     return new Panel(
-        "",
-        Axis.linear(names(values)).from(0.5, values.size() + 0.5),
-        Axis.linear("difference in " + first.metric() + unit),
-        layers);
+        "", places.axis(), Axis.linear("difference in " + first.metric() + unit), layers);
   }
 
   /** An interval without an end is drawn as a point: there is nothing to draw up to. */
   private static double finite(double end, ComparisonRow row) {
     return Double.isInfinite(end) ? row.estimate() : end;
-  }
-
-  /** The names of the places stand at the axis if they are short, else in the caption alone. */
-  private static String names(List<String> values) {
-    String names =
-        IntStream.range(0, values.size())
-            .mapToObj(i -> (i + 1) + " " + values.get(i))
-            .collect(Collectors.joining(", "));
-    return names.length() <= 60 ? names : "place, see caption";
   }
 }

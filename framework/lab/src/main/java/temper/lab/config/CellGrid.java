@@ -95,6 +95,16 @@ public record CellGrid(List<Column> columns, List<List<String>> cells) {
                         && name.startsWith(one.name()));
   }
 
+  /**
+   * The parameter whose labels a column explains.
+   *
+   * @param name name of a column
+   * @return {@code rate} of {@code rate.value}; the name itself where it does not end so
+   */
+  public static String labelOf(String name) {
+    return name.endsWith(VALUE) ? name.substring(0, name.length() - VALUE.length()) : name;
+  }
+
   private static CellGrid varying(List<Column> columns, List<List<String>> rows) {
     List<Integer> kept =
         IntStream.range(0, columns.size())

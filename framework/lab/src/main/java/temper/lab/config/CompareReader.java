@@ -63,11 +63,11 @@ final class CompareReader {
     baselines.values().removeIf(baseline -> !(baseline instanceof Node.Mapping));
     Direction direction =
         options.stated("direction", Comparison.directions()).stream()
-            .mapToObj(i -> Direction.values()[i])
+            .mapToObj(i -> List.of(Direction.values()).get(i))
             .findFirst()
             .orElse(Direction.NONE);
     Divergence divergence =
-        Divergence.values()[options.choice("divergence", Comparison.divergences())];
+        List.of(Divergence.values()).get(options.choice("divergence", Comparison.divergences()));
     Comparison.Test test = test(fields, options, direction, divergence);
     double level = options.between("level", 0, 1, LEVEL);
     if (experiment.isEmpty()) {
@@ -104,7 +104,7 @@ final class CompareReader {
     if (stated.isEmpty()) {
       return worst ? Comparison.Test.WILCOXON : Comparison.Test.PAIRED_T;
     }
-    Comparison.Test test = Comparison.Test.values()[stated.getAsInt()];
+    Comparison.Test test = List.of(Comparison.Test.values()).get(stated.getAsInt());
     if (worst && !test.ranks()) {
       problems.add(
           new Problem(

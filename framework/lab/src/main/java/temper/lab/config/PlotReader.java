@@ -88,11 +88,11 @@ final class PlotReader {
     Map<String, Node.Scalar> wanted = wanted(fields);
     Optional<Columns> columns = columns(fields, source, wanted);
     columns.ifPresent(of -> check(of, fields, source, wanted));
-    Plot.Kind kind = Plot.Kind.values()[options.choice("kind", Plot.kinds())];
+    Plot.Kind kind = List.of(Plot.Kind.values()).get(options.choice("kind", Plot.kinds()));
     OptionalInt stated = options.stated("band", Plot.bands());
     Plot.Band band =
         stated.isPresent()
-            ? Plot.Band.values()[stated.getAsInt()]
+            ? List.of(Plot.Band.values()).get(stated.getAsInt())
             : kind == Plot.Kind.LINE ? Plot.Band.CI95 : Plot.Band.NONE;
     Optional<Set<String>> log = log(fields, columns, wanted);
     List<RowFilter> where = columns.map(of -> where(fields, of, source)).orElse(List.of());

@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -12,6 +11,8 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import temper.lab.config.CellGrid;
 import temper.lab.config.Plot;
 import temper.lab.store.CsvTables;
 import temper.lab.study.Column;
@@ -267,10 +268,10 @@ public final class PlotFigures {
     caption.append(" of the trials that ended ok, from ");
     caption.append(plot.experiment()).append('/');
     caption.append(plot.table().isEmpty() ? "trials" : plot.table()).append(".csv.");
-    Set<String> named = new HashSet<>(List.of(plot.x()));
-    plot.color().ifPresent(named::add);
-    plot.rows().ifPresent(named::add);
-    plot.columns().ifPresent(named::add);
+    Set<String> named = new HashSet<>();
+    Stream.of(Optional.of(plot.x()), plot.color(), plot.rows(), plot.columns())
+        .flatMap(Optional::stream)
+        .forEach(name -> named.addAll(List.of(name, CellGrid.labelOf(name))));
     List<String> pooled = rows.pooled(named, parameters(tables));
     if (!pooled.isEmpty() && !raw()) {
       caption.append(" Taken together over ").append(String.join(", ", pooled)).append('.');
@@ -314,9 +315,14 @@ public final class PlotFigures {
     };
   }
 
+  /** The parameters, without what only says what the labels of others stand for. */
   private List<String> parameters(CsvTables tables) {
-    List<String> names =
-        tables.columns(plot.experiment(), "summary").stream().map(Column::name).toList();
-    return List.copyOf(new LinkedHashSet<>(names.subList(0, names.indexOf("ok"))));
+    List<Column> columns = tables.columns(plot.experiment(), "summary");
+    List<String> names = columns.stream().map(Column::name).toList();
+    List<Column> parameters = columns.subList(0, names.indexOf("ok"));
+    return parameters.stream()
+        .map(Column::name)
+        .filter(name -> !CellGrid.explainsLabel(name, parameters))
+        .toList();
   }
 }

@@ -267,8 +267,14 @@ class ComparisonsTest {
     assertEquals(List.of("compare-1"), figures.stream().map(one -> one.name()).toList());
     var panel = figures.get(0).chart().apply(CsvTables.of(lab.results())).panels().get(0);
     assertEquals(3, panel.layers().size());
+    assertEquals("gain", panel.x().label());
+    assertEquals(2, Places.of(List.of("gain=1", "gain=2")).of("gain=2", 0));
+    assertEquals(1.3, Places.of(List.of("rate=low", "rate=high")).of("rate=low", 0.5), 1e-12);
+    assertEquals(" Places: 1 a=1, b=2; 2 a=3.", Places.of(List.of("a=1, b=2", "a=3")).caption());
+    assertEquals("1 a=1, 2 b=1", Places.of(List.of("a=1", "b=1")).axis().label());
     assertTrue(figures.get(0).caption().contains("gain=0"));
     assertEquals(
+        // Numbers of one parameter stand where they are.
         IntStream.range(0, rows.size()).filter(i -> rows.get(i).n() > 0).count(),
         panel.layers().stream()
             .filter(temper.lab.study.chart.Layer.Intervals.class::isInstance)

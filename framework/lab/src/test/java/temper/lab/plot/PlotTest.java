@@ -156,6 +156,14 @@ class PlotTest {
   }
 
   @Test
+  void whatALabelStandsForIsNoParameterOfItsOwn() {
+    String caption = figure("{x: gain, y: score, color: rate, facet: width}").caption();
+    assertFalse(caption.contains("Taken together"), caption);
+    String words = figure("{x: rate.value, y: score, color: gain}").caption();
+    assertTrue(words.contains("Taken together over width."), words);
+  }
+
+  @Test
   void ofManyColoursTheFirstTheLastAndOthersBetweenAreShown() {
     ResolvedStudy study =
         lab.file(
