@@ -121,7 +121,8 @@ public final class ImportanceFigure {
     double[] offsets = new double[heights.size()];
     for (int i = 0; i < offsets.length; i++) {
       int before = met.merge(bin(heights.get(i), reach), 1, Integer::sum) - 1;
-      offsets[i] = (before % 2 == 0 ? 1 : -1) * step * ((before + 1) / 2);
+      int steps = (before + 1) / 2;
+      offsets[i] = (before % 2 == 0 ? step : -step) * steps;
     }
     return offsets;
   }
