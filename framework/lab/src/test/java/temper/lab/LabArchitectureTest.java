@@ -32,6 +32,12 @@ class LabArchitectureTest {
           .definedBy("temper.lab.figure..")
           .layer("report")
           .definedBy("temper.lab.report..")
+          .layer("importance")
+          .definedBy("temper.lab.importance..")
+          .layer("plot")
+          .definedBy("temper.lab.plot..")
+          .layer("compare")
+          .definedBy("temper.lab.compare..")
           .layer("engine")
           .definedBy("temper.lab.engine..")
           .layer("cli")
@@ -42,12 +48,19 @@ class LabArchitectureTest {
           .mayOnlyBeAccessedByLayers("cli")
           .whereLayer("report")
           .mayOnlyBeAccessedByLayers("engine", "cli")
+          .whereLayer("importance")
+          .mayOnlyBeAccessedByLayers("cli")
+          .whereLayer("compare")
+          .mayOnlyBeAccessedByLayers("report", "cli")
+          .whereLayer("plot")
+          .mayOnlyBeAccessedByLayers("importance", "report", "cli")
           .whereLayer("figure")
           .mayOnlyBeAccessedByLayers("report", "cli")
           .whereLayer("store")
-          .mayOnlyBeAccessedByLayers("figure", "report", "engine", "cli")
+          .mayOnlyBeAccessedByLayers(
+              "figure", "compare", "plot", "importance", "report", "engine", "cli")
           .whereLayer("config")
-          .mayOnlyBeAccessedByLayers("report", "engine", "cli")
+          .mayOnlyBeAccessedByLayers("compare", "plot", "importance", "report", "engine", "cli")
           .whereLayer("data")
           .mayOnlyBeAccessedByLayers("engine", "cli");
 
@@ -86,6 +99,15 @@ class LabArchitectureTest {
               "org.apache.pdfbox..",
               "de.rototor..",
               "java.awt..");
+
+  @ArchTest
+  static final ArchRule onlyImportanceKnowsSmile =
+      noClasses()
+          .that()
+          .resideOutsideOfPackage("temper.lab.importance..")
+          .should()
+          .dependOnClassesThat()
+          .resideInAnyPackage("smile..", "org.slf4j..");
 
   @ArchTest
   static final ArchRule onlyTheStoreReadsByteCode =

@@ -7,6 +7,8 @@ import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
+import temper.lab.study.Experiment;
+import temper.lab.study.Study;
 import temper.plugin.Names;
 import temper.plugin.Plugin;
 import temper.plugin.Registry;
@@ -24,6 +26,13 @@ final class DescribeCommand implements Callable<Integer> {
   @Parameters(index = "0", paramLabel = "NAME", description = "A name from `temper list`.")
   String name = "";
 
+  @Parameters(
+      index = "1",
+      arity = "0..1",
+      paramLabel = "EXPERIMENT",
+      description = "Of a study: one experiment, with the sizes of its designs.")
+  String experiment = "";
+
   @Option(names = "--json", description = "Prints JSON.")
   boolean json;
 
@@ -38,6 +47,10 @@ final class DescribeCommand implements Callable<Integer> {
       Plugin found = kind.getValue().find(name).orElse(null);
       if (found != null) {
         PluginDescription description = new PluginDescription(Targets.loader().parameters());
+        if (!experiment.isEmpty()) {
+          describe(found, description);
+          return ExitCode.DONE.code();
+        }
         session
             .console()
             .resultText(
@@ -50,5 +63,31 @@ final class DescribeCommand implements Callable<Integer> {
     }
     throw new UsageException(
         "there is nothing called '" + name + "'." + Names.suggestion(name, known));
+  }
+
+  private void describe(Plugin found, PluginDescription description) {
+    if (!(found instanceof Study study)) {
+      throw new UsageException("'" + name + "' is no study, so that it has no experiments");
+    }
+    List<String> names = study.experiments().stream().<String>map(one -> one.name()).toList();
+    Experiment<?> one =
+        study.experiments().stream()
+            .<Experiment<?>>map(any -> any)
+            .filter(any -> any.name().equals(experiment))
+            .findFirst()
+            .orElseThrow(
+                () ->
+                    new UsageException(
+                        "study '"
+                            + name
+                            + "' has no experiment '"
+                            + experiment
+                            + "'."
+                            + Names.suggestion(experiment, names)));
+    ExperimentDescription described = new ExperimentDescription(description, study, one);
+    session
+        .console()
+        .resultText(
+            json ? Json.text(described.asMap()) : described.text(session.console().width()));
   }
 }

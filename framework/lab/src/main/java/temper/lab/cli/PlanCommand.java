@@ -1,18 +1,25 @@
 package temper.lab.cli;
 
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
+import temper.lab.config.CellGrid;
+import temper.lab.config.Comparison;
+import temper.lab.config.Plot;
+import temper.lab.config.Products;
 import temper.lab.config.ResolvedStudy;
 import temper.lab.engine.PlanSummary;
 import temper.lab.engine.RunSettings;
 import temper.lab.engine.StudyRun;
 import temper.lab.engine.StudyView;
+import temper.lab.report.Rounded;
 import temper.lab.store.StudyFolder;
 
 /** {@code temper plan}. */
@@ -101,6 +108,35 @@ final class PlanCommand implements Callable<Integer> {
           row.why());
     }
     console.resultText(table.render(console.width()));
+    for (String line : products(study.products())) {
+      TextTable.wrap(line, console.width()).forEach(console::result);
+    }
+  }
+
+  /** What will be made of the results. */
+  private static List<String> products(Products products) {
+    List<String> lines = new ArrayList<>();
+    for (Comparison comparison : products.comparisons()) {
+      CellGrid grid = Objects.requireNonNull(products.grids().get(comparison.experiment()));
+      int tests = comparison.pairs(grid).size() * comparison.metrics().size();
+      int without = comparison.without(grid);
+      lines.add(
+          "will compare "
+              + comparison.described()
+              + " ("
+              + tests
+              + (tests == 1 ? " test" : " tests")
+              + " by "
+              + comparison.test().label()
+              + ", Holm at "
+              + Rounded.text(comparison.level())
+              + ")"
+              + (without > 0 ? "; " + without + " cells have no baseline" : ""));
+    }
+    for (Plot plot : products.plots()) {
+      lines.add("will draw " + plot.name() + ": " + plot.described());
+    }
+    return lines;
   }
 
   private static Map<String, Object> toJson(ResolvedStudy study, Path folder, PlanSummary plan) {
@@ -111,6 +147,7 @@ final class PlanCommand implements Callable<Integer> {
     out.put("folder", folder.toString());
     List<Map<String, Object>> rows = plan.rows().stream().map(PlanCommand::toJson).toList();
     out.put("experiments", rows);
+    out.put("products", products(study.products()));
     return out;
   }
 

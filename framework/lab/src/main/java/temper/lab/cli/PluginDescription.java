@@ -3,13 +3,16 @@ package temper.lab.cli;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import temper.data.PublishedDataset;
 import temper.lab.config.Description;
 import temper.lab.config.Parameters;
 import temper.lab.study.Claim;
+import temper.lab.study.Column;
 import temper.lab.study.Experiment;
 import temper.lab.study.Study;
+import temper.lab.study.TableSchema;
 import temper.plugin.ParameterizedPlugin;
 import temper.plugin.Plugin;
 import temper.schedule.ControllerPlugin;
@@ -41,9 +44,7 @@ final class PluginDescription {
     }
     if (plugin instanceof Study study) {
       for (Experiment<?> experiment : study.experiments()) {
-        out.append('\n');
-        paragraph(out, "experiment " + experiment.name() + ": " + experiment.summary(), width);
-        out.append(table(experiment.defaults(), width));
+        out.append('\n').append(text(experiment, width));
       }
       TextTable claims = new TextTable("claim", "test", "statement");
       study.claims().forEach(claim -> claims.row(claim.id(), claim.test(), claim.statement()));
@@ -82,6 +83,33 @@ final class PluginDescription {
       entries.add(one.key() + ": " + one.value());
     }
     return "{" + plugin.name() + ": {" + String.join(", ", entries) + "}}";
+  }
+
+  /** An experiment: parameters, metrics and tables. */
+  String text(Experiment<?> experiment, int width) {
+    StringBuilder out = new StringBuilder();
+    paragraph(out, "experiment " + experiment.name() + ": " + experiment.summary(), width);
+    out.append(table(experiment.defaults(), width));
+    if (!experiment.metrics().isEmpty()) {
+      out.append(columns("metric", experiment.metrics(), width));
+    }
+    for (TableSchema schema : experiment.tables()) {
+      paragraph(out, "table " + schema.name() + ": " + schema.description(), width);
+      out.append(columns("column", schema.columns(), width));
+    }
+    return out.toString();
+  }
+
+  private static String columns(String head, List<Column> columns, int width) {
+    TextTable table = new TextTable(head, "type", "unit", "meaning");
+    for (Column column : columns) {
+      table.row(
+          column.name(),
+          column.type().name().toLowerCase(Locale.ROOT),
+          column.unit(),
+          column.description());
+    }
+    return table.render(width);
   }
 
   private static String source(Plugin plugin) {
@@ -151,13 +179,36 @@ final class PluginDescription {
     return out;
   }
 
-  private Map<String, Object> asMap(Experiment<?> experiment) {
+  Map<String, Object> asMap(Experiment<?> experiment) {
     Map<String, Object> out = new LinkedHashMap<>();
     out.put("name", experiment.name());
     out.put("summary", experiment.summary());
     out.put("parameters", parameters(experiment.defaults()));
+    out.put("metrics", columns(experiment.metrics()));
+    List<Map<String, Object>> tables = new ArrayList<>();
+    for (TableSchema schema : experiment.tables()) {
+      Map<String, Object> table = new LinkedHashMap<>();
+      table.put("table", schema.name());
+      table.put("description", schema.description());
+      table.put("columns", columns(schema.columns()));
+      tables.add(table);
+    }
+    out.put("tables", tables);
     out.put("datasets", experiment.datasets());
     out.put("decided_by", experiment.decidedBy());
+    return out;
+  }
+
+  private static List<Map<String, Object>> columns(List<Column> columns) {
+    List<Map<String, Object>> out = new ArrayList<>();
+    for (Column column : columns) {
+      Map<String, Object> row = new LinkedHashMap<>();
+      row.put("column", column.name());
+      row.put("type", column.type().name().toLowerCase(Locale.ROOT));
+      row.put("unit", column.unit());
+      row.put("description", column.description());
+      out.add(row);
+    }
     return out;
   }
 

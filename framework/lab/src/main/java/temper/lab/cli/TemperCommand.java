@@ -29,6 +29,7 @@ import picocli.CommandLine.Spec;
       MergeCommand.class,
       DiffCommand.class,
       DataCommand.class,
+      ImportanceCommand.class,
       ListCommand.class,
       DescribeCommand.class,
       SchemaCommand.class,

@@ -66,7 +66,27 @@ record Axis(
     return labelled() || target.throughChoice();
   }
 
-  Column column() {
+  /**
+   * Whether what a label stands for has a column beside it; the leaves of a record have theirs
+   * already.
+   */
+  boolean hasValueColumn() {
+    return labelled() && !(target.component().type() instanceof ValueType.Nested);
+  }
+
+  /** The columns of the axis, beside those of the parameters. */
+  List<Column> ownColumns() {
+    RecordShape.Component component = target.component();
+    Column value =
+        new Column(
+            target.path() + CellGrid.VALUE,
+            component.type().column(),
+            component.unit(),
+            component.description());
+    return hasValueColumn() ? List.of(column(), value) : List.of(column());
+  }
+
+  private Column column() {
     RecordShape.Component component = target.component();
     return new Column(
         target.path(),

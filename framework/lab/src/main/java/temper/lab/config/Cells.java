@@ -137,14 +137,18 @@ final class Cells {
       List<String> texts = new ArrayList<>(labelAxes.size());
       for (Axis axis : labelAxes) {
         texts.add(text(axis, parameters));
+        if (axis.hasValueColumn()) {
+          texts.add(value(axis, parameters));
+        }
       }
       return texts;
     }
 
     private String text(Axis axis, Parameters parameters) {
-      if (axis.labelled()) {
-        return label(axis).orElse("");
-      }
+      return axis.labelled() ? label(axis).orElse("") : value(axis, parameters);
+    }
+
+    private String value(Axis axis, Parameters parameters) {
       if (step(axis) < 0) {
         return "";
       }

@@ -14,6 +14,7 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
 import temper.lab.study.Experiment;
+import temper.lab.study.Profile;
 import temper.lab.study.Study;
 import temper.plugin.Registry;
 import temper.random.StreamRoot;
@@ -106,6 +107,7 @@ public final class ConfigLoader {
         settings,
         Map.of(),
         OptionalInt.empty(),
+        Optional.empty(),
         Optional.empty());
   }
 
@@ -187,15 +189,25 @@ public final class ConfigLoader {
       settings.putAll(new Overrides(binder, study.experiments(), problems).read(overrides));
     }
     String name = spec.name().map(Node.Scalar::text).orElse(study.name());
-    return new Configuration(
-        parameters,
-        study,
-        name,
-        experiments,
-        settings,
-        sweeps,
-        spec.replicates(),
-        Optional.of(spec));
+    Configuration configuration =
+        new Configuration(
+            parameters,
+            study,
+            name,
+            experiments,
+            settings,
+            sweeps,
+            spec.replicates(),
+            Optional.of(spec),
+            chosen);
+    if (problems.count() == 0) {
+      configuration.products(profile(spec), problems);
+    }
+    return configuration;
+  }
+
+  private static Profile profile(StudySpec spec) {
+    return spec.profile().map(text -> Profile.of(text.text())).orElse(Profile.QUICK);
   }
 
   /** The experiment that base and sweep speak of; empty if the file speaks of all. */

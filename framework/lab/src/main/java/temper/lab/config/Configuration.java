@@ -26,6 +26,7 @@ public final class Configuration {
   private final Map<String, SweptCells> sweeps;
   private final OptionalInt replicates;
   private final Optional<StudySpec> file;
+  private final Optional<Experiment<?>> chosen;
 
   Configuration(
       Parameters parameters,
@@ -35,7 +36,8 @@ public final class Configuration {
       Map<String, List<Setting>> settings,
       Map<String, SweptCells> sweeps,
       OptionalInt replicates,
-      Optional<StudySpec> file) {
+      Optional<StudySpec> file,
+      Optional<Experiment<?>> chosen) {
     this.parameters = parameters;
     this.study = study;
     this.name = name;
@@ -44,6 +46,7 @@ public final class Configuration {
     this.sweeps = new LinkedHashMap<>(sweeps);
     this.replicates = replicates;
     this.file = file;
+    this.chosen = chosen;
   }
 
   /**
@@ -146,7 +149,36 @@ public final class Configuration {
       throw new IllegalArgumentException("replicates must be >= 1, got " + count);
     }
     return new Configuration(
-        parameters, study, name, experiments, settings, sweeps, OptionalInt.of(count), file);
+        parameters,
+        study,
+        name,
+        experiments,
+        settings,
+        sweeps,
+        OptionalInt.of(count),
+        file,
+        chosen);
+  }
+
+  /**
+   * What the file asks to be made of the results of a run.
+   *
+   * @param profile size of the run
+   * @return comparisons and plots, held against the cells of that size
+   * @throws ConfigException if there is a mistake in them
+   */
+  Products products(Profile profile) {
+    Problems problems = new Problems();
+    Products products = products(profile, problems);
+    problems.throwIfAny();
+    return products;
+  }
+
+  /** What the file asks to be made of results; mistakes become problems. */
+  Products products(Profile profile, Problems problems) {
+    return file.map(
+            spec -> new ProductsReader(this, profile, problems).read(spec, experiments, chosen))
+        .orElse(Products.NONE);
   }
 
   /**

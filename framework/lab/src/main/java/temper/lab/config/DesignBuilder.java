@@ -19,7 +19,8 @@ final class DesignBuilder {
 
   private final Parameters parameters;
   private final Cells cells;
-  private final List<Rule> excluded;
+  private final List<SweepReader.Exclusion> excluded;
+  private final boolean[] matched;
   private final boolean mayRepeat;
   private final Place place;
   private final Problems problems;
@@ -28,7 +29,7 @@ final class DesignBuilder {
   DesignBuilder(
       Parameters parameters,
       Cells cells,
-      List<Rule> excluded,
+      List<SweepReader.Exclusion> excluded,
       boolean mayRepeat,
       Place place,
       Problems problems,
@@ -36,6 +37,7 @@ final class DesignBuilder {
     this.parameters = parameters;
     this.cells = cells;
     this.excluded = List.copyOf(excluded);
+    this.matched = new boolean[excluded.size()];
     this.mayRepeat = mayRepeat;
     this.place = place;
     this.problems = problems;
@@ -78,6 +80,7 @@ final class DesignBuilder {
     }
     if (size > 0 && refused == 0) {
       reportUnused(used, members);
+      reportIdleRules();
     }
     if (refused > 0 || problems.count() > 0) {
       return Optional.empty();
@@ -109,7 +112,7 @@ final class DesignBuilder {
               return record;
             },
             replicates),
-        all.labelAxes().stream().map(Axis::column).toList(),
+        all.labelAxes().stream().flatMap(axis -> axis.ownColumns().stream()).toList(),
         index -> all.cell(at(kept, index)).labels(texts),
         notices);
   }
@@ -118,13 +121,16 @@ final class DesignBuilder {
     return kept.isPresent() ? kept.get().get(Math.toIntExact(index)) : index;
   }
 
+  /** Whether a rule leaves the cell out. All of them are asked, so that an idle one is found. */
   private boolean isExcluded(Cells.Cell cell) {
-    for (Rule rule : excluded) {
-      if (rule.holds(cell)) {
-        return true;
+    boolean out = false;
+    for (int i = 0; i < matched.length; i++) {
+      if ((!out || !matched[i]) && excluded.get(i).rule().holds(cell)) {
+        matched[i] = true;
+        out = true;
       }
     }
-    return false;
+    return out;
   }
 
   /** A cell that cannot be made may be one that the rules exclude for that very reason. */
@@ -155,6 +161,15 @@ final class DesignBuilder {
             axis.place(),
             axis.path(),
             "has no effect: " + Texts.quoted(axis.target().path()) + " exists in no cell");
+      }
+    }
+  }
+
+  private void reportIdleRules() {
+    for (int i = 0; i < matched.length; i++) {
+      if (!matched[i]) {
+        SweepReader.Exclusion idle = excluded.get(i);
+        problems.add(idle.place(), idle.path(), "has no effect: no cell is like this");
       }
     }
   }

@@ -29,11 +29,13 @@ public final class ResolvedStudy {
   private final Configuration configuration;
   private final Profile profile;
   private final List<String> overrides;
+  private final Products products;
 
   private ResolvedStudy(Configuration configuration, Profile profile, List<String> overrides) {
     this.configuration = configuration;
     this.profile = profile;
     this.overrides = List.copyOf(overrides);
+    this.products = configuration.products(profile);
   }
 
   /**
@@ -43,6 +45,7 @@ public final class ResolvedStudy {
    * @param configuration the study with its settings, the overrides of the request included
    * @param request what the command line says
    * @return the resolved study
+   * @throws ConfigException if what is to be compared or drawn does not suit the cells
    */
   static ResolvedStudy of(Configuration configuration, RunRequest request) {
     List<String> overrides =
@@ -83,6 +86,15 @@ public final class ResolvedStudy {
    */
   public Profile profile() {
     return profile;
+  }
+
+  /**
+   * What the study file asks to be made of the results.
+   *
+   * @return comparisons and plots
+   */
+  public Products products() {
+    return products;
   }
 
   /**
@@ -172,7 +184,8 @@ public final class ResolvedStudy {
   private String hash() {
     try {
       byte[] digest =
-          MessageDigest.getInstance("SHA-256").digest(text().getBytes(StandardCharsets.UTF_8));
+          MessageDigest.getInstance("SHA-256")
+              .digest(text(StudySpec.OF_RESULTS).getBytes(StandardCharsets.UTF_8));
       return HexFormat.of().formatHex(digest).substring(0, HASH_DIGITS);
     } catch (NoSuchAlgorithmException everyPlatformHasIt) {
       throw new IllegalStateException(everyPlatformHasIt);
@@ -185,6 +198,11 @@ public final class ResolvedStudy {
    * @return YAML, one key a line
    */
   public String text() {
+    return text(List.of());
+  }
+
+  /** The study file without some keys: what is made of results does not change them. */
+  private String text(List<String> without) {
     Map<String, String> keys = new LinkedHashMap<>();
     keys.put("format", "1");
     keys.put("study", study().name());
@@ -200,6 +218,7 @@ public final class ResolvedStudy {
       List<String> quoted = overrides.stream().map(ResolvedStudy::quoted).toList();
       keys.put("overrides", "[" + String.join(", ", quoted) + "]");
     }
+    without.forEach(keys::remove);
     StringBuilder out = new StringBuilder();
     keys.forEach((key, value) -> out.append(key).append(": ").append(value).append('\n'));
     return out.toString();
@@ -212,8 +231,8 @@ public final class ResolvedStudy {
   }
 
   /**
-   * The command that repeats the run, given the folder's {@code study.yaml} where anything was
-   * changed.
+   * The command that repeats the run: from the study file in the folder that its name gives it
+   * where anything was changed.
    *
    * @return a command line
    */
@@ -226,6 +245,6 @@ public final class ResolvedStudy {
             .orElse(true);
     return builtIn && !configuration.overridden()
         ? "./temper run " + study().name() + " --profile " + profile.label()
-        : "./temper run study.yaml";
+        : "./temper run results/" + study().name() + "/" + runName() + "/study.yaml";
   }
 }

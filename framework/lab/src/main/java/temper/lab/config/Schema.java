@@ -76,6 +76,7 @@ public final class Schema {
       profiles.add(profile.label());
     }
     properties.putObject("overrides").put("type", "array").putObject("items").put("type", "string");
+    new ResultsSchema(study).addTo(properties);
     schema.set("$defs", definitions);
     return schema;
   }

@@ -22,6 +22,8 @@ import temper.lab.study.Profile;
  * @param replicates number of replicates of each cell
  * @param profile size of the run, where the file says it
  * @param overrides texts of the form {@code key=value}, as after {@code -S}
+ * @param compare what is to be compared
+ * @param plot what is to be drawn
  * @param document the whole file
  * @since 0.1
  */
@@ -35,6 +37,8 @@ public record StudySpec(
     OptionalInt replicates,
     Optional<Node.Scalar> profile,
     List<String> overrides,
+    Optional<Node> compare,
+    Optional<Node> plot,
     Node document) {
 
   /** Copies the list. */
@@ -52,7 +56,12 @@ public record StudySpec(
           "base",
           "sweep",
           "replicates",
-          "overrides");
+          "overrides",
+          "compare",
+          "plot");
+
+  /** Keys that change what is made of results, and no result. */
+  static final List<String> OF_RESULTS = List.of("compare", "plot");
 
   private static final int FORMAT = 1;
   private static final int MOST_REPLICATES = 1_000_000;
@@ -98,6 +107,8 @@ public record StudySpec(
                     : OptionalInt.empty(),
                 profile,
                 overrides,
+                fields.get("compare"),
+                fields.get("plot"),
                 root));
   }
 

@@ -25,7 +25,7 @@ final class SweepReader {
   private final Map<String, Place> taken = new HashMap<>();
   private final List<Block> blocks = new ArrayList<>();
   private final Map<Axis, Rule> when = new LinkedHashMap<>();
-  private final List<Rule> excluded = new ArrayList<>();
+  private final List<Exclusion> excluded = new ArrayList<>();
 
   SweepReader(
       Binder binder, RecordShape shape, StreamRoot root, String experiment, Problems problems) {
@@ -36,8 +36,11 @@ final class SweepReader {
     this.sampleReader = new SampleReader(axisReader, binder, root, experiment, problems);
   }
 
+  /** A rule for cells to leave out, and where it stands. */
+  record Exclusion(Rule rule, Place place, String path) {}
+
   /** What a sweep says. */
-  record Sweep(List<Block> blocks, Map<Axis, Rule> when, List<Rule> excluded, Place place) {
+  record Sweep(List<Block> blocks, Map<Axis, Rule> when, List<Exclusion> excluded, Place place) {
     /** Whether cells may turn out equal, so that they have to be compared. */
     boolean mayRepeat() {
       List<Target> targets =
@@ -241,10 +244,14 @@ final class SweepReader {
   private void exclude(Node node, String path, RuleReader rules) {
     if (node instanceof Node.Sequence list) {
       for (int i = 0; i < list.items().size(); i++) {
-        rules.read(list.items().get(i), path + "[" + i + "]").ifPresent(excluded::add);
+        exclusion(list.items().get(i), path + "[" + i + "]", rules);
       }
     } else {
-      rules.read(node, path).ifPresent(excluded::add);
+      exclusion(node, path, rules);
     }
+  }
+
+  private void exclusion(Node node, String path, RuleReader rules) {
+    rules.read(node, path).ifPresent(rule -> excluded.add(new Exclusion(rule, node.place(), path)));
   }
 }

@@ -1,6 +1,7 @@
 package temper.lab.config;
 
 import java.util.List;
+import temper.lab.study.Column;
 import temper.lab.study.Experiment;
 import temper.lab.study.Study;
 
@@ -37,6 +38,7 @@ public final class Template {
     out.append("# sweep:  # each block multiplies the cells\n");
     sweeps(out);
     out.append("# replicates: 12\n");
+    results(experiment, out);
     return out.toString();
   }
 
@@ -53,6 +55,30 @@ public final class Template {
             "  latin-hypercube: {samples: 20, over: {KEY: {log: [0.001, 1]}}}",
             "  sobol: {samples: 32, over: {KEY: {linear: [0, 1]}}}",
             "  exclude: [{KEY: 2, KEY: '>= 0.5'}]  # cells to leave out")) {
+      out.append("# ").append(line).append('\n');
+    }
+  }
+
+  /** What can be made of the results; the first metric stands for any. */
+  private static void results(Experiment<?> experiment, StringBuilder out) {
+    List<String> metrics =
+        experiment.metrics().stream().filter(CellGrid::numeric).map(Column::name).toList();
+    String metric = metrics.isEmpty() ? "METRIC" : metrics.get(0);
+    for (String line :
+        List.of(
+            "compare:  # paired tests of all other values against one; of results: nothing runs anew",
+            "  metric: " + metric + "  # or a list; one of: " + String.join(", ", metrics),
+            "  baseline: {KEY: 1}  # a swept value, or a list of them",
+            "  direction: lower  # which values are better: higher or lower",
+            "  test: paired-t  # one of: " + String.join(", ", Comparison.tests()),
+            "  divergence: excluded  # one of: " + String.join(", ", Comparison.divergences()),
+            "  level: 0.05  # of the family, corrected by Holm",
+            "plot:  # figures of trials or tables; of results: nothing runs anew",
+            "  - {x: KEY, y: " + metric + ", color: KEY, band: ci95}",
+            "    # kind: " + String.join(", ", Plot.kinds()),
+            "    # band: " + String.join(", ", Plot.bands()),
+            "    # facet: KEY or {rows: KEY, columns: KEY}; log: [x, y]; where: {KEY: [1, 2]};",
+            "    # from: trials or a table; title: TEXT; name: of-the-file")) {
       out.append("# ").append(line).append('\n');
     }
   }

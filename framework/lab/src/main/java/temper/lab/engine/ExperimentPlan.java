@@ -6,6 +6,7 @@ import java.util.Arrays;
 import java.util.BitSet;
 import java.util.HexFormat;
 import java.util.List;
+import temper.lab.config.CellTexts;
 import temper.lab.config.Parameters;
 import temper.lab.config.SweptDesign;
 import temper.lab.store.Layout;

@@ -22,6 +22,8 @@ final class Registrar {
           STUDY_FILE,
           Publication.CLAIMS,
           "findings.csv",
+          "comparisons.csv",
+          "importance.csv",
           "figures",
           Publication.REPORT,
           StudyFolder.HIDDEN + "/checkpoints");

@@ -12,6 +12,7 @@ import temper.lab.store.CsvTables;
 import temper.lab.store.ExperimentStore;
 import temper.lab.store.ResultFolder;
 import temper.lab.study.Experiment;
+import temper.lab.study.NoTables;
 import temper.lab.study.Tables;
 
 /**

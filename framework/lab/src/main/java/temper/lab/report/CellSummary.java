@@ -3,6 +3,7 @@ package temper.lab.report;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
+import temper.lab.config.CellGrid;
 import temper.lab.store.CsvTables;
 import temper.lab.study.Column;
 import temper.lab.study.Table;
@@ -76,7 +77,8 @@ record CellSummary(
       Column column = columns.get(i);
       if (i < counts) {
         Parameter parameter = parameter(table, column);
-        if (parameter.texts().stream().distinct().count() > 1) {
+        boolean differs = parameter.texts().stream().distinct().count() > 1;
+        if (differs && !CellGrid.explainsLabel(column.name(), columns.subList(0, counts))) {
           varying.add(parameter);
         }
       } else if (i > counts + 3 && (i - counts - 4) % 3 == 0) {

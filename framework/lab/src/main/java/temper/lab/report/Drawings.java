@@ -4,17 +4,21 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import temper.lab.compare.ComparisonFigures;
+import temper.lab.compare.ComparisonRow;
 import temper.lab.config.Change;
+import temper.lab.config.Plot;
 import temper.lab.config.ResolvedStudy;
 import temper.lab.figure.FigureRenderer;
+import temper.lab.plot.PlotFigures;
 import temper.lab.store.CsvTables;
 import temper.lab.study.Experiment;
 import temper.lab.study.Figure;
 import temper.lab.study.chart.Chart;
 
 /**
- * The figures of a run: those of the study as far as they suit what was run, and for each
- * experiment that a user changed figures of its summary.
+ * The figures of a run: those that its study file asks for, those of the study as far as they suit
+ * what was run, and for each experiment that a user changed figures of its summary.
  *
  * @param drawn what is drawn, in order
  * @param leftOut figures that could not be drawn, each with the reason
@@ -24,10 +28,22 @@ record Drawings(List<Drawing> drawn, Map<String, String> leftOut) {
   /** A figure with what it shows, how that looks, and the trials that it was made of. */
   record Drawing(Figure figure, Chart chart, String svg, String trials) {}
 
-  static Drawings of(ResolvedStudy config, CsvTables tables) {
+  static Drawings of(ResolvedStudy config, CsvTables tables, List<ComparisonRow> comparisons) {
     List<Drawing> drawn = new ArrayList<>();
     Map<String, String> leftOut = new LinkedHashMap<>();
     FigureRenderer renderer = new FigureRenderer();
+    for (Figure figure : ComparisonFigures.of(comparisons)) {
+      drawn.add(drawing(renderer, figure, tables));
+    }
+    for (Plot plot : config.products().plots()) {
+      if (tables.experiments().contains(plot.experiment())) {
+        try {
+          drawn.add(drawing(renderer, PlotFigures.of(plot, tables), tables));
+        } catch (IllegalArgumentException e) {
+          leftOut.put(plot.name(), Messages.of(e));
+        }
+      }
+    }
     for (Figure figure : config.study().figures()) {
       if (!tables.experiments().containsAll(figure.experiments())
           || is(config, figure, Change.SWEPT)

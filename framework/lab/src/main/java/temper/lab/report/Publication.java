@@ -1,12 +1,22 @@
 package temper.lab.report;
 
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import temper.lab.compare.ComparisonRow;
+import temper.lab.compare.Comparisons;
+import temper.lab.compare.ComparisonsCsv;
 import temper.lab.config.ResolvedStudy;
 import temper.lab.figure.FigureData;
 import temper.lab.figure.FigureRenderer;
@@ -14,6 +24,8 @@ import temper.lab.store.CsvTables;
 import temper.lab.store.CsvWriter;
 import temper.lab.store.FileTarget;
 import temper.lab.store.ResultFolder;
+import temper.lab.store.StoreException;
+import temper.lab.store.StudyFolder;
 import temper.lab.study.Figure;
 
 /**
@@ -47,6 +59,8 @@ public final class Publication {
           "standing",
           "reason");
 
+  private static final Pattern ASKED_FOR =
+      Pattern.compile("((?:plot|compare)-[a-z0-9-]+)\\.(?:svg|csv|png)");
   private static final int DOTS_PER_INCH = 200;
 
   private final ResolvedStudy config;
@@ -106,11 +120,19 @@ public final class Publication {
   public List<ClaimRow> publish(FileTarget folder) {
     List<ClaimRow> claims = claims();
     writeClaims(folder, claims);
-    Drawings drawings = Drawings.of(config, tables);
+    List<ComparisonRow> comparisons = Comparisons.of(config, tables);
+    if (!config.products().comparisons().isEmpty()) {
+      folder.write(ComparisonsCsv.FILE, ComparisonsCsv.of(comparisons, config.confirmatory()));
+    }
+    Drawings drawings = Drawings.of(config, tables, comparisons);
     Map<Figure, String> drawn = writeSvg(folder, drawings);
+    if (folder instanceof StudyFolder held) {
+      discardOthers(held, drawings);
+    }
     String report =
         ReportWriter.html(
-            new ReportModels(config, tables, notRun).of(claims, drawn, drawings.leftOut()));
+            new ReportModels(config, tables, notRun)
+                .of(claims, comparisons, drawn, drawings.leftOut()));
     folder.write(REPORT, report.getBytes(StandardCharsets.UTF_8));
     return claims;
   }
@@ -210,6 +232,31 @@ public final class Publication {
     return drawn;
   }
 
+  /** What a study file asked for once and no longer does. */
+  private void discardOthers(StudyFolder folder, Drawings drawings) {
+    if (config.products().comparisons().isEmpty()) {
+      folder.discard(ComparisonsCsv.FILE);
+    }
+    Path figures = folder.path().resolve("figures");
+    if (!Files.isDirectory(figures)) {
+      return;
+    }
+    Set<String> drawn =
+        drawings.drawn().stream()
+            .map(drawing -> drawing.figure().name())
+            .collect(Collectors.toSet());
+    try (Stream<Path> files = Files.list(figures)) {
+      for (Path file : (Iterable<Path>) files::iterator) {
+        Matcher asked = ASKED_FOR.matcher(String.valueOf(file.getFileName()));
+        if (asked.matches() && !drawn.contains(asked.group(1))) {
+          folder.discard("figures/" + asked.group());
+        }
+      }
+    } catch (IOException e) {
+      throw new StoreException("cannot read " + figures, e);
+    }
+  }
+
   /** The path of a figure's file within the result folder. */
   static String path(Figure figure, String format) {
     return "figures/" + figure.name() + "." + format;
@@ -229,7 +276,7 @@ public final class Publication {
    * @return paths within the result folder
    */
   public List<String> writeFigures(FileTarget folder, List<String> formats) {
-    Drawings drawings = Drawings.of(config, tables);
+    Drawings drawings = Drawings.of(config, tables, Comparisons.of(config, tables));
     List<String> written = new ArrayList<>();
     if (formats.contains("svg")) {
       writeSvg(folder, drawings).keySet().forEach(figure -> written.add(path(figure, "svg")));

@@ -1,6 +1,7 @@
 package temper.lab.report;
 
 import java.util.List;
+import temper.lab.compare.ComparisonRow;
 
 /**
  * Everything that a report of a study says. Nothing in it may depend on the time, the machine or
@@ -12,8 +13,11 @@ import java.util.List;
  * @param link address of the paper; empty if there is none
  * @param profile smoke, quick or full
  * @param status a remark on the standing of all results, such as exploratory; may be empty
+ * @param run name of the run; empty for a study as it is built
+ * @param extremes where the metrics of a sweep are smallest and largest, in order
  * @param facts facts about the run, in order
  * @param claims the claims, in order
+ * @param comparisons the comparisons, family by family
  * @param figures the figures, in order
  * @param experiments the experiments, in order
  * @param notes what the study wants readers to know
@@ -28,8 +32,11 @@ public record ReportModel(
     String link,
     String profile,
     String status,
+    String run,
+    List<Fact> extremes,
     List<Fact> facts,
     List<ClaimRow> claims,
+    List<FamilyRows> comparisons,
     List<FigureRow> figures,
     List<ExperimentRow> experiments,
     List<String> notes,
@@ -38,8 +45,10 @@ public record ReportModel(
 
   /** Copies the lists. */
   public ReportModel {
+    extremes = List.copyOf(extremes);
     facts = List.copyOf(facts);
     claims = List.copyOf(claims);
+    comparisons = List.copyOf(comparisons);
     figures = List.copyOf(figures);
     experiments = List.copyOf(experiments);
     notes = List.copyOf(notes);
@@ -53,6 +62,21 @@ public record ReportModel(
    * @param value the fact
    */
   public record Fact(String name, String value) {}
+
+  /**
+   * A family of comparisons.
+   *
+   * @param heading what is compared
+   * @param method how it is compared
+   * @param rows what came out
+   */
+  public record FamilyRows(String heading, String method, List<ComparisonRow> rows) {
+
+    /** Copies the list. */
+    public FamilyRows {
+      rows = List.copyOf(rows);
+    }
+  }
 
   /**
    * A figure.

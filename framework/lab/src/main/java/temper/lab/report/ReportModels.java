@@ -3,6 +3,8 @@ package temper.lab.report;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import temper.lab.compare.ComparisonRow;
+import temper.lab.config.Change;
 import temper.lab.config.ResolvedStudy;
 import temper.lab.report.ReportModel.ExperimentRow;
 import temper.lab.report.ReportModel.Fact;
@@ -32,7 +34,11 @@ final class ReportModels {
     this.notRun = notRun;
   }
 
-  ReportModel of(List<ClaimRow> claims, Map<Figure, String> drawn, Map<String, String> leftOut) {
+  ReportModel of(
+      List<ClaimRow> claims,
+      List<ComparisonRow> comparisons,
+      Map<Figure, String> drawn,
+      Map<String, String> leftOut) {
     Study study = config.study();
     return new ReportModel(
         study.name(),
@@ -41,8 +47,11 @@ final class ReportModels {
         link(study.source().identifier()),
         config.profile().label(),
         status(),
+        config.changed() ? config.runName() : "",
+        extremes(),
         facts(leftOut),
         claims,
+        Families.of(config.products().comparisons(), comparisons),
         figures(drawn),
         experiments(),
         study.notes().stream().map(note -> note.heading() + ". " + note.text()).toList(),
@@ -73,6 +82,18 @@ final class ReportModels {
     return identifier.startsWith("arXiv:")
         ? "https://arxiv.org/abs/" + identifier.substring("arXiv:".length())
         : "";
+  }
+
+  /** Of experiments whose cells a user chose. */
+  private List<Fact> extremes() {
+    List<Fact> extremes = new ArrayList<>();
+    for (Experiment<?> experiment : config.experiments()) {
+      String name = experiment.name();
+      if (config.change(name) == Change.SWEPT && tables.experiments().contains(name)) {
+        extremes.addAll(Extremes.of(CellSummary.of(tables, name), config.products().comparisons()));
+      }
+    }
+    return extremes;
   }
 
   private List<Fact> facts(Map<String, String> leftOut) {

@@ -37,18 +37,23 @@ public final class ReportWriter {
     ReportWriter writer = new ReportWriter(model);
     writer.head();
     writer.claims();
+    writer.comparisons();
     writer.figures();
     writer.experiments();
     writer.notes();
     writer.failures();
     writer.repeat();
-    return Page.html(model.study() + ", " + model.profile(), writer.out.toString());
+    String run = model.run().isBlank() ? model.profile() : model.run();
+    return Page.html(model.study() + ", " + run, writer.out.toString());
   }
 
   private void head() {
     out.append("<header>\n<h1>").append(Html.text(model.study()));
     out.append(" <span class=\"profile\">").append(Html.text(model.profile()));
     out.append("</span></h1>\n");
+    if (!model.run().isBlank()) {
+      out.append("<p class=\"run\">").append(Html.text(model.run())).append("</p>\n");
+    }
     paragraph("", model.summary());
     String link = Html.webAddress(model.link());
     if (!model.citation().isBlank()) {
@@ -65,8 +70,10 @@ public final class ReportWriter {
     if (!verdicts.isEmpty()) {
       out.append("<p>").append(Verdicts.chips(Verdicts.count(verdicts))).append("</p>\n");
     }
+    facts(model.extremes());
     out.append("<nav>");
     contents("claims", "Claims", !model.claims().isEmpty());
+    contents("comparisons", "Comparisons", !model.comparisons().isEmpty());
     contents("figures", "Figures", !model.figures().isEmpty());
     contents("experiments", "Experiments", !model.experiments().isEmpty());
     contents("notes", "Notes", !model.notes().isEmpty());
@@ -118,6 +125,16 @@ public final class ReportWriter {
     }
     out.append(ClaimsTable.html(model.claims()));
     out.append(decided ? "" : "</details>\n");
+  }
+
+  private void comparisons() {
+    if (model.comparisons().isEmpty()) {
+      return;
+    }
+    section("comparisons", "Comparisons");
+    model.comparisons().forEach(family -> out.append(ComparisonsTable.html(family)));
+    out.append("<p class=\"small\"><a href=\"comparisons.csv\">comparisons.csv</a></p>\n");
+    end();
   }
 
   private void figures() {
@@ -227,14 +244,18 @@ public final class ReportWriter {
   private void repeat() {
     section("repeat", "Repeat");
     out.append("<pre><code>").append(Html.text(model.command())).append("</code></pre>\n");
-    if (!model.facts().isEmpty()) {
+    facts(model.facts());
+    end();
+  }
+
+  private void facts(List<ReportModel.Fact> facts) {
+    if (!facts.isEmpty()) {
       out.append("<dl>\n");
-      for (ReportModel.Fact fact : model.facts()) {
+      for (ReportModel.Fact fact : facts) {
         out.append("<dt>").append(Html.text(fact.name())).append("</dt><dd>");
         out.append(Html.text(fact.value())).append("</dd>\n");
       }
       out.append("</dl>\n");
     }
-    end();
   }
 }

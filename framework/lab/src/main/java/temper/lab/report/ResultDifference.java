@@ -22,7 +22,11 @@ import java.util.stream.Stream;
  */
 public record ResultDifference(String file, long rows, String what) {
 
-  private static final Set<String> VOLATILE = Set.of("provenance.json", "timings.csv");
+  private static final Set<String> VOLATILE =
+      Set.of("provenance.json", "timings.csv", "importance.csv");
+
+  /** Figures that somebody asked for who looked at the results. */
+  private static final String EXPLORED = "figures/importance-";
 
   /**
    * Compares two result folders, leaving out what is volatile.
@@ -80,8 +84,9 @@ public record ResultDifference(String file, long rows, String what) {
           .filter(Files::isRegularFile)
           .map(folder::relativize)
           .filter(path -> !path.startsWith(".temper") && !path.toString().contains(".set-aside-"))
-          .filter(path -> !VOLATILE.contains(path.toString()))
-          .forEach(path -> out.add(String.join("/", names(path))));
+          .map(path -> String.join("/", names(path)))
+          .filter(path -> !VOLATILE.contains(path) && !path.startsWith(EXPLORED))
+          .forEach(out::add);
       return out;
     }
   }

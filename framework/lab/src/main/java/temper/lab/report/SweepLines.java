@@ -8,6 +8,7 @@ import java.util.function.ToDoubleFunction;
 import java.util.stream.Collectors;
 import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
+import temper.lab.plot.Scales;
 import temper.lab.report.CellSummary.Metric;
 import temper.lab.report.CellSummary.Parameter;
 import temper.lab.study.chart.Axis;
@@ -135,7 +136,7 @@ final class SweepLines {
   private Axis xAxis() {
     Parameter x = axes.x();
     return x.numeric()
-        ? SweepScales.ofParameter(x.title(), column(cells, cell -> x.numbers()[cell]))
+        ? Scales.ofParameter(x.title(), column(cells, cell -> x.numbers()[cell]))
         : Axis.linear(placed(x.title())).from(0.5, places.size() + 0.5);
   }
 
@@ -154,6 +155,6 @@ final class SweepLines {
                 DoubleStream.of(column(cells, cell -> metric.mean()[cell])),
                 DoubleStream.of(column(cells, cell -> metric.low()[cell])))
             .toArray();
-    return new Axis(metric.title(), SweepScales.ofValues(drawn), Double.NaN, Double.NaN);
+    return new Axis(metric.title(), Scales.ofValues(drawn), Double.NaN, Double.NaN);
   }
 }

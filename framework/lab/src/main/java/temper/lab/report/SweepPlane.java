@@ -3,6 +3,7 @@ package temper.lab.report;
 import java.util.Arrays;
 import java.util.Optional;
 import java.util.stream.DoubleStream;
+import temper.lab.plot.Scales;
 import temper.lab.report.CellSummary.Metric;
 import temper.lab.report.CellSummary.Parameter;
 import temper.lab.study.chart.Layer;
@@ -57,9 +58,8 @@ final class SweepPlane {
     }
     return Panel.of(
         "",
-        SweepScales.ofParameter(across.title(), x),
-        SweepScales.ofParameter(up.title(), y),
-        new Layer.HeatMap(
-            metric.title(), x, y, z, SweepScales.ofValues(metric.mean()), Double.NaN));
+        Scales.ofParameter(across.title(), x),
+        Scales.ofParameter(up.title(), y),
+        new Layer.HeatMap(metric.title(), x, y, z, Scales.ofValues(metric.mean()), Double.NaN));
   }
 }

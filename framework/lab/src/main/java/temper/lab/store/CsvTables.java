@@ -140,9 +140,20 @@ public final class CsvTables implements Tables {
    * @throws IllegalArgumentException if the experiment is not among {@link #experiments()}
    */
   public List<Column> summaryColumns(String experiment) {
-    summary(experiment);
-    return List.copyOf(
-        dictionaries.getOrDefault(experiment, Map.of()).getOrDefault("summary.csv", List.of()));
+    return columns(experiment, "summary");
+  }
+
+  /**
+   * The columns of a file of an experiment.
+   *
+   * @param experiment name of the experiment
+   * @param file {@code trials}, {@code summary} or the name of a table
+   * @return its columns in order
+   * @throws IllegalArgumentException if there is no such file
+   */
+  public List<Column> columns(String experiment, String file) {
+    file(experiment, file + ".csv", "no table '" + file + "'");
+    return dictionaries.getOrDefault(experiment, Map.of()).getOrDefault(file + ".csv", List.of());
   }
 
   private Table file(String experiment, String file, String missing) {

@@ -163,6 +163,28 @@ public final class StudyFolder implements ResultFolder, FileTarget {
   }
 
   /**
+   * Takes away a file that can be made again from others.
+   *
+   * @param relativePath path within the folder, with {@code /}
+   * @return whether there was such a file
+   * @throws IllegalArgumentException if the path leads out of the folder
+   * @throws StoreException if it cannot be deleted
+   */
+  public boolean discard(String relativePath) {
+    lock.confirm();
+    Path file = Inside.of(folder, relativePath);
+    try {
+      boolean there = Files.isRegularFile(file);
+      if (there) {
+        disk.delete(file);
+      }
+      return there;
+    } catch (IOException e) {
+      throw StoreException.of("cannot delete", file, e);
+    }
+  }
+
+  /**
    * Renames a file or folder, so that another can take its place and nothing is lost.
    *
    * @param relativePath path within the folder, with {@code /}

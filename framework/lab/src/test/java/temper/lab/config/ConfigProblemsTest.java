@@ -70,7 +70,7 @@ class ConfigProblemsTest {
         "experiment: mian | 3:13 experiment: unknown experiment 'mian'. Did you mean 'main'? (allowed: main)",
         "replicates: 0 | 3:13 replicates: must be from 1 to 1000000, got 0",
         "replicates: many | 3:13 replicates: must be an integer, not the text 'many'",
-        "replicate: 1 | 3:1 replicate: unknown key. Did you mean 'replicates'? (allowed: format, study, profile, name, experiment, base, sweep, replicates, overrides)",
+        "replicate: 1 | 3:1 replicate: unknown key. Did you mean 'replicates'? (allowed: format, study, profile, name, experiment, base, sweep, replicates, overrides, compare, plot)",
         "study: pair | 3:1 study: duplicate key, first at line 2 column 1",
         "base: {batch_size: 2000, epochs: 200} | 3:26 base.epochs: batch_size 2000 and epochs 200 take too long together",
         "sweep: {} | 3:8 sweep: nothing is swept (allowed: grid, zip, list, random, latin-hypercube, sobol)",
@@ -104,6 +104,7 @@ class ConfigProblemsTest {
         "sweep: {grid: {epochs: [1, 2], limit: [1, 2]}, when: {limit: {epochs: 1}, epochs: {limit: 1}}} | 3:8 sweep.when: the conditions of 'epochs' depend on themselves",
         "sweep: {grid: {epochs: [1, 2]}, exclude: [{epochs: '> x'}]} | 3:52 sweep.exclude[0].epochs: must compare with a number, not the text '> x'",
         "sweep: {grid: {rate: {a: 1, b: 2}}, exclude: [{rate: c}]} | 3:54 sweep.exclude[0].rate: unknown label 'c' (allowed: a, b)",
+        "sweep: {grid: {epochs: [1, 2]}, exclude: [{epochs: 1}, {epochs: 3}]} | 3:56 sweep.exclude[1]: has no effect: no cell is like this",
         "sweep: {grid: {epochs: [1, 2]}, exclude: [{epochs: '> 0'}]} | 3:8 sweep.exclude: every cell is excluded",
         "sweep: {grid: {epochs: [1, 200], batch_size: [1, 2000]}} | 3:46 sweep.grid.batch_size: batch_size 2000 and epochs 200 take too long together (with epochs=200, batch_size=2000)",
       })

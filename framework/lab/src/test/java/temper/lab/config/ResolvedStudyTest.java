@@ -84,7 +84,7 @@ class ResolvedStudyTest {
     assertEquals(Double.POSITIVE_INFINITY, cell.temperature());
     assertEquals(2, cell.noise().level());
     assertEquals(16, cell.limit());
-    assertEquals(List.of("b: c"), swept.labels().apply(3));
+    assertEquals(List.of("b: c", "cosine(peak=0.1,end=0.001,length=30%)"), swept.labels().apply(3));
     assertEquals(4, swept.design().replicates());
   }
 

@@ -130,7 +130,7 @@ class SweepTest {
   void aSweptSubtreeIsOneColumnOfLabelsAndItsPartsApplyWhereTheyExist() {
     SweptDesign<Training> swept = Fixture.design(LABELLED);
     assertEquals(
-        List.of("rate", "rate.cosine.peak", "optimizer.sgd.momentum"),
+        List.of("rate", "rate.value", "rate.cosine.peak", "optimizer.sgd.momentum"),
         swept.labelColumns().stream().map(Column::name).toList());
     List<String> rows = new ArrayList<>();
     for (int i = 0; i < swept.design().cells(); i++) {
@@ -149,14 +149,14 @@ class SweepTest {
     String heavy = "Params[momentum=0.9, nesterov=true]";
     assertEquals(
         List.of(
-            "flat||0 0.03 " + plain,
-            "flat||0.9 0.03 " + heavy,
-            "low||0 0.01 " + plain,
-            "low||0.9 0.01 " + heavy,
-            "wave|0.2|0 0.2 " + plain,
-            "wave|0.2|0.9 0.2 " + heavy,
-            "wave|0.4|0 0.4 " + plain,
-            "wave|0.4|0.9 0.4 " + heavy),
+            "flat|constant(value=0.03)||0 0.03 " + plain,
+            "flat|constant(value=0.03)||0.9 0.03 " + heavy,
+            "low|constant(value=0.01)||0 0.01 " + plain,
+            "low|constant(value=0.01)||0.9 0.01 " + heavy,
+            "wave|cosine(peak=0.2,end=0,length=20%)|0.2|0 0.2 " + plain,
+            "wave|cosine(peak=0.2,end=0,length=20%)|0.2|0.9 0.2 " + heavy,
+            "wave|cosine(peak=0.4,end=0,length=20%)|0.4|0 0.4 " + plain,
+            "wave|cosine(peak=0.4,end=0,length=20%)|0.4|0.9 0.4 " + heavy),
         rows);
     assertEquals(List.of("4 cells equal earlier ones and are left out"), swept.notices());
   }

@@ -22,6 +22,7 @@ import temper.lab.config.SweptDesign;
 import temper.lab.study.Claim;
 import temper.lab.study.Column;
 import temper.lab.study.Design;
+import temper.lab.study.NoTables;
 import temper.lab.study.Profile;
 import temper.lab.study.Study;
 

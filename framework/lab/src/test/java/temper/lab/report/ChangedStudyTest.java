@@ -139,7 +139,7 @@ class ChangedStudyTest {
     String[] first =
         Files.readString(results.resolve("descent/summary.csv")).split("\n", -1)[1].split(",", -1);
     // The mean of the first cell stands in the figure as it does in the table.
-    assertTrue(numbers.contains(",fixed,line,0.01," + first[7] + ","), numbers);
+    assertTrue(numbers.contains(",fixed,line,0.01," + first[8] + ","), numbers);
     assertTrue(numbers.contains(",falling,band,"), numbers);
   }
 

@@ -1,12 +1,14 @@
 package temper.lab.report;
 
 import java.util.List;
+import temper.lab.compare.ComparisonRow;
 import temper.lab.figure.FigureRenderer;
 import temper.lab.study.chart.Axis;
 import temper.lab.study.chart.Chart;
 import temper.lab.study.chart.Ink;
 import temper.lab.study.chart.Layer;
 import temper.lab.study.chart.Panel;
+import temper.stats.Interval;
 
 /** A report with one of everything. */
 final class SampleReport {
@@ -24,6 +26,8 @@ final class SampleReport {
         "https://arxiv.org/abs/2005.07360",
         "quick",
         "Exploratory: run with 12 replicates where 24 were registered.",
+        "small-rates",
+        List.of(new ReportModel.Fact("Best mean of loss", "0.12 [0.1, 0.14] at rate=0.5")),
         List.of(
             new ReportModel.Fact("Registration", "4f1d2c7e0b"),
             new ReportModel.Fact("Trials", "1440")),
@@ -33,6 +37,7 @@ final class SampleReport {
             claim("NAK-3", "NOT_AT_THIS_SCALE", 4, 3.5, 4.5, 0.04, List.of()),
             claim("NAK-4", "INCONCLUSIVE", 1.01, 0.5, Double.POSITIVE_INFINITY, 0.06, List.of()),
             claim("NAK-5", "NOT_RUN", Double.NaN, Double.NaN, Double.NaN, Double.NaN, List.of())),
+        List.of(family()),
         List.of(figure("trajectories", 1), figure("phase diagram", 2)),
         List.of(
             new ReportModel.ExperimentRow(
@@ -82,6 +87,37 @@ final class SampleReport {
     return List.of(
         new PartRow("ratio, d = 2", "paired-t", "< 0.5", 24, 0.4, 0.3, 0.45, 0.001, "REPRODUCED"),
         new PartRow("ratio, d = 100", "paired-t", "< 0.5", 24, 1.4, 1.3, 1.45, 0.8, "REFUTED"));
+  }
+
+  private static ReportModel.FamilyRows family() {
+    return new ReportModel.FamilyRows(
+        "loss: all others against rate=0.1",
+        "Value minus baseline within replicates, mean difference by paired-t.",
+        List.of(difference("rate=0.2", "", 12), difference("rate=0.4", "n=5", 0)));
+  }
+
+  private static ComparisonRow difference(String value, String within, int pairs) {
+    return new ComparisonRow(
+        1,
+        "gradient-descent",
+        "loss",
+        "",
+        "rate=0.1",
+        value,
+        within,
+        "paired-t",
+        "mean difference",
+        pairs,
+        1,
+        0,
+        1,
+        pairs == 0 ? Double.NaN : -0.25,
+        new Interval(-0.5, -0.125),
+        0.95,
+        0.01,
+        0.02,
+        pairs == 0 ? ComparisonRow.Finding.UNDECIDED : ComparisonRow.Finding.BETTER,
+        pairs == 0 ? "no pair of trials can be compared" : "");
   }
 
   static ReportModel.FigureRow figure(String name, int panels) {
@@ -148,8 +184,11 @@ final class SampleReport {
         "javascript:alert(1)",
         h,
         h,
+        h,
+        List.of(new ReportModel.Fact(h, h)),
         List.of(new ReportModel.Fact(h, h)),
         List.of(claim),
+        List.of(new ReportModel.FamilyRows(h, h, List.of(difference(h, h, 3)))),
         List.of(
             new ReportModel.FigureRow(
                 h, h, h, "<svg onload=\"alert(1)\">" + h, h, "//host/" + h, "")),

@@ -16,6 +16,7 @@ import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import temper.lab.figure.FigureRenderer;
+import temper.lab.plot.Scales;
 import temper.lab.report.CellSummary.Metric;
 import temper.lab.report.CellSummary.Parameter;
 import temper.lab.study.Figure;
@@ -126,7 +127,7 @@ class SweepFiguresTest {
   }
 
   private static Axis.Scale scale(double... values) {
-    return SweepScales.ofParameter("x", values).scale();
+    return Scales.ofParameter("x", values).scale();
   }
 
   @Test

@@ -1,10 +1,8 @@
-package temper.lab.engine;
+package temper.lab.config;
 
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import temper.lab.config.Parameters;
-import temper.lab.config.SweptDesign;
 import temper.lab.study.Column;
 import temper.lab.study.Experiment;
 
@@ -13,8 +11,9 @@ import temper.lab.study.Experiment;
  * swept subtrees in their place or behind them.
  *
  * @param <P> the record of parameters
+ * @since 0.1
  */
-final class CellTexts<P extends Record> {
+public final class CellTexts<P extends Record> {
 
   private static final int NO_LABEL = -1;
 
@@ -33,7 +32,16 @@ final class CellTexts<P extends Record> {
     this.labels = labels;
   }
 
-  static <P extends Record> CellTexts<P> of(
+  /**
+   * The texts of a design.
+   *
+   * @param experiment the experiment
+   * @param design its cells and the labels of what is swept
+   * @param parameters reads parameter records
+   * @param <P> the record of parameters
+   * @return the texts of its cells
+   */
+  public static <P extends Record> CellTexts<P> of(
       Experiment<P> experiment, SweptDesign<P> design, Parameters parameters) {
     List<Column> columns = new ArrayList<>(parameters.columns(experiment.defaults()));
     int leaves = columns.size();
@@ -63,12 +71,23 @@ final class CellTexts<P extends Record> {
     return -1;
   }
 
-  List<Column> columns() {
+  /**
+   * The columns of the parameters.
+   *
+   * @return a column for each leaf of the record, then those of labels that take no leaf's place
+   */
+  public List<Column> columns() {
     return columns;
   }
 
-  /** The texts of a cell whose record is at hand, one for each column. */
-  List<String> of(long cell, P values) {
+  /**
+   * The texts of a cell whose record is at hand.
+   *
+   * @param cell index of the cell
+   * @param values its record
+   * @return a text for each column
+   */
+  public List<String> of(long cell, P values) {
     List<String> leaves = parameters.cells(values);
     if (design.labelColumns().isEmpty()) {
       return leaves;

@@ -1,24 +1,39 @@
-package temper.lab.report;
+package temper.lab.plot;
 
 import java.util.stream.DoubleStream;
 import temper.lab.study.chart.Axis;
 
-/** Chooses between linear and logarithmic axes. */
-final class SweepScales {
+/**
+ * Chooses between linear and logarithmic axes.
+ *
+ * @since 0.1
+ */
+public final class Scales {
 
   private static final double TWO_DECADES = 100;
   private static final double EQUAL = 1e-6;
 
-  private SweepScales() {}
+  private Scales() {}
 
-  /** Returns the axis of a parameter: logarithmic if its values were spaced so, or span a lot. */
-  static Axis ofParameter(String title, double[] values) {
+  /**
+   * The axis of a parameter: logarithmic if its values were spaced so, or span a lot.
+   *
+   * @param title what stands at the axis
+   * @param values its values
+   * @return the axis
+   */
+  public static Axis ofParameter(String title, double[] values) {
     double[] sorted = DoubleStream.of(values).sorted().distinct().toArray();
     return wide(sorted) || inRatio(sorted) ? Axis.log(title) : Axis.linear(title);
   }
 
-  /** Returns how values lie best along an axis: a few that are not positive make it linear. */
-  static Axis.Scale ofValues(double[] values) {
+  /**
+   * How values lie best along an axis: a few that are not positive make it linear.
+   *
+   * @param values the values
+   * @return the scale
+   */
+  public static Axis.Scale ofValues(double[] values) {
     double[] sorted = DoubleStream.of(values).filter(Double::isFinite).sorted().toArray();
     return wide(sorted) ? Axis.Scale.LOG : Axis.Scale.LINEAR;
   }

@@ -1,13 +1,10 @@
-package temper.lab.engine;
+package temper.lab.config;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.util.Collection;
 import java.util.List;
 import org.junit.jupiter.api.Test;
-import temper.lab.config.Parameters;
-import temper.lab.config.Plugins;
-import temper.lab.config.SweptDesign;
 import temper.lab.study.Column;
 import temper.lab.study.Design;
 import temper.lab.study.Experiment;

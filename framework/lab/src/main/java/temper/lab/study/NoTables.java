@@ -1,11 +1,14 @@
-package temper.lab.engine;
+package temper.lab.study;
 
 import java.util.Set;
-import temper.lab.study.Table;
-import temper.lab.study.Tables;
 
-/** The tables that a design sees which is decided by no earlier experiment: none. */
-enum NoTables implements Tables {
+/**
+ * The tables that a design sees which is decided by no earlier experiment: none.
+ *
+ * @since 0.1
+ */
+public enum NoTables implements Tables {
+  /** The only instance. */
   INSTANCE;
 
   @Override

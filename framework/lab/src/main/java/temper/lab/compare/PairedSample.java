@@ -1,0 +1,72 @@
+package temper.lab.compare;
+
+import java.util.Arrays;
+import temper.lab.config.Comparison;
+import temper.lab.config.Comparison.Direction;
+import temper.lab.config.Comparison.Divergence;
+
+/**
+ * The differences of a metric within the replicates of two cells. Replicates of one number share
+ * their random streams, so that they are pairs.
+ *
+ * @param differences value minus baseline, one for each pair that counts
+ * @param divergedBaseline pairs whose trial of the baseline diverged
+ * @param diverged pairs whose other trial diverged
+ * @param leftOut pairs that do not count
+ */
+@SuppressWarnings("ArrayRecordComponent") // A short-lived value that nobody compares.
+record PairedSample(double[] differences, int divergedBaseline, int diverged, int leftOut) {
+
+  /** How a trial ended. */
+  enum End {
+    OK,
+    DIVERGED,
+    FAILED
+  }
+
+  /** A metric in the replicates of a cell. */
+  record Replicates(double[] values, End[] ends) {}
+
+  static PairedSample of(Replicates baseline, Replicates value, Comparison how) {
+    int pairs = Math.min(baseline.values().length, value.values().length);
+    double[] differences = new double[pairs];
+    int n = 0;
+    int divergedBaseline = 0;
+    int diverged = 0;
+    for (int i = 0; i < pairs; i++) {
+      boolean bad = baseline.ends()[i] == End.DIVERGED;
+      boolean worse = value.ends()[i] == End.DIVERGED;
+      divergedBaseline += bad ? 1 : 0;
+      diverged += worse ? 1 : 0;
+      boolean failed = baseline.ends()[i] == End.FAILED || value.ends()[i] == End.FAILED;
+      double difference = failed ? Double.NaN : difference(baseline, value, i, how);
+      if (usable(difference, how)) {
+        differences[n++] = difference;
+      }
+    }
+    return new PairedSample(Arrays.copyOf(differences, n), divergedBaseline, diverged, pairs - n);
+  }
+
+  private static boolean usable(double difference, Comparison how) {
+    return how.test().ranks() ? !Double.isNaN(difference) : Double.isFinite(difference);
+  }
+
+  /** The difference; NaN if the pair says nothing. */
+  private static double difference(Replicates baseline, Replicates value, int i, Comparison how) {
+    boolean worst = how.divergence() == Divergence.WORST_RANK;
+    double from = value(baseline, i, worst, how.direction());
+    double to = value(value, i, worst, how.direction());
+    // Two trials that are equally bad do not differ.
+    return from == to ? 0 : to - from;
+  }
+
+  private static double value(Replicates of, int i, boolean worst, Direction direction) {
+    if (of.ends()[i] != End.DIVERGED) {
+      return of.values()[i];
+    }
+    if (!worst) {
+      return Double.NaN;
+    }
+    return direction == Direction.HIGHER ? Double.NEGATIVE_INFINITY : Double.POSITIVE_INFINITY;
+  }
+}

@@ -1,0 +1,401 @@
+package temper.lab.config;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import temper.lab.study.Column;
+import temper.lab.study.Experiment;
+import temper.lab.study.TableSchema;
+import tools.jackson.databind.JsonNode;
+
+/**
+ * Reads the {@code plot} of a study file. What it says is held against the columns that the tables
+ * will have, so that every mistake is found before anything runs.
+ */
+final class PlotReader {
+
+  static final List<String> KEYS =
+      List.of(
+          "x",
+          "y",
+          "color",
+          "facet",
+          "kind",
+          "band",
+          "log",
+          "where",
+          "from",
+          "experiment",
+          "title",
+          "name");
+
+  static final List<String> FACETS = List.of("rows", "columns");
+  static final List<String> AXES = List.of("x", "y");
+  static final String TRIALS = "trials";
+
+  private static final Pattern KEBAB = Pattern.compile("[a-z0-9]+(-[a-z0-9]+)*");
+  private static final Pattern COMPARISON = Pattern.compile("(>=|<=|>|<|!=|==)\\s*(.*)");
+
+  /** An experiment with the cells that it will have. */
+  record Source(Experiment<?> experiment, List<Column> parameters, Optional<CellGrid> grid) {}
+
+  /** The columns of a table, by name. */
+  private record Columns(String table, Map<String, Column> byName) {}
+
+  private final Problems problems;
+  private final Set<String> names = new HashSet<>();
+
+  PlotReader(Problems problems) {
+    this.problems = problems;
+  }
+
+  /** The experiments that are drawn from, as far as they can be told. */
+  List<Experiment<?>> experiments(
+      Node node, List<Experiment<?>> all, Optional<Experiment<?>> chosen) {
+    List<Experiment<?>> found = new ArrayList<>();
+    Options.items(node, "plot")
+        .forEach(
+            (path, item) ->
+                Fields.of(item, path, KEYS, problems)
+                    .flatMap(fields -> new Options(fields, problems).experiment(all, chosen))
+                    .ifPresent(found::add));
+    return found;
+  }
+
+  /** The plots of the items, each of an experiment of its own; those with problems are left out. */
+  List<Plot> read(Node node, List<Source> sources) {
+    List<Plot> plots = new ArrayList<>();
+    int number = 0;
+    for (Map.Entry<String, Node> item : Options.items(node, "plot").entrySet()) {
+      Source source = sources.get(number);
+      number++;
+      plot(item.getValue(), item.getKey(), source, number).ifPresent(plots::add);
+    }
+    return plots;
+  }
+
+  private Optional<Plot> plot(Node node, String path, Source source, int number) {
+    long before = problems.count();
+    Fields fields = Fields.of(node, path, KEYS, problems).orElseThrow();
+    Options options = new Options(fields, problems);
+    Map<String, Node.Scalar> wanted = wanted(fields);
+    Optional<Columns> columns = columns(fields, source, wanted);
+    columns.ifPresent(of -> check(of, fields, source, wanted));
+    Plot.Kind kind = List.of(Plot.Kind.values()).get(options.choice("kind", Plot.kinds()));
+    OptionalInt stated = options.stated("band", Plot.bands());
+    Plot.Band band =
+        stated.isPresent()
+            ? List.of(Plot.Band.values()).get(stated.getAsInt())
+            : kind == Plot.Kind.LINE ? Plot.Band.CI95 : Plot.Band.NONE;
+    Optional<Set<String>> log = log(fields, columns, wanted);
+    List<RowFilter> where = columns.map(of -> where(fields, of, source)).orElse(List.of());
+    String name = name(fields, number);
+    String title = fields.text("title").map(Node.Scalar::text).orElse("");
+    if (problems.count() > before) {
+      return Optional.empty();
+    }
+    return Optional.of(
+        new Plot(
+            name,
+            title,
+            source.experiment().name(),
+            columns.orElseThrow().table(),
+            text(wanted, "x").orElseThrow(),
+            text(wanted, "y").orElseThrow(),
+            text(wanted, "color"),
+            text(wanted, "facet.rows"),
+            text(wanted, "facet.columns"),
+            kind,
+            band,
+            log.map(axes -> axes.contains("x")),
+            log.map(axes -> axes.contains("y")),
+            where));
+  }
+
+  private static Optional<String> text(Map<String, Node.Scalar> wanted, String key) {
+    return Optional.ofNullable(wanted.get(key)).map(Node.Scalar::text);
+  }
+
+  /** The columns that the plot names, by what they are for. */
+  private Map<String, Node.Scalar> wanted(Fields fields) {
+    Map<String, Node.Scalar> wanted = new LinkedHashMap<>();
+    for (String key : List.of("x", "y")) {
+      if (fields.require(key).isPresent()) {
+        fields.text(key).ifPresent(text -> wanted.put(key, text));
+      }
+    }
+    fields.text("color").ifPresent(text -> wanted.put("color", text));
+    Optional<Node> facet = fields.get("facet");
+    if (facet.isPresent() && facet.get() instanceof Node.Mapping) {
+      Fields.of(facet.get(), fields.path("facet"), FACETS, problems)
+          .ifPresent(
+              two ->
+                  FACETS.forEach(
+                      key -> two.text(key).ifPresent(text -> wanted.put("facet." + key, text))));
+    } else {
+      fields.text("facet").ifPresent(text -> wanted.put("facet.columns", text));
+    }
+    return wanted;
+  }
+
+  /** All tables of an experiment with the columns that they will have. */
+  private static List<Columns> tables(Source source) {
+    List<Columns> tables = new ArrayList<>();
+    Map<String, Column> trials = new LinkedHashMap<>();
+    put(trials, List.of(Column.integer("replicate", "")));
+    put(trials, source.parameters());
+    put(trials, source.experiment().metrics());
+    tables.add(new Columns("", trials));
+    for (TableSchema table : source.experiment().tables()) {
+      Map<String, Column> columns = new LinkedHashMap<>();
+      put(columns, List.of(Column.integer("replicate", "")));
+      put(columns, source.grid().map(CellGrid::columns).orElse(source.parameters()));
+      put(columns, source.parameters().stream().filter(one -> explains(one, source)).toList());
+      put(columns, table.columns());
+      tables.add(new Columns(table.name(), columns));
+    }
+    return tables;
+  }
+
+  private static void put(Map<String, Column> columns, List<Column> added) {
+    added.forEach(column -> columns.put(column.name(), column));
+  }
+
+  /** The table that is drawn from: the one that is named, or the only one with all columns. */
+  private Optional<Columns> columns(Fields fields, Source source, Map<String, Node.Scalar> wanted) {
+    List<Columns> tables = tables(source);
+    List<String> labels = tables.stream().map(PlotReader::label).toList();
+    Optional<Node.Scalar> from = fields.text("from");
+    if (from.isPresent()) {
+      int found = labels.indexOf(from.get().text());
+      if (found < 0) {
+        String message =
+            "experiment '"
+                + source.experiment().name()
+                + "' writes no table "
+                + Texts.quoted(from.get().text());
+        problems.unknown(
+            from.get().place(), fields.path("from"), message, from.get().text(), labels);
+        return Optional.empty();
+      }
+      return Optional.of(tables.get(found));
+    }
+    if (!wanted.containsKey("y")) {
+      return Optional.empty();
+    }
+    List<Columns> whole =
+        tables.stream()
+            .filter(
+                table ->
+                    wanted.values().stream()
+                        .allMatch(text -> table.byName().containsKey(text.text())))
+            .toList();
+    if (whole.size() > 1) {
+      problems.add(
+          new Problem(
+              fields.mapping().place(),
+              fields.path("from"),
+              "several tables have these columns: say which one is meant",
+              List.of(),
+              whole.stream().map(PlotReader::label).toList()));
+      return Optional.empty();
+    }
+    String y = text(wanted, "y").orElseThrow();
+    // The mistake is rather in the others than in what is drawn.
+    return whole.isEmpty()
+        ? tables.stream()
+            .filter(table -> table.byName().containsKey(y) && !label(table).equals(TRIALS))
+            .findFirst()
+            .or(() -> Optional.of(tables.get(0)))
+        : Optional.of(whole.get(0));
+  }
+
+  private static String label(Columns table) {
+    return table.table().isEmpty() ? TRIALS : table.table();
+  }
+
+  private void check(
+      Columns columns, Fields fields, Source source, Map<String, Node.Scalar> wanted) {
+    wanted.forEach(
+        (key, name) -> {
+          Column column = columns.byName().get(name.text());
+          String at = fields.path(key);
+          if (column == null) {
+            boolean y = key.equals("y");
+            List<String> allowed =
+                y && !fields.get("from").isPresent()
+                    ? tables(source).stream()
+                        .flatMap(table -> table.byName().values().stream())
+                        .filter(CellGrid::numeric)
+                        .map(Column::name)
+                        .filter(one -> !one.equals("replicate"))
+                        .distinct()
+                        .toList()
+                    : List.copyOf(columns.byName().keySet());
+            String message = "there is no column " + Texts.quoted(name.text());
+            problems.unknown(
+                name.place(), at, message + " in " + label(columns), name.text(), allowed);
+          } else if (key.equals("y") && !CellGrid.numeric(column)) {
+            problems.add(name.place(), at, "'" + column.name() + "' holds no numbers");
+          } else if (!key.equals("x") && !key.equals("y") && single(column, source)) {
+            problems.add(
+                new Problem(
+                    name.place(),
+                    at,
+                    "'" + column.name() + "' has one value in all cells",
+                    List.of(),
+                    source.grid().map(CellGrid::names).orElse(List.of())));
+          }
+        });
+  }
+
+  private static boolean explains(Column column, Source source) {
+    return CellGrid.explainsLabel(column.name(), source.parameters());
+  }
+
+  private static boolean single(Column column, Source source) {
+    return source.grid().isPresent()
+        && source.parameters().contains(column)
+        && !explains(column, source)
+        && source.grid().get().index(column.name()) < 0;
+  }
+
+  private Optional<Set<String>> log(
+      Fields fields, Optional<Columns> columns, Map<String, Node.Scalar> wanted) {
+    Optional<Node> node = fields.get("log");
+    if (node.isEmpty()) {
+      return Optional.empty();
+    }
+    Set<String> axes = new HashSet<>();
+    if (node.get() instanceof Node.Sequence list && list.items().isEmpty()) {
+      return Optional.of(axes);
+    }
+    for (Node.Scalar axis : new Options(fields, problems).texts("log")) {
+      if (!AXES.contains(axis.text())) {
+        problems.unknown(
+            axis.place(),
+            fields.path("log"),
+            "unknown axis " + Texts.quoted(axis.text()),
+            axis.text(),
+            AXES);
+      } else {
+        axes.add(axis.text());
+        boolean text =
+            text(wanted, axis.text())
+                .flatMap(name -> columns.map(of -> of.byName().get(name)))
+                .filter(column -> !CellGrid.numeric(column))
+                .isPresent();
+        if (text) {
+          problems.add(axis.place(), fields.path("log"), "'" + axis.text() + "' holds no numbers");
+        }
+      }
+    }
+    return Optional.of(axes);
+  }
+
+  private List<RowFilter> where(Fields fields, Columns columns, Source source) {
+    List<RowFilter> filters = new ArrayList<>();
+    Optional<Node> node = fields.get("where");
+    if (node.isEmpty()) {
+      return filters;
+    }
+    String path = fields.path("where");
+    if (!(node.get() instanceof Node.Mapping mapping) || mapping.entries().isEmpty()) {
+      problems.add(
+          node.get().place(), path, "must map columns to values, not " + node.get().described());
+      return filters;
+    }
+    mapping
+        .entries()
+        .forEach(
+            (name, entry) -> {
+              String at = Binder.join(path, name);
+              Column column = columns.byName().get(name);
+              if (column == null) {
+                String message = "there is no column " + Texts.quoted(name);
+                problems.unknown(entry.keyPlace(), at, message, name, columns.byName().keySet());
+              } else {
+                filters.add(filter(column, entry.value(), at, source));
+              }
+            });
+    return filters;
+  }
+
+  private RowFilter filter(Column column, Node node, String path, Source source) {
+    List<RowFilter.Test> tests = new ArrayList<>();
+    boolean numeric = CellGrid.numeric(column);
+    Options.items(node, path)
+        .forEach(
+            (at, item) -> {
+              if (!(item instanceof Node.Scalar scalar)) {
+                problems.add(item.place(), at, "must be a value, not " + item.described());
+                return;
+              }
+              Optional<RowFilter.Test> test =
+                  numeric ? number(scalar) : Optional.of(equal(scalar.text()));
+              if (test.isEmpty()) {
+                problems.add(
+                    item.place(),
+                    at,
+                    "must be a number or a comparison such as '>= 5', not " + item.described());
+              } else {
+                known(column, scalar, test.get(), at, source);
+                tests.add(test.get());
+              }
+            });
+    return new RowFilter(column.name(), numeric, tests);
+  }
+
+  private static RowFilter.Test equal(String text) {
+    return new RowFilter.Test("==", Double.NaN, text);
+  }
+
+  private static Optional<RowFilter.Test> number(Node.Scalar scalar) {
+    Matcher comparison = COMPARISON.matcher(scalar.text());
+    boolean compared = comparison.matches();
+    JsonNode number = compared ? YamlScalars.resolve(comparison.group(2).strip()) : scalar.value();
+    return number.isNumber()
+        ? Optional.of(
+            new RowFilter.Test(compared ? comparison.group(1) : "==", number.doubleValue(), ""))
+        : Optional.empty();
+  }
+
+  /** A value that no cell has would leave nothing to be drawn. */
+  private void known(
+      Column column, Node.Scalar scalar, RowFilter.Test test, String path, Source source) {
+    Optional<CellGrid> grid = source.grid().filter(of -> of.index(column.name()) >= 0);
+    if (grid.isPresent() && test.operator().equals("==")) {
+      int index = grid.get().index(column.name());
+      if (grid.get().meant(index, scalar.text()).isEmpty()) {
+        problems.unknown(
+            scalar.place(),
+            path,
+            "no cell has " + column.name() + " = " + Texts.quoted(scalar.text()),
+            scalar.text(),
+            grid.get().values(index));
+      }
+    }
+  }
+
+  private String name(Fields fields, int number) {
+    Optional<Node.Scalar> given = fields.text("name");
+    String name = "plot-" + given.map(Node.Scalar::text).orElse(Integer.toString(number));
+    Node at = given.<Node>map(text -> text).orElse(fields.mapping());
+    if (given.isPresent() && !KEBAB.matcher(given.get().text()).matches()) {
+      problems.add(
+          at.place(),
+          fields.path("name"),
+          "must be lower-case words joined by hyphens, got " + Texts.quoted(given.get().text()));
+    } else if (!names.add(name)) {
+      problems.add(at.place(), fields.path("name"), "two plots have this name");
+    }
+    return name;
+  }
+}

@@ -1,0 +1,150 @@
+package temper.lab.plot;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.IntStream;
+import temper.lab.config.Plot;
+import temper.lab.config.RowFilter;
+import temper.lab.store.CsvTables;
+import temper.lab.store.Outcome;
+import temper.lab.study.Column;
+import temper.lab.study.Table;
+import temper.numerics.NumberText;
+
+/**
+ * The rows that a plot draws: those of trials that ended ok, as far as they pass its filters and
+ * have a value.
+ */
+final class PlotRows {
+
+  private final Plot plot;
+  private final Map<String, Column> columns = new LinkedHashMap<>();
+  private final Map<String, double[]> numbers = new HashMap<>();
+  private final Map<String, List<String>> texts = new HashMap<>();
+  private final int[] rows;
+  private final int diverged;
+  private final int withoutValue;
+
+  PlotRows(Plot plot, CsvTables tables) {
+    this.plot = plot;
+    String file = plot.table().isEmpty() ? "trials" : plot.table();
+    Table trials = tables.trials(plot.experiment());
+    Table table = plot.table().isEmpty() ? trials : tables.table(plot.experiment(), file);
+    tables.columns(plot.experiment(), file).forEach(column -> columns.put(column.name(), column));
+    Table ok = trials.where("outcome", Outcome.OK.label());
+    diverged = trials.where("outcome", Outcome.DIVERGED.label()).rows();
+    Set<String> whole = new HashSet<>(ok.texts("trial"));
+    List<String> trial = table.texts("trial");
+    Table wanted = filtered(table.select(row -> whole.contains(trial.get(row))));
+    for (Column column : columns.values()) {
+      if (numeric(column.name())) {
+        numbers.put(column.name(), wanted.numbers(column.name()));
+      } else {
+        texts.put(column.name(), wanted.texts(column.name()));
+      }
+    }
+    double[] y = numbers(plot.y());
+    rows =
+        IntStream.range(0, wanted.rows())
+            .filter(row -> Double.isFinite(y[row]) && hasX(row))
+            .toArray();
+    withoutValue = wanted.rows() - rows.length;
+  }
+
+  private boolean hasX(int row) {
+    return !numeric(plot.x()) || Double.isFinite(numbers(plot.x())[row]);
+  }
+
+  private Table filtered(Table table) {
+    Table kept = table;
+    for (RowFilter filter : plot.where()) {
+      if (filter.numeric()) {
+        double[] values = kept.numbers(filter.column());
+        kept = kept.select(row -> filter.passes(values[row]));
+      } else {
+        List<String> values = kept.texts(filter.column());
+        kept = kept.select(row -> filter.passes(values.get(row)));
+      }
+    }
+    return kept;
+  }
+
+  /** All rows that are drawn. */
+  int[] all() {
+    return rows.clone();
+  }
+
+  /** Trials that diverged, whose rows are not drawn. */
+  int diverged() {
+    return diverged;
+  }
+
+  /** Rows without a value that can be drawn. */
+  int withoutValue() {
+    return withoutValue;
+  }
+
+  boolean numeric(String column) {
+    Column.Type type = column(column).type();
+    return type == Column.Type.NUMBER || type == Column.Type.INTEGER;
+  }
+
+  Column column(String name) {
+    Column column = columns.get(name);
+    if (column == null) {
+      throw new IllegalArgumentException(
+          "there is no column '" + name + "'; there are " + columns.keySet());
+    }
+    return column;
+  }
+
+  /** The name of a column with its unit, for an axis. */
+  String title(String name) {
+    String unit = column(name).unit();
+    return unit.isEmpty() ? name : name + " (" + unit + ")";
+  }
+
+  /** A column of numbers by row. */
+  double[] numbers(String column) {
+    column(column);
+    return java.util.Objects.requireNonNull(numbers.get(column));
+  }
+
+  /** The value of a column in a row as text. */
+  String text(String column, int row) {
+    if (numeric(column)) {
+      double value = numbers(column)[row];
+      return Double.isNaN(value) ? "" : NumberText.format(value);
+    }
+    return java.util.Objects.requireNonNull(texts.get(column)).get(row);
+  }
+
+  /** Some rows split by the values of a column, in the order of its values. */
+  Map<String, int[]> split(int[] of, String column) {
+    Map<String, List<Integer>> groups = new LinkedHashMap<>();
+    Arrays.stream(of)
+        .forEach(
+            row -> groups.computeIfAbsent(text(column, row), key -> new ArrayList<>()).add(row));
+    Map<String, int[]> out = new LinkedHashMap<>();
+    groups.forEach((value, members) -> out.put(value, array(members)));
+    return out;
+  }
+
+  private static int[] array(List<Integer> rows) {
+    return rows.stream().mapToInt(Integer::intValue).toArray();
+  }
+
+  /** Parameters that differ within what is drawn at one place. */
+  List<String> pooled(Set<String> named, List<String> parameters) {
+    return parameters.stream()
+        .filter(name -> !named.contains(name) && columns.containsKey(name))
+        .filter(name -> Arrays.stream(rows).mapToObj(row -> text(name, row)).distinct().count() > 1)
+        .toList();
+  }
+}

@@ -1,0 +1,89 @@
+package temper.lab.report;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import temper.lab.config.Comparison;
+import temper.lab.config.Comparison.Direction;
+import temper.lab.report.CellSummary.Metric;
+import temper.lab.report.ReportModel.Fact;
+
+/**
+ * The cells of a sweep where the mean of a metric is smallest and where it is largest; the best of
+ * them where the study file says which values are better.
+ */
+final class Extremes {
+
+  private static final int MOST_METRICS = 4;
+
+  private Extremes() {}
+
+  static List<Fact> of(CellSummary summary, List<Comparison> comparisons) {
+    List<Fact> facts = new ArrayList<>();
+    if (summary.varying().isEmpty()) {
+      return facts;
+    }
+    for (Metric metric :
+        summary.metrics().subList(0, Math.min(MOST_METRICS, summary.metrics().size()))) {
+      Direction direction = direction(summary.experiment(), metric.name(), comparisons);
+      int lowest = extreme(metric, -1);
+      int highest = extreme(metric, 1);
+      if (lowest < 0 || metric.mean()[lowest] == metric.mean()[highest]) {
+        continue;
+      }
+      if (direction == Direction.NONE) {
+        facts.add(fact(summary, metric, "Lowest", lowest));
+        facts.add(fact(summary, metric, "Highest", highest));
+      } else {
+        facts.add(fact(summary, metric, "Best", direction == Direction.LOWER ? lowest : highest));
+      }
+    }
+    return facts;
+  }
+
+  private static Direction direction(
+      String experiment, String metric, List<Comparison> comparisons) {
+    return comparisons.stream()
+        .filter(one -> one.experiment().equals(experiment) && one.metrics().contains(metric))
+        .map(Comparison::direction)
+        .filter(one -> one != Direction.NONE)
+        .findFirst()
+        .orElse(Direction.NONE);
+  }
+
+  /** The first cell with the largest mean times a sign; -1 if no cell has a mean. */
+  private static int extreme(Metric metric, int sign) {
+    int best = -1;
+    for (int cell = 0; cell < metric.mean().length; cell++) {
+      double mean = sign * metric.mean()[cell];
+      if (Double.isFinite(mean) && (best < 0 || mean > sign * metric.mean()[best])) {
+        best = cell;
+      }
+    }
+    return best;
+  }
+
+  private static Fact fact(CellSummary summary, Metric metric, String which, int cell) {
+    String place =
+        summary.varying().stream()
+            .map(
+                parameter ->
+                    Optional.of(parameter.texts().get(cell))
+                        .filter(text -> !text.isEmpty())
+                        .map(text -> parameter.name() + "=" + text)
+                        .orElse(""))
+            .filter(text -> !text.isEmpty())
+            .collect(Collectors.joining(", "));
+    String interval = Numerals.interval(metric.low()[cell], metric.high()[cell]);
+    String diverged =
+        summary.diverged()[cell] > 0 ? "; " + (long) summary.diverged()[cell] + " diverged" : "";
+    return new Fact(
+        which + " mean of " + metric.name(),
+        Numerals.estimate(metric.mean()[cell])
+            + (interval.isEmpty() ? "" : " " + interval)
+            + " at "
+            + place
+            + diverged);
+  }
+}

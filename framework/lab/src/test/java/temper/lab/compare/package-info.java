@@ -1,0 +1,2 @@
+/** Tests of comparisons, and a study with a known truth to compare. */
+package temper.lab.compare;
