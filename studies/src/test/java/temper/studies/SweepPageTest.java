@@ -52,14 +52,16 @@ class SweepPageTest {
     String page = Files.readString(PAGE);
     int snippets = 0;
     StringBuilder written = new StringBuilder();
-    int end = 0;
+    int from = 0;
     Matcher snippet = SNIPPET.matcher(page);
     while (snippet.find()) {
       snippets++;
-      written.append(page, end, snippet.start(3)).append(cells(snippet.group(1), snippet.group(2)));
-      end = snippet.end(3);
+      written
+          .append(page, from, snippet.start(3))
+          .append(cells(snippet.group(1), snippet.group(2)));
+      from = snippet.end(3);
     }
-    written.append(page.substring(end));
+    written.append(page.substring(from));
     if (Boolean.getBoolean("sweeps.write")) {
       Files.writeString(PAGE, written);
       return;

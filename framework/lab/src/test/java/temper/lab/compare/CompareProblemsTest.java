@@ -128,9 +128,13 @@ class CompareProblemsTest {
   void aBaselineThatMeansSeveralCellsIsToldWithTwoOfThem() {
     List<String> problems =
         lab.problems(
-            "sweep:\n  grid:\n    rate: {low: {constant: {value: 1}}, falling: cosine}\n"
-                + "    rate.cosine.peak: [1, 2]\n"
-                + "compare: {metric: score, baseline: {rate: falling}}\n");
+            """
+            sweep:
+              grid:
+                rate: {low: {constant: {value: 1}}, falling: cosine}
+                rate.cosine.peak: [1, 2]
+            compare: {metric: score, baseline: {rate: falling}}
+            """);
 
     assertEquals(1, problems.size());
     assertTrue(
@@ -146,8 +150,13 @@ class CompareProblemsTest {
   void parametersInsideOfTheNamedOneBelongToItsValue() {
     List<CellPairs.Pair> pairs =
         pairs(
-            "sweep:\n  grid:\n    rate: {low: {constant: {value: 1}}, falling: cosine}\n"
-                + "    rate.cosine.peak: [1, 2]\n    gain: [0, 5]\n",
+            """
+            sweep:
+              grid:
+                rate: {low: {constant: {value: 1}}, falling: cosine}
+                rate.cosine.peak: [1, 2]
+                gain: [0, 5]
+            """,
             "{rate: low}");
 
     assertEquals(
@@ -192,8 +201,10 @@ class CompareProblemsTest {
 
     List<String> problems =
         lab.problems(
-            "sweep: {list: [{gain: 0, idle: 1}, {gain: 1, idle: 2}, {gain: 1, idle: 3}]}\n"
-                + "compare: {metric: score, baseline: {gain: 0}}\n");
+            """
+            sweep: {list: [{gain: 0, idle: 1}, {gain: 1, idle: 2}, {gain: 1, idle: 3}]}
+            compare: {metric: score, baseline: {gain: 0}}
+            """);
     assertEquals(1, problems.size());
     assertTrue(problems.get(0).contains("there is no cell to compare"), problems.toString());
   }

@@ -99,8 +99,11 @@ class ComparisonsTest {
   void wilcoxonAgreesWithCommonsMath() {
     List<ComparisonRow> rows =
         rows(
-            "replicates: 12\nsweep: {grid: {gain: [0, 0.05]}}\n"
-                + "compare: {metric: score, baseline: {gain: 0}, test: wilcoxon}\n");
+            """
+            replicates: 12
+            sweep: {grid: {gain: [0, 0.05]}}
+            compare: {metric: score, baseline: {gain: 0}, test: wilcoxon}
+            """);
 
     double expected =
         new WilcoxonSignedRankTest().wilcoxonSignedRankTest(scores(0.05, 0), scores(0, 0), true);
@@ -145,8 +148,11 @@ class ComparisonsTest {
   @Test
   void theSignFlipTestIsTheSameWheneverItIsMade() {
     String text =
-        "replicates: 30\nsweep: {grid: {gain: [0, 0.1]}}\n"
-            + "compare: {metric: score, baseline: {gain: 0}, test: sign-flip, level: 0.01}\n";
+        """
+            replicates: 30
+            sweep: {grid: {gain: [0, 0.1]}}
+            compare: {metric: score, baseline: {gain: 0}, test: sign-flip, level: 0.01}
+            """;
     List<ComparisonRow> first = rows(text);
 
     assertEquals(first, rows(text));
@@ -158,8 +164,11 @@ class ComparisonsTest {
   void aMetricThatDoesNotVaryIsToldSo() {
     List<ComparisonRow> rows =
         rows(
-            "replicates: 3\nsweep: {grid: {width: [1, 2]}}\n"
-                + "compare: {metric: [steps, score], baseline: {width: 1}}\n");
+            """
+            replicates: 3
+            sweep: {grid: {width: [1, 2]}}
+            compare: {metric: [steps, score], baseline: {width: 1}}
+            """);
 
     assertEquals(10, rows.get(0).estimate());
     assertEquals(Finding.UNDECIDED, rows.get(0).finding());
@@ -172,8 +181,11 @@ class ComparisonsTest {
   void oneReplicateSaysNothing() {
     List<ComparisonRow> rows =
         rows(
-            "replicates: 1\nsweep: {grid: {gain: [1, 2]}}\n"
-                + "compare: {metric: score, baseline: {gain: 1}}\n");
+            """
+            replicates: 1
+            sweep: {grid: {gain: [1, 2]}}
+            compare: {metric: score, baseline: {gain: 1}}
+            """);
 
     assertEquals(1, rows.get(0).p());
     assertEquals("one pair says nothing of the spread", rows.get(0).reason());
@@ -183,8 +195,11 @@ class ComparisonsTest {
   void whereEveryPairDivergedNothingCanBeSaid() {
     ResolvedStudy study =
         lab.file(
-            "replicates: 1\nsweep: {grid: {gain: [1, 95, 96, 97]}}\n"
-                + "compare: {metric: score, baseline: {gain: 1}}\n");
+            """
+            replicates: 1
+            sweep: {grid: {gain: [1, 95, 96, 97]}}
+            compare: {metric: score, baseline: {gain: 1}}
+            """);
     lab.run(study, 1);
     CsvTables tables = CsvTables.of(lab.results());
     boolean diverges = tables.trials("gains").where("outcome", "diverged").rows() > 0;
@@ -233,8 +248,10 @@ class ComparisonsTest {
     ResolvedStudy with =
         lab.file(
             named
-                + "compare: {metric: score, baseline: {gain: 0}}\n"
-                + "plot: {x: gain, y: score, name: scores}\n");
+                + """
+            compare: {metric: score, baseline: {gain: 0}}
+            plot: {x: gain, y: score, name: scores}
+            """);
     assertEquals(96, lab.run(with, 1).ran());
     assertTrue(Files.exists(lab.results().resolve("figures/plot-scores.svg")));
 

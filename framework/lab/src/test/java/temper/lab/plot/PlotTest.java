@@ -212,13 +212,15 @@ class PlotTest {
     List<String> problems =
         lab.problems(
             SWEEP
-                + "plot:\n"
-                + "  - {x: epok, y: level}\n"
-                + "  - {x: gain, y: scor, colour: rate}\n"
-                + "  - {x: gain, y: word, kind: lines, band: ci, log: z}\n"
-                + "  - {x: gain, y: score, where: {rate: lo, gain: [x], nothing: 1}, color: idle}\n"
-                + "  - {y: score, from: curves, name: Two Words}\n"
-                + "  - {x: rate, y: score, log: x, facet: {row: gain}}\n");
+                + """
+            plot:
+              - {x: epok, y: level}
+              - {x: gain, y: scor, colour: rate}
+              - {x: gain, y: word, kind: lines, band: ci, log: z}
+              - {x: gain, y: score, where: {rate: lo, gain: [x], nothing: 1}, color: idle}
+              - {y: score, from: curves, name: Two Words}
+              - {x: rate, y: score, log: x, facet: {row: gain}}
+            """);
 
     assertEquals(
         List.of(
@@ -257,10 +259,12 @@ class PlotTest {
     List<String> problems =
         lab.problems(
             SWEEP
-                + "plot:\n"
-                + "  - {x: gain, y: score, name: a}\n"
-                + "  - {x: gain, y: score, name: a}\n"
-                + "  - {x: gain, y: score, where: [], experiment: late}\n");
+                + """
+            plot:
+              - {x: gain, y: score, name: a}
+              - {x: gain, y: score, name: a}
+              - {x: gain, y: score, where: [], experiment: late}
+            """);
 
     assertEquals(1, problems.size(), problems.toString());
     assertTrue(problems.get(0).contains("unknown experiment, or one that does not run, 'late'"));
