@@ -20,7 +20,7 @@ final class Float32x256Gemm {
 
   private float[] panels = new float[0];
   private float[] rows = new float[0];
-  private final float[] edge = new float[6 * WIDTH];
+  private final float[] edge = new float[12 * WIDTH];
   private final float[] zeros = new float[WIDTH];
 
   void multiply(Gemm shape, Tensor a, Tensor b, Tensor c) {
@@ -131,113 +131,84 @@ final class Float32x256Gemm {
       boolean first) {
     float[] before = first ? zeros : c;
     int beforeStep = first ? 0 : cStep;
+    boolean whole = width == WIDTH;
     int done = 0;
     while (done < rowCount) {
       int left = rowCount - done;
-      // Tiles of 6 and 4 rows together leave no tile nearly empty.
-      boolean four = left <= 4 || left == 7 || left == 8;
-      int taken = Math.min(left, four ? 4 : 6);
+      int size = tileRows(left, width);
+      int taken = Math.min(left, size);
       int at = aOffset + done * aStep;
       int to = cOffset + done * cStep;
-      if (width == WIDTH && four && taken == 4) {
-        Float32x256Tiles.four(
-            4,
-            inner,
-            a,
-            at,
-            aStep,
-            panel,
-            panelOffset,
-            WIDTH,
-            before,
-            first ? 0 : to,
-            beforeStep,
-            c,
-            to,
-            cStep);
-      } else if (width == WIDTH && taken == 6) {
-        Float32x256Tiles.six(
-            6,
-            inner,
-            a,
-            at,
-            aStep,
-            panel,
-            panelOffset,
-            WIDTH,
-            before,
-            first ? 0 : to,
-            beforeStep,
-            c,
-            to,
-            cStep);
+      if (taken == size && (whole || width == WIDTH / 2)) {
+        int from = first ? 0 : to;
+        tile(
+            size, whole, taken, inner, a, at, aStep, panel, panelOffset, before, from, beforeStep, c,
+            to, cStep);
       } else {
         load(taken, width, c, to, cStep, first);
-        edgeTile(taken, width, inner, a, at, aStep, panel, panelOffset);
+        tile(
+            size,
+            width > WIDTH / 2,
+            taken,
+            inner,
+            a,
+            at,
+            aStep,
+            panel,
+            panelOffset,
+            edge,
+            0,
+            WIDTH,
+            edge,
+            0,
+            WIDTH);
         store(taken, width, c, to, cStep);
       }
       done += taken;
     }
   }
 
+  /** Rows of the next tile. Those of 6 and 4 together leave none nearly empty. */
+  private static int tileRows(int left, int width) {
+    if (width <= WIDTH / 2) {
+      return left <= 6 ? 6 : 12;
+    }
+    return left <= 4 || left == 7 || left == 8 ? 4 : 6;
+  }
+
   @SuppressWarnings("checkstyle:ParameterNumber") // Arrays with offsets, as kernels take them.
-  private void edgeTile(
-      int rowCount,
-      int width,
+  private static void tile(
+      int size,
+      boolean whole,
+      int taken,
       int inner,
       float[] a,
       int aOffset,
       int aStep,
-      float[] panel,
-      int panelOffset) {
-    if (width <= WIDTH / 2) {
-      Float32x256Tiles.narrow(
-          rowCount,
-          inner,
-          a,
-          aOffset,
-          aStep,
-          panel,
-          panelOffset,
-          WIDTH,
-          edge,
-          0,
-          WIDTH,
-          edge,
-          0,
-          WIDTH);
-    } else if (rowCount <= 4) {
-      Float32x256Tiles.four(
-          rowCount,
-          inner,
-          a,
-          aOffset,
-          aStep,
-          panel,
-          panelOffset,
-          WIDTH,
-          edge,
-          0,
-          WIDTH,
-          edge,
-          0,
-          WIDTH);
-    } else {
+      float[] b,
+      int bOffset,
+      float[] before,
+      int beforeOffset,
+      int beforeStep,
+      float[] c,
+      int cOffset,
+      int cStep) {
+    if (whole && size == 6) {
       Float32x256Tiles.six(
-          rowCount,
-          inner,
-          a,
-          aOffset,
-          aStep,
-          panel,
-          panelOffset,
-          WIDTH,
-          edge,
-          0,
-          WIDTH,
-          edge,
-          0,
-          WIDTH);
+          taken, inner, a, aOffset, aStep, b, bOffset, WIDTH, before, beforeOffset, beforeStep, c,
+          cOffset, cStep);
+    } else if (whole) {
+      Float32x256Tiles.four(
+          taken, inner, a, aOffset, aStep, b, bOffset, WIDTH, before, beforeOffset, beforeStep, c,
+          cOffset, cStep);
+    } else if (size == 6) {
+      Float32x256Tiles.narrow(
+          taken, inner, a, aOffset, aStep, b, bOffset, WIDTH, before, beforeOffset, beforeStep, c,
+          cOffset, cStep);
+    } else {
+      Float32x256Tiles.tall(
+          taken, inner, a, aOffset, aStep, b, bOffset, WIDTH, before, beforeOffset, beforeStep, c,
+          cOffset, cStep);
     }
   }
 

@@ -27,6 +27,7 @@ final class Float32x256Planes {
 
   private int channels;
   private int stride;
+  private int kernel;
   private int dilation;
   private int margin;
   private int inputHeight;
@@ -46,7 +47,8 @@ final class Float32x256Planes {
     inputWidth = shape.width();
     outputHeight = shape.outputHeight();
     outputWidth = shape.outputWidth();
-    prepare(shape.kernel(), slots);
+    kernel = shape.kernel();
+    prepare(slots);
   }
 
   /** Prepares for the outputs' gradients, which the turned filter runs over with stride 1. */
@@ -59,10 +61,11 @@ final class Float32x256Planes {
     inputWidth = shape.outputWidth();
     outputHeight = shape.height();
     outputWidth = shape.width();
-    prepare(shape.kernel(), 1);
+    kernel = shape.kernel();
+    prepare(1);
   }
 
-  private void prepare(int kernel, int slots) {
+  private void prepare(int slots) {
     planeHeight = ((outputHeight - 1) * stride + kernel + stride - 1) / stride;
     planeWidth = ((outputWidth - 1) * stride + kernel + stride - 1) / stride;
     int size = slots * imageSize();
@@ -101,26 +104,46 @@ final class Float32x256Planes {
         if (row >= planeHeight * stride) {
           break;
         }
+        if (row % stride >= kernel) {
+          // Between the rows that a small filter with a large stride reads.
+          continue;
+        }
         int to =
             start
                 + ((c * stride + row % stride) * stride * planeHeight + row / stride) * planeWidth;
-        if (stride == 1 && dilation == 1) {
-          System.arraycopy(
-              image, from, data, to + margin, Math.min(inputWidth, planeWidth - margin));
-        } else {
-          putRow(image, from, to);
-        }
+        putRow(image, from, to);
       }
     }
   }
 
   private void putRow(float[] image, int from, int to) {
-    for (int x = 0; x < inputWidth; x++) {
-      int column = x * dilation + margin;
-      if (column < planeWidth * stride) {
-        int plane = column % stride * planeHeight * planeWidth;
-        data[to + plane + column / stride] = image[from + x];
+    if (stride == 1 && dilation == 1) {
+      int length = Math.min(inputWidth, planeWidth - margin);
+      if (length % LENGTH == 0) {
+        for (int x = 0; x < length; x += LENGTH) {
+          FloatVector.fromArray(SPECIES, image, from + x).intoArray(data, to + margin + x);
+        }
+      } else {
+        System.arraycopy(image, from, data, to + margin, length);
       }
+    } else if (stride == 1) {
+      for (int x = 0; x < inputWidth; x++) {
+        data[to + margin + x * dilation] = image[from + x];
+      }
+    } else {
+      for (int phase = 0; phase < Math.min(stride, kernel); phase++) {
+        putPhase(image, from, to + phase * planeHeight * planeWidth, phase);
+      }
+    }
+  }
+
+  /** Columns that leave a remainder by the stride. */
+  private void putPhase(float[] image, int from, int to, int phase) {
+    int first = Math.floorDiv(margin - phase + stride - 1, stride);
+    int start = from + first * stride + phase - margin;
+    int last = Math.min(planeWidth - 1, Math.floorDiv(inputWidth - 1 + margin - phase, stride));
+    for (int q = 0; q <= last - first; q++) {
+      data[to + first + q] = image[start + q * stride];
     }
   }
 
