@@ -178,13 +178,24 @@ final class StoragePlan {
       int home = home(input);
       Tensor storage = storages[home];
       boolean ends = storage != null && lastUses[home] == i && !handedOn[home];
-      boolean same = variable(home).shape().size() == output.shape().size();
-      if (ends && same && input.shape().size() == output.shape().size()) {
+      if (ends && fills(input, output, home) && othersLieElsewhere(node, input, home)) {
         handedOn[home] = true;
         return storage;
       }
     }
     return null;
+  }
+
+  /** Whether an input, and what it lies in, are of an output's size. */
+  private boolean fills(Variable input, Variable output, int home) {
+    int size = output.shape().size();
+    return input.shape().size() == size && variable(home).shape().size() == size;
+  }
+
+  /** Whether no other input reads elements of this one at other places. */
+  private boolean othersLieElsewhere(Node node, Variable input, int home) {
+    return node.inputs().stream()
+        .allMatch(other -> home(other) != home || other.shape().size() == input.shape().size());
   }
 
   private Tensor take(int size) {
