@@ -123,9 +123,10 @@ public final class StudyRun implements AutoCloseable {
    * What a run would do.
    *
    * @return one row for each experiment
+   * @throws PlanException if a cell that is not finished names a data set that is missing
    */
   public PlanSummary summary() {
-    allPlans();
+    allPlans().forEach(this::requireData);
     return Forecast.of(config, plans, skipped, settings, folder);
   }
 
@@ -134,9 +135,12 @@ public final class StudyRun implements AutoCloseable {
    * figures and report.
    *
    * @return what came of it
+   * @throws PlanException if a cell that is not finished names a data set that is missing; nothing
+   *     was run then
    * @throws temper.lab.store.StoreException if results cannot be written; what was finished is safe
    */
   public RunSummary run() {
+    plans.values().forEach(this::requireData);
     for (Experiment<?> experiment : config.experiments()) {
       if (!settings.stop().raised() && !lacksData(experiment)) {
         runExperiment(experiment);
@@ -209,6 +213,17 @@ public final class StudyRun implements AutoCloseable {
     return wrong;
   }
 
+  /** Who names a data set wants it: other than an experiment that needs one, it is not skipped. */
+  private void requireData(ExperimentPlan<?> plan) {
+    String missing = settings.data().missing(plan.datasets());
+    if (missing.isEmpty() || Tally.of(plan, folder.experiment(plan.layout())).all()) {
+      return;
+    }
+    throw new PlanException(
+        "experiment '%s' of study '%s' cannot run: %s"
+            .formatted(plan.experiment().name(), config.study().name(), missing));
+  }
+
   private <P extends Record> void runExperiment(Experiment<P> experiment) {
     Optional<ExperimentPlan<P>> ready = planOf(experiment);
     if (ready.isEmpty()) {
@@ -220,6 +235,7 @@ public final class StudyRun implements AutoCloseable {
       return;
     }
     ExperimentPlan<P> plan = ready.get();
+    requireData(plan);
     ExperimentStore store = folder.experiment(plan.layout());
     store.notices().forEach(notice -> listener.notice(notice.toString()));
     runMissing(plan, store);

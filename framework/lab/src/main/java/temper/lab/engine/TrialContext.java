@@ -27,6 +27,7 @@ final class TrialContext implements Trial {
   private static final long CHECKPOINT_INTERVAL_NANOS = 30_000_000_000L;
 
   private final Experiment<?> experiment;
+  private final List<String> declared;
   private final int replicate;
   private final StreamRoot root;
   private final Function<String, Dataset> datasets;
@@ -38,11 +39,13 @@ final class TrialContext implements Trial {
 
   TrialContext(
       Experiment<?> experiment,
+      List<String> datasets,
       Layout layout,
       int replicate,
       TrialServices services,
       CheckpointSlot checkpoints) {
     this.experiment = experiment;
+    this.declared = datasets;
     this.replicate = replicate;
     this.root = services.root();
     this.datasets = services.datasets();
@@ -92,7 +95,6 @@ final class TrialContext implements Trial {
 
   @Override
   public Dataset dataset(String name) {
-    List<String> declared = experiment.datasets();
     if (!declared.contains(name)) {
       throw new IllegalArgumentException(
           "experiment '"
