@@ -124,7 +124,19 @@ public final class Elementwise {
     if (x.isUniform()) {
       return x.tape().constant(x.shape(), scale * x.uniform() + shift);
     }
+    Node producer = x.producer();
+    if (shift == 0 && producer != null && producer.operation() instanceof Affine inner) {
+      boolean exact = isPowerOfTwo(scale) || isPowerOfTwo(inner.scale());
+      if (exact && inner.shift() == 0) {
+        return affine(scale * inner.scale(), producer.input(0), 0);
+      }
+    }
     return x.tape().record(new Affine(scale, shift), x.shape(), x);
+  }
+
+  /** Whether a product with it is exact, so that factors can be joined. */
+  private static boolean isPowerOfTwo(double factor) {
+    return Math.abs(factor) == Math.scalb(1.0, Math.getExponent(factor));
   }
 
   /**

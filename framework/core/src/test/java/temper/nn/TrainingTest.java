@@ -1,6 +1,5 @@
 package temper.nn;
 
-import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
@@ -66,6 +65,6 @@ class TrainingTest {
 
     assertTrue(before > 0.5, "loss before: " + before);
     assertTrue(step.number(loss) < 0.1, "loss after: " + step.number(loss));
-    assertEquals("fc1.weight [16, 2]", model.parameters().toString().split(", fc1.bias")[0]);
+    assertTrue(model.parameters().toString().startsWith("fc1.weight [16, 2], fc1.bias [16]"));
   }
 }
