@@ -66,7 +66,12 @@ public final class MemoryRun implements Tables {
       P parameters = design.cell().apply(cell);
       for (int replicate = 0; replicate < design.replicates(); replicate++) {
         MemoryTrial trial =
-            new MemoryTrial(experiment, new StreamRoot(study + "/explore"), replicate, datasets);
+            new MemoryTrial(
+                experiment,
+                experiment.datasets(parameters),
+                new StreamRoot(study + "/explore"),
+                replicate,
+                datasets);
         String outcome = "ok";
         try {
           experiment.run(parameters, trial);

@@ -21,16 +21,19 @@ final class MemoryTrial implements Trial {
   final Map<String, List<@Nullable Object[]>> rows = new LinkedHashMap<>();
 
   private final Experiment<?> experiment;
+  private final List<String> named;
   private final StreamRoot root;
   private final int replicate;
   private final Function<String, Dataset> datasets;
 
   MemoryTrial(
       Experiment<?> experiment,
+      List<String> named,
       StreamRoot root,
       int replicate,
       Function<String, Dataset> datasets) {
     this.experiment = experiment;
+    this.named = named;
     this.root = root;
     this.replicate = replicate;
     this.datasets = datasets;
@@ -49,7 +52,7 @@ final class MemoryTrial implements Trial {
 
   @Override
   public Dataset dataset(String name) {
-    if (!experiment.datasets().contains(name)) {
+    if (!experiment.datasets().contains(name) && !named.contains(name)) {
       throw new IllegalArgumentException(experiment.name() + " did not name data set " + name);
     }
     return datasets.apply(name);

@@ -33,7 +33,7 @@ final class StudyContractTest {
   @Test
   void findsTheStudiesOfThisModule() {
     assertEquals(
-        List.of("convex-linear-regression", "cooling-theory", "schedule-gallery"),
+        List.of("convex-linear-regression", "cooling-theory", "schedule-gallery", "training"),
         studies().map(Study::name).sorted().toList());
   }
 

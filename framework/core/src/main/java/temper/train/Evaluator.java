@@ -1,6 +1,7 @@
 package temper.train;
 
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import temper.tensor.Tensor;
 
@@ -31,12 +32,9 @@ public final class Evaluator {
     long right = 0;
     long examples = 0;
     for (long step = 0; step < steps; step++) {
-      int size = batches.size(step);
-      RecordedBatch recorded =
-          programs.computeIfAbsent(size, count -> RecordedBatch.evaluation(task, count));
-      batches.read(step, recorded.batch());
-      recorded.run();
+      RecordedBatch recorded = run(step);
       Tensor losses = recorded.losses();
+      int size = recorded.batch().size();
       for (int i = 0; i < size; i++) {
         sum += losses.get(i);
         if (task.loss().classifies()
@@ -46,10 +44,50 @@ public final class Evaluator {
       }
       examples += size;
     }
+    return evaluation(sum, right, examples);
+  }
+
+  private RecordedBatch run(long step) {
+    RecordedBatch recorded =
+        programs.computeIfAbsent(
+            batches.size(step), count -> RecordedBatch.evaluation(task, count));
+    batches.read(step, recorded.batch());
+    recorded.run();
+    return recorded;
+  }
+
+  private Evaluation evaluation(double sum, long right, long examples) {
     boolean classified = task.loss().classifies() && examples > 0;
     return new Evaluation(
         examples == 0 ? Double.NaN : sum / examples,
         classified ? (double) right / examples : Double.NaN,
         examples);
+  }
+
+  /** Evaluates the mean prediction; leaves the task with the last member's parameters. */
+  Evaluation evaluate(List<Snapshot> members) {
+    if (members.isEmpty()) {
+      throw new IllegalArgumentException("an ensemble has at least one member");
+    }
+    int outputs = task.model().output().size();
+    double sum = 0;
+    long right = 0;
+    long examples = 0;
+    for (long step = 0; step < steps; step++) {
+      double[] mean = new double[batches.size(step) * outputs];
+      for (Snapshot member : members) {
+        task.parameters().copyFrom(member.parameters());
+        task.state().copyFrom(member.state());
+        RecordedBatch recorded = run(step);
+        task.loss().addPredictions(recorded.outputs(), outputs, 1.0 / members.size(), mean);
+      }
+      Batch batch = run(step).batch();
+      for (int i = 0; i < batch.size(); i++) {
+        sum += task.loss().ofPrediction(mean, i, batch);
+        right += task.loss().rightPrediction(mean, i, batch) ? 1 : 0;
+      }
+      examples += batch.size();
+    }
+    return evaluation(sum, right, examples);
   }
 }

@@ -7,6 +7,7 @@ import temper.autodiff.Tape;
 import temper.autodiff.Variable;
 import temper.data.Dataset;
 import temper.nn.Losses;
+import temper.numerics.StableMath;
 import temper.tensor.Shape;
 import temper.tensor.Tensor;
 
@@ -120,5 +121,64 @@ public enum Loss {
       }
     }
     return largest == batch.requireLabels().get(example);
+  }
+
+  /**
+   * Adds a network's predictions to a mean: probabilities of all classes, the probability of class
+   * 1, or the outputs themselves.
+   */
+  void addPredictions(Tensor outputs, int count, double weight, double[] mean) {
+    for (int start = 0; start < mean.length; start += count) {
+      double sum = 0;
+      double largest = Double.NEGATIVE_INFINITY;
+      for (int i = start; i < start + count; i++) {
+        largest = Math.max(largest, outputs.get(i));
+      }
+      for (int i = start; i < start + count; i++) {
+        sum += this == CROSS_ENTROPY ? StableMath.exp(outputs.get(i) - largest) : 0;
+      }
+      for (int i = start; i < start + count; i++) {
+        double output = outputs.get(i);
+        double prediction =
+            switch (this) {
+              case CROSS_ENTROPY -> StableMath.exp(output - largest) / sum;
+              case LOGISTIC -> 1 / (1 + StableMath.exp(-output));
+              case HINGE, SQUARED_ERROR, HALF_SQUARED_ERROR -> output;
+            };
+        mean[i] += weight * prediction;
+      }
+    }
+  }
+
+  /** The loss of an example's prediction. */
+  double ofPrediction(double[] mean, int example, Batch batch) {
+    if (this == CROSS_ENTROPY) {
+      int classes = batch.requireLabels().classes();
+      return -StableMath.log(mean[example * classes + batch.requireLabels().get(example)]);
+    }
+    double prediction = mean[example];
+    double target = batch.target(example);
+    return switch (this) {
+      case LOGISTIC -> -StableMath.log(target > 0 ? prediction : 1 - prediction);
+      case HINGE -> Math.max(0, 1 - target * prediction);
+      case SQUARED_ERROR -> (prediction - target) * (prediction - target);
+      default -> (prediction - target) * (prediction - target) / 2;
+    };
+  }
+
+  /** Whether an example's prediction is right; false where nothing is classified. */
+  boolean rightPrediction(double[] mean, int example, Batch batch) {
+    if (this == CROSS_ENTROPY) {
+      int classes = batch.requireLabels().classes();
+      int largest = 0;
+      for (int i = 1; i < classes; i++) {
+        if (mean[example * classes + i] > mean[example * classes + largest]) {
+          largest = i;
+        }
+      }
+      return largest == batch.requireLabels().get(example);
+    }
+    double threshold = this == LOGISTIC ? 0.5 : 0;
+    return classifies() && (mean[example] - threshold) * batch.target(example) > 0;
   }
 }

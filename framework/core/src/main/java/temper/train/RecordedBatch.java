@@ -74,6 +74,11 @@ final class RecordedBatch {
     return java.util.Arrays.stream(results).map(program::value).toList();
   }
 
+  /** Numbers that the program stores beside its inputs. */
+  long storedElements() {
+    return program.storedElements();
+  }
+
   /** Where the batch is to be put. */
   Batch batch() {
     return batch;

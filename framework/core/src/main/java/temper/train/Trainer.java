@@ -47,6 +47,7 @@ public final class Trainer {
    * @param observesBatches whether the rate observes each batch's loss, as a lifted schedule must
    *     to go on; otherwise {@link Trainer#observe} is called by whoever measures
    * @param streams random streams by purpose: {@code init}, the optimiser's and the layers' own
+   * @param accumulate batches whose gradients a step takes together, {@code >= 1}
    * @since 0.2
    */
   public record Settings(
@@ -57,7 +58,44 @@ public final class Trainer {
       Optimizer optimizer,
       Controller rate,
       boolean observesBatches,
-      Function<String, RandomStream> streams) {}
+      Function<String, RandomStream> streams,
+      int accumulate) {
+
+    /**
+     * Checks the number of batches.
+     *
+     * @throws IllegalArgumentException if a step takes no batch
+     */
+    public Settings {
+      if (accumulate < 1) {
+        throw new IllegalArgumentException("accumulate must be >= 1, got " + accumulate);
+      }
+    }
+
+    /**
+     * Settings of steps of one batch.
+     *
+     * @param kernels what computes; they decide the precision
+     * @param model the network
+     * @param loss what its outputs are compared with
+     * @param batches where batches come from
+     * @param optimizer what changes the parameters
+     * @param rate the learning rate
+     * @param observesBatches whether the rate observes each batch's loss
+     * @param streams random streams by purpose
+     */
+    public Settings(
+        Kernels kernels,
+        Model model,
+        Loss loss,
+        BatchSource batches,
+        Optimizer optimizer,
+        Controller rate,
+        boolean observesBatches,
+        Function<String, RandomStream> streams) {
+      this(kernels, model, loss, batches, optimizer, rate, observesBatches, streams, 1);
+    }
+  }
 
   private final Settings settings;
   private final Tensor parameters;
@@ -65,7 +103,8 @@ public final class Trainer {
   private final RecordedBatch.Task task;
   private final OptimizerMemory memory;
   private final Optimizer.Stepper stepper;
-  private final Objective objective = this::evaluateBatch;
+  private final Objective objective;
+  private final Tensor sum; // Of gradients; empty where a step takes one batch.
   private final Map<Integer, RecordedBatch> programs = new HashMap<>();
   private final List<RandomStream> layerStreams = new ArrayList<>();
   private final Map<String, RandomStream> layerStreamsByName = new HashMap<>();
@@ -90,6 +129,9 @@ public final class Trainer {
     this.task =
         new RecordedBatch.Task(settings.kernels(), model, settings.loss(), parameters, state);
     this.first = program(settings.batches().size(0));
+    boolean single = settings.accumulate() == 1;
+    this.objective = single ? this::evaluateBatch : this::evaluateBatches;
+    this.sum = Tensor.zeros(precision, Shape.of(single ? 0 : parameters.size()));
     this.current = first;
     this.memory =
         new OptimizerMemory(
@@ -115,8 +157,14 @@ public final class Trainer {
   }
 
   private RecordedBatch program(int size) {
-    return programs.computeIfAbsent(
-        size, count -> RecordedBatch.training(task, count, this::layerStream));
+    RecordedBatch known = programs.get(size);
+    if (known != null) {
+      return known;
+    }
+    MemoryEstimate.require(task, size);
+    RecordedBatch made = RecordedBatch.training(task, size, this::layerStream);
+    programs.put(size, made);
+    return made;
   }
 
   /** One stream a layer, whatever the number of batch sizes. */
@@ -136,21 +184,50 @@ public final class Trainer {
    * @return the batch's mean loss before it; not finite if training has diverged
    */
   public double step() {
-    BatchSource batches = settings.batches();
-    int size = batches.size(step);
-    if (size != current.batch().size()) {
-      current = program(size);
-      filled = false;
-    }
-    if (!filled) {
-      batches.read(step, current.batch());
-      filled = batches.fixed();
+    if (settings.accumulate() == 1) {
+      place(step);
     }
     double loss = stepper.step(step, settings.rate().value(), objective);
     step++;
     if (settings.observesBatches()) {
       settings.rate().observe(loss);
     }
+    return loss;
+  }
+
+  private void place(long batch) {
+    BatchSource batches = settings.batches();
+    int size = batches.size(batch);
+    if (size != current.batch().size()) {
+      current = program(size);
+      filled = false;
+    }
+    if (!filled) {
+      batches.read(batch, current.batch());
+      filled = batches.fixed();
+    }
+  }
+
+  /** The mean over all examples of a step's batches, as if they were one batch. */
+  private double evaluateBatches() {
+    Kernels kernels = settings.kernels();
+    long start = step * settings.accumulate();
+    double examples = 0;
+    for (int i = 0; i < settings.accumulate(); i++) {
+      examples += settings.batches().size(start + i);
+    }
+    double loss = 0;
+    for (int i = 0; i < settings.accumulate(); i++) {
+      place(start + i);
+      double share = current.batch().size() / examples;
+      loss += share * current.run();
+      if (i == 0) {
+        kernels.affine(share, current.gradient(), 0, sum); // Nothing of an earlier step is left.
+      } else {
+        kernels.accumulate(share, current.gradient(), 1, sum);
+      }
+    }
+    memory.gradient().copyFrom(sum);
     return loss;
   }
 
@@ -241,6 +318,39 @@ public final class Trainer {
       return evaluator.evaluate();
     } finally {
       stepper.restoreTraining();
+    }
+  }
+
+  /**
+   * The network as it is now, with the parameters that the optimiser wants evaluated.
+   *
+   * @return a copy
+   */
+  public Snapshot snapshot() {
+    stepper.placeEvaluation();
+    try {
+      return new Snapshot(step, parameters.copy(), state.copy());
+    } finally {
+      stepper.restoreTraining();
+    }
+  }
+
+  /**
+   * Evaluates the ensemble of some snapshots of this network: the mean of their predictions, which
+   * are probabilities of classes where the loss classifies by them, and outputs otherwise.
+   *
+   * @param evaluator made for this trainer by {@link #evaluator}
+   * @param members at least one snapshot
+   * @return mean loss and share of right answers of the mean prediction
+   * @throws IllegalArgumentException if there is no member, or one is of another network
+   */
+  public Evaluation evaluate(Evaluator evaluator, List<Snapshot> members) {
+    Snapshot now = new Snapshot(step, parameters.copy(), state.copy());
+    try {
+      return evaluator.evaluate(members);
+    } finally {
+      parameters.copyFrom(now.parameters());
+      state.copyFrom(now.state());
     }
   }
 

@@ -60,9 +60,9 @@ class TrainingBitsTest {
             "cifar10-quick",
             new Cifar10Quick().create(new Cifar10Quick.Parameters(6, 17), image, CLASSES)),
         new Case(
-            "cifar10-full", new Cifar10Full().create(new Cifar10Full.Parameters(5), image, CLASSES)),
-        new Case(
-            "cnn-bn-s", new CnnBnS().create(new CnnBnS.Parameters(3, 0.1), image, CLASSES)),
+            "cifar10-full",
+            new Cifar10Full().create(new Cifar10Full.Parameters(5), image, CLASSES)),
+        new Case("cnn-bn-s", new CnnBnS().create(new CnnBnS.Parameters(3, 0.1), image, CLASSES)),
         new Case(
             "wide-resnet",
             new WideResidualNetwork()

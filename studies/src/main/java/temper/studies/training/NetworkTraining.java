@@ -54,7 +54,7 @@ final class NetworkTraining implements Experiment<TrainingParameters> {
             List.of(
                 Column.integer("step", "Completed steps"),
                 Column.number("epoch", "Passes over the train examples"),
-                Column.number("rate", "Learning rate of the last step"),
+                Column.number("learning_rate", "Learning rate of the last step"),
                 Column.number("batch_loss", "Mean batch loss since the last evaluation"),
                 Column.number("validation_loss", "Mean loss of the validation examples"),
                 Column.number("validation_accuracy", "Share of them classified rightly"),

@@ -132,7 +132,13 @@ public final class DataFolder {
     }
     if (root == null) {
       return Optional.of(
-          "data set '" + name + "' needs a folder of data: name one with --data or " + VARIABLE);
+          "data set '"
+              + name
+              + "' needs a folder of data: name one with --data DIR or "
+              + VARIABLE
+              + ", and fill it with `temper data get "
+              + name
+              + "`");
     }
     return findForm(root, plugin).isPresent()
         ? Optional.empty()

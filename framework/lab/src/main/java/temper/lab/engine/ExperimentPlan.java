@@ -6,6 +6,8 @@ import java.util.Arrays;
 import java.util.BitSet;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.SortedSet;
+import java.util.TreeSet;
 import temper.lab.config.CellTexts;
 import temper.lab.config.Parameters;
 import temper.lab.config.SweptDesign;
@@ -32,18 +34,21 @@ public final class ExperimentPlan<P extends Record> implements PlanRows {
   private final long[] ids;
   private final Layout layout;
   private final CellTexts<P> texts;
+  private final List<String> datasets;
 
   private ExperimentPlan(
       Experiment<P> experiment,
       SweptDesign<P> design,
       CellTexts<P> texts,
       long[] ids,
-      Layout layout) {
+      Layout layout,
+      SortedSet<String> datasets) {
     this.experiment = experiment;
     this.design = design;
     this.texts = texts;
     this.ids = ids;
     this.layout = layout;
+    this.datasets = List.copyOf(datasets);
   }
 
   /**
@@ -66,9 +71,11 @@ public final class ExperimentPlan<P extends Record> implements PlanRows {
     BitSet varying = new BitSet();
     int replicates = design.design().replicates();
     MessageDigest digest = Hashes.sha256();
+    SortedSet<String> datasets = new TreeSet<>();
     List<String> first = List.of();
     for (long cell = 0; cell < design.design().cells(); cell++) {
       P values = design.design().cell().apply(cell);
+      datasets.addAll(experiment.datasets(values));
       List<String> texts = cellTexts.of(cell, values);
       if (cell == 0) {
         first = texts;
@@ -84,7 +91,7 @@ public final class ExperimentPlan<P extends Record> implements PlanRows {
     }
     refuseEqualTrials(experiment, ids);
     Layout layout = layout(experiment, cellTexts.columns(), varying);
-    return new ExperimentPlan<>(experiment, design, cellTexts, ids, layout);
+    return new ExperimentPlan<>(experiment, design, cellTexts, ids, layout, datasets);
   }
 
   private static Layout layout(Experiment<?> experiment, List<Column> columns, BitSet varying) {
@@ -149,6 +156,15 @@ public final class ExperimentPlan<P extends Record> implements PlanRows {
    */
   public Experiment<P> experiment() {
     return experiment;
+  }
+
+  /**
+   * The data sets that cells name, beside those that the experiment needs for all of them.
+   *
+   * @return names in alphabetical order, usually none
+   */
+  public List<String> datasets() {
+    return datasets;
   }
 
   /**

@@ -161,9 +161,30 @@ final class StudyPlans {
     return !finished;
   }
 
+  /**
+   * Refuses to go on where a cell that is not finished names a data set that is missing.
+   *
+   * @throws PlanException with how to get it
+   */
+  void requireData() {
+    plans.values().forEach(this::requireData);
+  }
+
+  /** Who names a data set wants it: other than an experiment that needs one, it is not skipped. */
+  void requireData(ExperimentPlan<?> plan) {
+    String missing = settings.data().missing(plan.datasets());
+    if (missing.isEmpty() || Tally.of(plan, store(plan)).all()) {
+      return;
+    }
+    throw new PlanException(
+        "experiment '%s' of study '%s' cannot run: %s"
+            .formatted(plan.experiment().name(), config.study().name(), missing));
+  }
+
   /** What a run would do. */
   PlanSummary summary() {
     all();
+    requireData();
     return Forecast.of(config, plans, skipped, settings, folder);
   }
 }

@@ -82,6 +82,7 @@ public final class StudyRun implements AutoCloseable {
    * What a run would do.
    *
    * @return one row for each experiment
+   * @throws PlanException if a cell that is not finished names a data set that is missing
    */
   public PlanSummary summary() {
     return plans.summary();
@@ -92,9 +93,12 @@ public final class StudyRun implements AutoCloseable {
    * figures and report.
    *
    * @return what came of it
+   * @throws PlanException if a cell that is not finished names a data set that is missing; nothing
+   *     was run then
    * @throws temper.lab.store.StoreException if results cannot be written; what was finished is safe
    */
   public RunSummary run() {
+    plans.requireData();
     try {
       for (Experiment<?> experiment : config.experiments()) {
         if (!settings.stop().raised() && !lacksData(experiment)) {
@@ -152,6 +156,7 @@ public final class StudyRun implements AutoCloseable {
       return;
     }
     ExperimentPlan<P> plan = ready.get();
+    plans.requireData(plan);
     ExperimentStore store = plans.store(plan);
     tellNotices(store);
     runMissing(plan, store);

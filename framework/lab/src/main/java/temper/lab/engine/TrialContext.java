@@ -28,6 +28,7 @@ final class TrialContext implements Trial {
   private static final int SAVING_PART = 100;
 
   private final Experiment<?> experiment;
+  private final List<String> declared;
   private final int replicate;
   private final StreamRoot root;
   private final Function<String, Dataset> datasets;
@@ -40,12 +41,14 @@ final class TrialContext implements Trial {
 
   TrialContext(
       Experiment<?> experiment,
+      List<String> datasets,
       Layout layout,
       int replicate,
       TrialServices services,
       CheckpointSlot checkpoints,
       Underway.Share share) {
     this.experiment = experiment;
+    this.declared = datasets;
     this.replicate = replicate;
     this.root = services.root();
     this.datasets = services.datasets();
@@ -103,7 +106,6 @@ final class TrialContext implements Trial {
 
   @Override
   public Dataset dataset(String name) {
-    List<String> declared = experiment.datasets();
     if (!declared.contains(name)) {
       throw new IllegalArgumentException(
           "experiment '"

@@ -2,6 +2,7 @@ package temper.lab.engine;
 
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import temper.lab.store.Outcome;
@@ -44,14 +45,21 @@ final class TrialRunner<P extends Record> {
 
   private TrialRecord run(long index, CheckpointSlot checkpoints, Underway.Share share) {
     long start = System.nanoTime();
+    P parameters = plan.parametersOf(index);
     TrialContext trial =
         new TrialContext(
-            plan.experiment(), plan.layout(), plan.replicate(index), services, checkpoints, share);
+            plan.experiment(),
+            datasets(parameters),
+            plan.layout(),
+            plan.replicate(index),
+            services,
+            checkpoints,
+            share);
     Outcome outcome = Outcome.OK;
     String reason = "";
     @Nullable Throwable failure = null;
     try {
-      plan.experiment().run(plan.parametersOf(index), trial);
+      plan.experiment().run(parameters, trial);
       List<String> missing = trial.output().missingMetrics();
       if (!missing.isEmpty()) {
         throw new IllegalStateException("the trial ended without setting metrics " + missing);
@@ -94,6 +102,12 @@ final class TrialRunner<P extends Record> {
                 + "; alone it needs more memory than the JVM has (TEMPER_JAVA_OPTS=-Xmx8g)"),
         full,
         0);
+  }
+
+  private List<String> datasets(P parameters) {
+    List<String> datasets = new ArrayList<>(plan.experiment().datasets());
+    datasets.addAll(plan.experiment().datasets(parameters));
+    return datasets;
   }
 
   /** A failed trial leaves no metrics and rows: they would be those of a trial that never ended. */

@@ -102,7 +102,8 @@ final class DataFolderTest {
 
     assertFalse(none.available("fashion-mnist"));
     assertEquals(
-        "data set 'mnist' needs a folder of data: name one with --data or TEMPER_DATA",
+        "data set 'mnist' needs a folder of data: name one with --data DIR or TEMPER_DATA, and fill it"
+            + " with `temper data get mnist`",
         none.missing(List.of("mnist")));
     assertTrue(none.missing(List.of("nothing")).contains("known are [breast-cancer-wisconsin,"));
     assertEquals("", none.missing(List.of()));
