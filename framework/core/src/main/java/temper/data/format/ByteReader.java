@@ -109,9 +109,10 @@ final class ByteReader {
   /** Passes over all that follows. */
   void drain() throws IOException {
     byte[] buffer = new byte[BUFFER];
-    while (into(buffer, 0, buffer.length) == buffer.length) {
-      continue;
-    }
+    int taken;
+    do {
+      taken = into(buffer, 0, buffer.length);
+    } while (taken == buffer.length);
   }
 
   /** Makes sure that nothing follows. */
