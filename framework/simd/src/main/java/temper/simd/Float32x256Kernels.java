@@ -99,9 +99,11 @@ final class Float32x256Kernels implements Kernels {
       Tensor inputGradient,
       Tensor scaleAndShiftGradient) {
     if (shape.plane() < LANES) {
-      scalar.batchNormalizeGradient(shape, x, scaleAndShift, moments, outputGradient, inputGradient, scaleAndShiftGradient);
+      scalar.batchNormalizeGradient(
+          shape, x, scaleAndShift, moments, outputGradient, inputGradient, scaleAndShiftGradient);
     } else {
-      normalizations.batchNormalizeGradient(shape, x, scaleAndShift, moments, outputGradient, inputGradient, scaleAndShiftGradient);
+      normalizations.batchNormalizeGradient(
+          shape, x, scaleAndShift, moments, outputGradient, inputGradient, scaleAndShiftGradient);
     }
   }
 
@@ -144,7 +146,14 @@ final class Float32x256Kernels implements Kernels {
   @Override
   public void apply(BinaryFunction function, Tensor a, Tensor b, Tensor out) {
     elements.apply(
-        function, out.size(), a.floats(), a.offset(), b.floats(), b.offset(), out.floats(), out.offset());
+        function,
+        out.size(),
+        a.floats(),
+        a.offset(),
+        b.floats(),
+        b.offset(),
+        out.floats(),
+        out.offset());
   }
 
   @Override

@@ -111,8 +111,7 @@ final class Float32x256Normalizations {
       float slope = -(inverse * scaleGradient / count);
       for (int b = 0; b < shape.batch(); b++) {
         int at = (b * channels + c) * plane;
-        spread(
-            plane, mean, slope, meanGradient, factor, x, outputGradient, inputGradient, at);
+        spread(plane, mean, slope, meanGradient, factor, x, outputGradient, inputGradient, at);
       }
     }
   }
