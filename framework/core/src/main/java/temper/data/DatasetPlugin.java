@@ -1,54 +1,59 @@
 package temper.data;
 
-import java.io.IOException;
-import java.io.InputStream;
-import java.util.List;
-import temper.plugin.Plugin;
+import temper.plugin.Choice;
+import temper.plugin.Constraints;
+import temper.plugin.ParameterizedPlugin;
 
 /**
- * A published data set: the files that it consists of and how they are read.
+ * A data set that is found by name: a {@link PublishedDataset} in files, of which the parameters
+ * select examples, or a {@link GeneratedDataset}, made of random numbers.
  *
- * <p>{@link #name()} names its folder as well, {@link #source()} is what to cite.
- *
+ * @param <P> the record of parameters
  * @since 0.1
  */
-public interface DatasetPlugin extends Plugin {
+public interface DatasetPlugin<P extends Record> extends ParameterizedPlugin<P> {
 
   /**
-   * The files, all of which are needed.
+   * The data set for a trial.
    *
-   * @return at least one file
+   * @param parameters parameters that keep their constraints; {@link #of} checks them
+   * @param streams gives the streams of the trial; purposes begin with {@code data-}
+   * @param library gives published data sets as they were published
+   * @return the data, equal for equal parameters and streams
+   * @throws IllegalArgumentException if the parameters ask for more than there is
    */
-  List<DataFile> files();
+  Dataset create(P parameters, Streams streams, Library library);
 
   /**
-   * The licence under which it was published.
+   * The data set that a user chose.
    *
-   * @return a licence, or a sentence where the publisher states none
+   * @param choice plug-in and parameters
+   * @param streams gives the streams of the trial
+   * @param library gives published data sets as they were published
+   * @return the data
+   * @throws IllegalArgumentException if a parameter breaks a constraint or asks for more than there
+   *     is
    */
-  String licence();
+  static Dataset of(Choice<DatasetPlugin<?>> choice, Streams streams, Library library) {
+    return ofUnchecked(choice.plugin(), choice.parameters(), streams, library);
+  }
 
-  /**
-   * Reads the data set.
-   *
-   * @param files opens its files by their names
-   * @return the data set, under the name of this plug-in
-   * @throws DataFormatException if a file does not hold what it should
-   * @throws IOException if reading fails
-   */
-  Dataset parse(Files files) throws IOException;
+  @SuppressWarnings("unchecked") // A choice holds parameters of its plug-in's class.
+  private static <P extends Record> Dataset ofUnchecked(
+      DatasetPlugin<P> plugin, Record parameters, Streams streams, Library library) {
+    return plugin.create(Constraints.require((P) parameters), streams, library);
+  }
 
-  /** Opens the files of a data set. */
+  /** Published data sets by name. */
   @FunctionalInterface
-  interface Files {
+  interface Library {
 
     /**
-     * Opens a file.
+     * A data set as it was published.
      *
-     * @param name one of the names in {@link DatasetPlugin#files()}
-     * @return its bytes, to be closed by the caller
-     * @throws IOException if it cannot be opened
+     * @param name name of a {@link PublishedDataset}
+     * @return the data, shared
      */
-    InputStream open(String name) throws IOException;
+    Dataset published(String name);
   }
 }

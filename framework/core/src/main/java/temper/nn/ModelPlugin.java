@@ -1,5 +1,7 @@
 package temper.nn;
 
+import temper.plugin.Choice;
+import temper.plugin.Constraints;
 import temper.plugin.ParameterizedPlugin;
 import temper.tensor.Shape;
 
@@ -29,4 +31,24 @@ public interface ModelPlugin<P extends Record> extends ParameterizedPlugin<P> {
    * @return a shape for one example
    */
   Shape smallestExample();
+
+  /**
+   * The model that a user chose.
+   *
+   * @param choice plug-in and parameters
+   * @param example the shape of one example
+   * @param outputs outputs for one example
+   * @return the model
+   * @throws IllegalArgumentException if a parameter breaks a constraint or the model does not take
+   *     such examples
+   */
+  static Model of(Choice<ModelPlugin<?>> choice, Shape example, int outputs) {
+    return ofUnchecked(choice.plugin(), choice.parameters(), example, outputs);
+  }
+
+  @SuppressWarnings("unchecked") // A choice has checked that the parameters are the plug-in's.
+  private static <P extends Record> Model ofUnchecked(
+      ModelPlugin<P> plugin, Record parameters, Shape example, int outputs) {
+    return plugin.create(Constraints.require((P) parameters), example, outputs);
+  }
 }

@@ -62,10 +62,13 @@ public final class Registry<K extends Plugin> {
   public static <K extends Plugin> Registry<K> of(Class<? super K> kind, ClassLoader loader) {
     List<K> plugins = new ArrayList<>();
     try {
-      for (Object plugin : ServiceLoader.load(kind, loader)) {
-        @SuppressWarnings("unchecked") // K is the kind, with wildcards for its type parameters.
-        K typed = (K) plugin;
-        plugins.add(typed);
+      Unites united = kind.getAnnotation(Unites.class);
+      for (Class<?> member : united == null ? new Class<?>[] {kind} : united.value()) {
+        for (Object plugin : ServiceLoader.load(member, loader)) {
+          @SuppressWarnings("unchecked") // K is the kind, with wildcards for its type parameters.
+          K typed = (K) plugin;
+          plugins.add(typed);
+        }
       }
     } catch (ServiceConfigurationError e) {
       throw new IllegalStateException(

@@ -1,14 +1,12 @@
 package temper.schedule;
 
-import temper.plugin.ParameterizedPlugin;
-
 /**
  * A controller that is found by name.
  *
  * @param <P> the record of parameters
  * @since 0.1
  */
-public interface ControllerPlugin<P extends Record> extends ParameterizedPlugin<P> {
+public interface ControllerPlugin<P extends Record> extends ControlPlugin<P> {
 
   /**
    * A controller for one run, at its beginning.
@@ -19,4 +17,14 @@ public interface ControllerPlugin<P extends Record> extends ParameterizedPlugin<
    * @throws IllegalArgumentException if a length cannot be resolved for this horizon
    */
   Controller create(P parameters, Horizon horizon);
+
+  @Override
+  default Controller control(P parameters, Horizon horizon) {
+    return create(parameters, horizon);
+  }
+
+  @Override
+  default boolean scheduled() {
+    return false;
+  }
 }

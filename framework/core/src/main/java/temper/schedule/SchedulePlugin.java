@@ -1,7 +1,5 @@
 package temper.schedule;
 
-import temper.plugin.ParameterizedPlugin;
-
 /**
  * A schedule that is found by name.
  *
@@ -11,7 +9,7 @@ import temper.plugin.ParameterizedPlugin;
  * @param <P> the record of parameters
  * @since 0.1
  */
-public interface SchedulePlugin<P extends Record> extends ParameterizedPlugin<P> {
+public interface SchedulePlugin<P extends Record> extends ControlPlugin<P> {
 
   /**
    * The schedule for a run. All that can be computed beforehand is computed here, so that a value
@@ -23,4 +21,14 @@ public interface SchedulePlugin<P extends Record> extends ParameterizedPlugin<P>
    * @throws IllegalArgumentException if a length cannot be resolved for this horizon
    */
   Schedule create(P parameters, Horizon horizon);
+
+  @Override
+  default Controller control(P parameters, Horizon horizon) {
+    return Controller.of(create(parameters, horizon));
+  }
+
+  @Override
+  default boolean scheduled() {
+    return true;
+  }
 }

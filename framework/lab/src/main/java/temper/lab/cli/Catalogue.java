@@ -17,7 +17,7 @@ final class Catalogue {
     Map<String, Registry<? extends Plugin>> kinds = new LinkedHashMap<>();
     kinds.put("studies", Registry.<Study>of(Study.class));
     kinds.put("schedules", Registry.<SchedulePlugin<?>>of(SchedulePlugin.class));
-    kinds.put("datasets", Registry.<DatasetPlugin>of(DatasetPlugin.class));
+    kinds.put("datasets", Registry.<DatasetPlugin<?>>of(DatasetPlugin.class));
     return kinds;
   }
 }

@@ -17,7 +17,7 @@ import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
-import temper.data.DatasetPlugin;
+import temper.data.PublishedDataset;
 import temper.lab.data.DataFolder;
 
 /** {@code temper doctor}. */
@@ -132,7 +132,7 @@ final class DoctorCommand implements Callable<Integer> {
   private void checkData() {
     DataFolder folder =
         data == null ? DataFolder.ofEnvironment(System.getenv()) : DataFolder.of(data);
-    for (DatasetPlugin dataset : folder.known()) {
+    for (PublishedDataset dataset : folder.known()) {
       Optional<String> problem = folder.problem(dataset.name());
       add(problem.isEmpty(), "data " + dataset.name(), problem.orElse("found"));
     }

@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import temper.data.DatasetPlugin;
+import temper.data.PublishedDataset;
 import temper.lab.config.Description;
 import temper.lab.config.Parameters;
 import temper.lab.study.Claim;
@@ -40,7 +40,7 @@ final class PluginDescription {
     if (plugin instanceof ParameterizedPlugin<?> parameterized) {
       out.append('\n').append(table(parameterized.defaults(), width));
     }
-    if (plugin instanceof DatasetPlugin dataset) {
+    if (plugin instanceof PublishedDataset dataset) {
       paragraph(out, "Licence: " + dataset.licence(), width);
       TextTable files = new TextTable("file", "size", "from");
       dataset
@@ -94,7 +94,7 @@ final class PluginDescription {
     if (plugin instanceof ParameterizedPlugin<?> parameterized) {
       out.put("parameters", parameters(parameterized.defaults()));
     }
-    if (plugin instanceof DatasetPlugin dataset) {
+    if (plugin instanceof PublishedDataset dataset) {
       out.put("licence", dataset.licence());
       out.put("files", dataset.files().stream().map(file -> file.url()).toList());
     }

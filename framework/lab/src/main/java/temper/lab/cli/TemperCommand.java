@@ -28,6 +28,7 @@ import picocli.CommandLine.Spec;
       ReportCommand.class,
       MergeCommand.class,
       DiffCommand.class,
+      DataCommand.class,
       ListCommand.class,
       DescribeCommand.class,
       SchemaCommand.class,

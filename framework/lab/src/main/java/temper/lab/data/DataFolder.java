@@ -1,13 +1,9 @@
 package temper.lab.data;
 
 import java.io.IOException;
-import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
-import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -18,15 +14,16 @@ import org.jspecify.annotations.Nullable;
 import temper.data.DataFile;
 import temper.data.Dataset;
 import temper.data.DatasetPlugin;
+import temper.data.PublishedDataset;
 import temper.plugin.Registry;
 
 /**
  * The data sets in a folder that the user named.
  *
  * <p>A file is looked for as {@code NAME/FILE}, where NAME is that of the data set, then as {@code
- * FILE} if the folder itself has that name, then under the places where collections keep it. Its
- * SHA-256 checksum is compared with the published one before it is parsed. A data set is parsed
- * once and then shared. Thread-safe.
+ * FILE} if the folder itself has that name, then under the places where collections keep it. A data
+ * set that was published as an archive may also lie there unpacked. Checksums are compared with the
+ * published ones before a file is parsed. A data set is parsed once and then shared. Thread-safe.
  *
  * @since 0.1
  */
@@ -36,10 +33,10 @@ public final class DataFolder {
   public static final String VARIABLE = "TEMPER_DATA";
 
   private final @Nullable Path root;
-  private final Map<String, DatasetPlugin> plugins;
+  private final Map<String, PublishedDataset> plugins;
   private final Map<String, Dataset> parsed = new LinkedHashMap<>();
 
-  private DataFolder(@Nullable Path root, Map<String, DatasetPlugin> plugins) {
+  private DataFolder(@Nullable Path root, Map<String, PublishedDataset> plugins) {
     this.root = root;
     this.plugins = plugins;
   }
@@ -52,8 +49,7 @@ public final class DataFolder {
    */
   public static DataFolder ofEnvironment(Map<String, String> environment) {
     String variable = environment.getOrDefault(VARIABLE, "");
-    return of(
-        variable.isBlank() ? null : Path.of(variable), Registry.of(DatasetPlugin.class).all());
+    return of(variable.isBlank() ? null : Path.of(variable), all());
   }
 
   /**
@@ -63,7 +59,15 @@ public final class DataFolder {
    * @return the folder with what it holds
    */
   public static DataFolder of(Path root) {
-    return of(root, Registry.of(DatasetPlugin.class).all());
+    return of(root, all());
+  }
+
+  private static List<PublishedDataset> all() {
+    Registry<DatasetPlugin<?>> registry = Registry.of(DatasetPlugin.class);
+    return registry.all().stream()
+        .filter(PublishedDataset.class::isInstance)
+        .map(PublishedDataset.class::cast)
+        .toList();
   }
 
   /**
@@ -74,9 +78,9 @@ public final class DataFolder {
    * @return the folder
    * @throws IllegalArgumentException if two data sets have one name
    */
-  public static DataFolder of(@Nullable Path root, List<DatasetPlugin> plugins) {
-    Map<String, DatasetPlugin> byName = new TreeMap<>();
-    for (DatasetPlugin plugin : plugins) {
+  public static DataFolder of(@Nullable Path root, List<PublishedDataset> plugins) {
+    Map<String, PublishedDataset> byName = new TreeMap<>();
+    for (PublishedDataset plugin : plugins) {
       if (byName.put(plugin.name(), plugin) != null) {
         throw new IllegalArgumentException("two data sets are named '" + plugin.name() + "'");
       }
@@ -89,7 +93,7 @@ public final class DataFolder {
    *
    * @return plug-ins in the order of their names
    */
-  public List<DatasetPlugin> known() {
+  public List<PublishedDataset> known() {
     return List.copyOf(plugins.values());
   }
 
@@ -122,7 +126,7 @@ public final class DataFolder {
    * @return what is missing and how to get it; empty if nothing is
    */
   public Optional<String> problem(String name) {
-    DatasetPlugin plugin = plugins.get(name);
+    PublishedDataset plugin = plugins.get(name);
     if (plugin == null) {
       return Optional.of("there is no data set '" + name + "'; known are " + plugins.keySet());
     }
@@ -130,24 +134,49 @@ public final class DataFolder {
       return Optional.of(
           "data set '" + name + "' needs a folder of data: name one with --data or " + VARIABLE);
     }
-    for (DataFile file : plugin.files()) {
-      Optional<Path> found = find(root, plugin, file);
-      if (found.isEmpty()) {
-        return Optional.of(
-            "data set '"
-                + name
-                + "' needs "
-                + root.resolve(name).resolve(file.name())
-                + ", published at "
-                + file.url());
-      }
-      long size = size(found.get());
-      if (size != file.bytes()) {
-        return Optional.of(
-            found.get() + " has " + size + " bytes, the published file " + file.bytes());
-      }
+    return findForm(root, plugin).isPresent()
+        ? Optional.empty()
+        : Optional.of(whatIsMissing(root, plugin));
+  }
+
+  /**
+   * Where a data set was found.
+   *
+   * @param name name of the data set
+   * @return its files; none if it is not {@link #available(String)}
+   */
+  public List<Path> found(String name) {
+    PublishedDataset plugin = plugins.get(name);
+    return plugin == null || root == null
+        ? List.of()
+        : findForm(root, plugin).map(form -> List.copyOf(form.paths.values())).orElse(List.of());
+  }
+
+  /**
+   * Downloads the files of a data set, as they were published, that are not there.
+   *
+   * @param name name of the data set
+   * @param downloader gets the files
+   * @param progress watches
+   * @return where the files are
+   * @throws MissingDataException if there is no such data set, no folder was named, or a file
+   *     cannot be had
+   */
+  public List<Path> download(String name, Downloader downloader, Downloader.Progress progress) {
+    PublishedDataset plugin = plugins.get(name);
+    if (plugin == null || root == null) {
+      throw new MissingDataException(problem(name).orElse(name));
     }
-    return Optional.empty();
+    List<Path> paths = new ArrayList<>();
+    for (DataFile file : plugin.files()) {
+      Path target =
+          find(root, plugin, file)
+              .filter(path -> size(path) == file.bytes())
+              .orElse(home(root, plugin, file));
+      downloader.get(file, target, progress);
+      paths.add(target);
+    }
+    return paths;
   }
 
   /**
@@ -164,16 +193,17 @@ public final class DataFolder {
       return known;
     }
     Optional<String> problem = problem(name);
-    DatasetPlugin plugin = plugins.get(name);
+    PublishedDataset plugin = plugins.get(name);
     if (problem.isPresent() || plugin == null || root == null) {
       throw new MissingDataException(problem.orElse(name));
     }
     try {
-      Map<String, Path> checked = new LinkedHashMap<>();
-      for (DataFile file : plugin.files()) {
-        checked.put(file.name(), check(find(root, plugin, file).orElseThrow(), file));
+      Form form = findForm(root, plugin).orElseThrow();
+      for (Map.Entry<DataFile, Path> file : form.paths.entrySet()) {
+        Digests.require(file.getKey(), file.getValue());
       }
-      Dataset dataset = plugin.parse(file -> Files.newInputStream(required(checked, file)));
+      PublishedDataset.Files files = file -> Files.newInputStream(form.path(file));
+      Dataset dataset = form.unpacked ? plugin.parseUnpacked(files) : plugin.parse(files);
       parsed.put(name, dataset);
       return dataset;
     } catch (IOException e) {
@@ -182,18 +212,73 @@ public final class DataFolder {
     }
   }
 
-  private static Path required(Map<String, Path> files, String name) {
-    Path path = files.get(name);
-    if (path == null) {
-      throw new IllegalArgumentException(
-          "file '" + name + "' is not one of the data set's: " + files.keySet());
+  /** All files of a data set, as they were published or unpacked. */
+  private record Form(Map<DataFile, Path> paths, boolean unpacked) {
+
+    Path path(String name) {
+      for (Map.Entry<DataFile, Path> file : paths.entrySet()) {
+        if (file.getKey().name().equals(name)) {
+          return file.getValue();
+        }
+      }
+      throw new IllegalArgumentException("file '" + name + "' is not one of the data set's");
     }
-    return path;
   }
 
-  private static Optional<Path> find(Path root, DatasetPlugin plugin, DataFile file) {
+  /** The first form of a data set of which all files are there with their published sizes. */
+  private static Optional<Form> findForm(Path root, PublishedDataset plugin) {
+    for (boolean unpacked : new boolean[] {false, true}) {
+      List<DataFile> files = unpacked ? plugin.unpacked() : plugin.files();
+      Map<DataFile, Path> paths = new LinkedHashMap<>();
+      for (DataFile file : files) {
+        find(root, plugin, file)
+            .filter(path -> size(path) == file.bytes())
+            .ifPresent(path -> paths.put(file, path));
+      }
+      if (!files.isEmpty() && paths.size() == files.size()) {
+        return Optional.of(new Form(paths, unpacked));
+      }
+    }
+    return Optional.empty();
+  }
+
+  /** The first file in the way; of the unpacked ones where some are there. */
+  private static String whatIsMissing(Path root, PublishedDataset plugin) {
+    boolean unpacked =
+        plugin.unpacked().stream().anyMatch(file -> find(root, plugin, file).isPresent())
+            && plugin.files().stream().allMatch(file -> find(root, plugin, file).isEmpty());
+    for (DataFile file : unpacked ? plugin.unpacked() : plugin.files()) {
+      Optional<Path> found = find(root, plugin, file);
+      if (found.isEmpty()) {
+        return "data set '"
+            + plugin.name()
+            + "' needs "
+            + home(root, plugin, file)
+            + (unpacked ? ", unpacked from " : ", published at ")
+            + file.url()
+            + "; `temper data get "
+            + plugin.name()
+            + "` gets it";
+      }
+      if (size(found.get()) != file.bytes()) {
+        return found.get()
+            + " has "
+            + size(found.get())
+            + " bytes, the published file "
+            + file.bytes();
+      }
+    }
+    return "data set '" + plugin.name() + "' is not there";
+  }
+
+  /** The place where a file of a data set belongs. */
+  static Path home(Path root, PublishedDataset plugin, DataFile file) {
+    return root.resolve(plugin.name()).resolve(file.name());
+  }
+
+  private static Optional<Path> find(Path root, PublishedDataset plugin, DataFile file) {
     List<Path> places = new ArrayList<>();
-    places.add(root.resolve(plugin.name()).resolve(file.name()));
+    places.add(home(root, plugin, file));
     Path own = root.toAbsolutePath().normalize().getFileName();
     if (own != null && own.toString().equals(plugin.name())) {
       places.add(root.resolve(file.name()));
@@ -207,34 +292,6 @@ public final class DataFolder {
       return Files.size(file);
     } catch (IOException e) {
       return -1;
-    }
-  }
-
-  private static Path check(Path path, DataFile file) throws IOException {
-    String found = HexFormat.of().formatHex(digest(path));
-    if (!found.equals(file.sha256())) {
-      throw new MissingDataException(
-          path
-              + " is not the published file: its SHA-256 checksum is "
-              + found
-              + ", expected "
-              + file.sha256()
-              + "; get it again from "
-              + file.url());
-    }
-    return path;
-  }
-
-  private static byte[] digest(Path path) throws IOException {
-    try (InputStream in = Files.newInputStream(path)) {
-      MessageDigest digest = MessageDigest.getInstance("SHA-256");
-      byte[] buffer = new byte[1 << 16];
-      for (int read = in.read(buffer); read >= 0; read = in.read(buffer)) {
-        digest.update(buffer, 0, read);
-      }
-      return digest.digest();
-    } catch (NoSuchAlgorithmException e) {
-      throw new LinkageError("every Java platform must have SHA-256", e);
     }
   }
 }

@@ -57,7 +57,7 @@ final class Registrations {
         collect(plan.parametersOf(cell * plan.replicates()), plugins);
       }
     }
-    Registry<DatasetPlugin> datasets = Registry.of(DatasetPlugin.class);
+    Registry<DatasetPlugin<?>> datasets = Registry.of(DatasetPlugin.class);
     for (String name : experiment.datasets()) {
       datasets.find(name).ifPresent(dataset -> plugins.add(dataset.getClass()));
     }

@@ -71,6 +71,18 @@ public interface Experiment<P extends Record> {
   }
 
   /**
+   * The data sets that one cell needs beside those of all cells, such as the one that its
+   * parameters name. Where one is missing nothing is run: who names a data set wants it. A pure
+   * function.
+   *
+   * @param parameters the cell
+   * @return names of data sets, usually none
+   */
+  default List<String> datasets(P parameters) {
+    return List.of();
+  }
+
+  /**
    * The largest number of trials that the design can ask for, for an experiment that is decided by
    * earlier ones.
    *

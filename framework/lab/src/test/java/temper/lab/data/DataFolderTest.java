@@ -19,11 +19,11 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import temper.data.CsvNumbers;
 import temper.data.DataFile;
 import temper.data.Dataset;
-import temper.data.DatasetPlugin;
 import temper.data.Examples;
+import temper.data.PublishedDataset;
+import temper.data.format.CsvNumbers;
 import temper.plugin.Source;
 
 final class DataFolderTest {
@@ -60,7 +60,7 @@ final class DataFolderTest {
     assertEquals(
         "data set 'tiny' needs "
             + root.resolve("tiny").resolve("tiny.csv")
-            + ", published at https://example.org/tiny.csv",
+            + ", published at https://example.org/tiny.csv; `temper data get tiny` gets it",
         folder.missing(List.of("tiny")));
     assertThrows(MissingDataException.class, () -> folder.open("tiny"));
   }
@@ -103,7 +103,7 @@ final class DataFolderTest {
         none.missing(List.of("mnist")));
     assertTrue(none.missing(List.of("nothing")).contains("known are [breast-cancer-wisconsin,"));
     assertEquals("", none.missing(List.of()));
-    assertEquals(3, none.known().size());
+    assertEquals(5, none.known().size());
     assertThrows(MissingDataException.class, () -> none.open("mnist"));
     assertThrows(MissingDataException.class, () -> none.open("nothing"));
   }
@@ -162,7 +162,7 @@ final class DataFolderTest {
   }
 
   /** A data set of one file with known content. */
-  private record Tiny(String content) implements DatasetPlugin {
+  private record Tiny(String content) implements PublishedDataset {
 
     @Override
     public String name() {
@@ -188,18 +188,15 @@ final class DataFolderTest {
     public List<DataFile> files() {
       return List.of(
           new DataFile(
-              "tiny.csv",
-              "https://example.org/tiny.csv",
-              content.length(),
-              sha256(content),
-              List.of("many/renamed.csv")));
+                  "tiny.csv", "https://example.org/tiny.csv", content.length(), sha256(content))
+              .withAliases("many/renamed.csv"));
     }
 
     @Override
-    public Dataset parse(DatasetPlugin.Files files) throws IOException {
+    public Dataset parse(PublishedDataset.Files files) throws IOException {
       try (InputStream in = files.open("tiny.csv")) {
         Examples all = new CsvNumbers(2, 0, List.of(), List.of("a", "b")).read("tiny.csv", in);
-        return new Dataset(name(), all, Examples.none(1), List.of("a", "b"));
+        return new Dataset(name(), all, Examples.none(all.shape()), List.of("a", "b"));
       }
     }
   }

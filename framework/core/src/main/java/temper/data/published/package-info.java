@@ -1,0 +1,5 @@
+/** Published data sets. */
+@NullMarked
+package temper.data.published;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,111 @@
+package temper.studies.training;
+
+import java.util.OptionalDouble;
+import temper.data.DatasetPlugin;
+import temper.data.Standardization;
+import temper.nn.ModelPlugin;
+import temper.optim.OptimizerPlugin;
+import temper.plugin.Choice;
+import temper.plugin.Doc;
+import temper.plugin.NonNegative;
+import temper.plugin.Positive;
+import temper.plugin.Registry;
+import temper.schedule.ControlPlugin;
+import temper.schedule.Length;
+import temper.tensor.Precision;
+import temper.train.Loss;
+
+/**
+ * One training run.
+ *
+ * @param data the data set
+ * @param inputs how stored features become inputs
+ * @param model the network
+ * @param loss what its outputs are compared with
+ * @param optimizer what changes the parameters
+ * @param rate the learning rate
+ * @param observe what a controller of the rate observes
+ * @param epochs passes over the train examples
+ * @param batch examples in a step's batch
+ * @param crop largest random shift of an image in pixels
+ * @param flip whether images are mirrored at random
+ * @param evaluate length between two evaluations
+ * @param stopBelow train loss at which the run ends
+ * @param divergedAbove batch loss above which a run counts as diverged
+ * @param precision precision of all numbers
+ * @since 0.2
+ */
+public record TrainingParameters(
+    @Doc("The data set") Choice<DatasetPlugin<?>> data,
+    @Doc("How stored features become inputs") Standardization inputs,
+    @Doc("The network") Choice<ModelPlugin<?>> model,
+    @Doc("What its outputs are compared with") Loss loss,
+    @Doc("What changes the parameters") Choice<OptimizerPlugin<?>> optimizer,
+    @Doc("The learning rate: a schedule, or a controller such as reduce-on-plateau")
+        Choice<ControlPlugin<?>> rate,
+    @Doc("What a controller of the rate observes at each evaluation") Observed observe,
+    @Doc("Passes over the train examples") @Positive double epochs,
+    @Doc("Examples in a step's batch; more than there are means all of them") @Positive int batch,
+    @Doc("Largest random shift of an image in pixels") @NonNegative int crop,
+    @Doc("Whether images are mirrored at random") boolean flip,
+    @Doc("Length between two evaluations") @Positive Length evaluate,
+    @Doc("Train loss at which the run ends, looked at when it is evaluated")
+        OptionalDouble stopBelow,
+    @Doc("Batch loss above which a run counts as diverged") @Positive double divergedAbove,
+    @Doc("Precision of all numbers") Precision precision) {
+
+  /** What a controller of the rate can observe. */
+  public enum Observed {
+    /** Mean batch loss since the last evaluation. */
+    BATCH_LOSS,
+    /** Loss on the validation examples. */
+    VALIDATION_LOSS,
+    /** Accuracy on the validation examples. */
+    VALIDATION_ACCURACY
+  }
+
+  /** A short run that needs no files. */
+  static TrainingParameters defaults() {
+    return new TrainingParameters(
+        named(DatasetPlugin.class, "gaussian-mixture"),
+        Standardization.CHANNEL,
+        named(ModelPlugin.class, "mlp"),
+        Loss.CROSS_ENTROPY,
+        named(OptimizerPlugin.class, "sgd"),
+        named(ControlPlugin.class, "cosine"),
+        Observed.BATCH_LOSS,
+        10,
+        128,
+        0,
+        false,
+        Length.parse("1 epochs"),
+        OptionalDouble.empty(),
+        1e6,
+        Precision.FLOAT32);
+  }
+
+  private static <K extends temper.plugin.ParameterizedPlugin<?>> Choice<K> named(
+      Class<? super K> kind, String name) {
+    return Choice.ofDefaults(Registry.<K>of(kind).get(name));
+  }
+
+  /** The same run with another rate. */
+  TrainingParameters withRate(String name) {
+    return new TrainingParameters(
+        data,
+        inputs,
+        model,
+        loss,
+        optimizer,
+        named(ControlPlugin.class, name),
+        observe,
+        epochs,
+        batch,
+        crop,
+        flip,
+        evaluate,
+        stopBelow,
+        divergedAbove,
+        precision);
+  }
+}
