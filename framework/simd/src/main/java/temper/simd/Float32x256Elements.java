@@ -20,6 +20,7 @@ final class Float32x256Elements {
   private final float[] first = new float[LENGTH];
   private final float[] second = new float[LENGTH];
   private final float[] result = new float[LENGTH];
+  private final float[] block = new float[Vector256Functions.BLOCK];
 
   /** Whether a function has a vector form here. */
   static boolean has(UnaryFunction function) {
@@ -41,7 +42,7 @@ final class Float32x256Elements {
     }
   }
 
-  private static void run(UnaryFunction function, int n, float[] x, int a, float[] y, int b) {
+  private void run(UnaryFunction function, int n, float[] x, int a, float[] y, int b) {
     FloatVector zero = FloatVector.zero(SPECIES);
     FloatVector one = FloatVector.broadcast(SPECIES, 1f);
     switch (function) {
@@ -85,7 +86,7 @@ final class Float32x256Elements {
           zero.blend(one, v.compare(VectorOperators.GT, zero)).intoArray(y, b + i);
         }
       }
-      default -> Vector256Functions.apply(function, n, x, a, y, b);
+      default -> Vector256Functions.apply(function, n, x, a, y, b, block);
     }
   }
 

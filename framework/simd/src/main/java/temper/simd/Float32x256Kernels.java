@@ -24,6 +24,7 @@ final class Float32x256Kernels implements Kernels {
   private final Float32x256Convolutions convolutions = new Float32x256Convolutions(gemm);
   private final Float32x256Normalizations normalizations = new Float32x256Normalizations();
   private final Float32x256Elements elements = new Float32x256Elements();
+  private final Float32x256Pools pools = new Float32x256Pools();
   private final float[] lanes = new float[LANES];
 
   @Override
@@ -55,7 +56,7 @@ final class Float32x256Kernels implements Kernels {
 
   @Override
   public void maxPool(Pooling shape, Tensor input, Tensor output, int[] winners) {
-    scalar.maxPool(shape, input, output, winners);
+    pools.maxPool(shape, input, output, winners);
   }
 
   @Override
@@ -71,7 +72,7 @@ final class Float32x256Kernels implements Kernels {
 
   @Override
   public void averagePool(Pooling shape, Tensor input, Tensor output) {
-    scalar.averagePool(shape, input, output);
+    pools.averagePool(shape, input, output);
   }
 
   @Override

@@ -2,7 +2,6 @@ package temper.simd;
 
 import jdk.incubator.vector.FloatVector;
 import jdk.incubator.vector.IntVector;
-import jdk.incubator.vector.VectorMask;
 import jdk.incubator.vector.VectorOperators;
 import jdk.incubator.vector.VectorSpecies;
 import temper.tensor.Elementary;
@@ -11,12 +10,18 @@ import temper.tensor.UnaryFunction;
 /**
  * The functions of {@link Elementary} in float32, operation by operation as they stand there. In
  * float64 there are none: callers of either precision compile, and ask before they call.
+ *
+ * <p>The exponential is one loop over an array, and the others pass over blocks of its results: a
+ * method that returned a vector would put it on the heap whenever C2 did not inline it.
  */
 final class Vector256Functions {
 
   private static final VectorSpecies<Float> SPECIES = FloatVector.SPECIES_256;
   private static final int LENGTH = SPECIES.length();
   private static final int ROUNDER_BITS = Float.floatToRawIntBits(Elementary.ROUNDER);
+
+  /** Numbers that are taken through all passes together. */
+  static final int BLOCK = 512;
 
   private static final float[] EXP = Elementary.expCoefficients();
   private static final float EXP_0 = EXP[0];
@@ -44,78 +49,95 @@ final class Vector256Functions {
     return false;
   }
 
-  static void apply(UnaryFunction function, int n, float[] x, int a, float[] y, int b) {
-    switch (function) {
-      case EXP -> {
-        for (int i = 0; i < n; i += LENGTH) {
-          exp(FloatVector.fromArray(SPECIES, x, a + i)).intoArray(y, b + i);
-        }
+  /** Whole vectors only; {@code block} is working space of {@link #BLOCK} numbers. */
+  static void apply(
+      UnaryFunction function, int n, float[] x, int a, float[] y, int b, float[] block) {
+    if (function == UnaryFunction.EXP) {
+      exp(n, x, a, y, b);
+      return;
+    }
+    for (int done = 0; done < n; done += BLOCK) {
+      int count = Math.min(BLOCK, n - done);
+      if (function == UnaryFunction.TANH) {
+        magnitudes(count, 2f, x, a + done, block);
+        exp(count, block, 0, block, 0);
+        tanh(count, block, x, a + done, y, b + done);
+      } else {
+        magnitudes(count, -1f, x, a + done, block);
+        exp(count, block, 0, block, 0);
+        sigmoid(count, block, x, a + done, y, b + done);
       }
-      case TANH -> {
-        for (int i = 0; i < n; i += LENGTH) {
-          tanh(FloatVector.fromArray(SPECIES, x, a + i)).intoArray(y, b + i);
-        }
-      }
-      case SIGMOID -> {
-        for (int i = 0; i < n; i += LENGTH) {
-          sigmoid(FloatVector.fromArray(SPECIES, x, a + i)).intoArray(y, b + i);
-        }
-      }
-      default -> throw new IllegalArgumentException("no vector form of " + function);
     }
   }
 
-  static void apply(UnaryFunction function, int n, double[] x, int a, double[] y, int b) {
-    throw new IllegalArgumentException("no vector form of " + function);
+  static void apply(
+      UnaryFunction function, int n, double[] x, int a, double[] y, int b, double[] block) {
+    if (!has(function, x)) {
+      throw new IllegalArgumentException("no vector form of " + function + " in float64");
+    }
   }
 
   private static FloatVector of(float value) {
     return FloatVector.broadcast(SPECIES, value);
   }
 
-  private static FloatVector exp(FloatVector x) {
-    FloatVector bounded =
-        x.blend(of(Elementary.EXP_MAX), x.compare(VectorOperators.GT, Elementary.EXP_MAX));
-    bounded =
-        bounded.blend(
-            of(Elementary.EXP_MIN), bounded.compare(VectorOperators.LT, Elementary.EXP_MIN));
-    FloatVector shifted = bounded.fma(of(Elementary.LOG2_E), of(Elementary.ROUNDER));
-    FloatVector n = shifted.sub(Elementary.ROUNDER);
-    FloatVector r = n.fma(of(-Elementary.LN_2_HIGH), bounded);
-    r = n.fma(of(-Elementary.LN_2_LOW), r);
-    FloatVector q = r.fma(of(EXP_4), of(EXP_3));
-    q = r.fma(q, of(EXP_2));
-    q = r.fma(q, of(EXP_1));
-    q = r.fma(q, of(EXP_0));
-    FloatVector p = r.mul(r).fma(q, r).add(1f);
-    IntVector exponent = shifted.viewAsIntegralLanes().reinterpretAsInts().sub(ROUNDER_BITS);
-    IntVector half = exponent.lanewise(VectorOperators.ASHR, 1);
-    FloatVector one = power(half);
-    FloatVector other = power(exponent.sub(half));
-    return p.mul(one).mul(other);
+  private static void magnitudes(int n, float factor, float[] x, int a, float[] y) {
+    for (int i = 0; i < n; i += LENGTH) {
+      FloatVector.fromArray(SPECIES, x, a + i).abs().mul(factor).intoArray(y, i);
+    }
   }
 
-  /** 2 to an exponent of normal numbers. */
-  private static FloatVector power(IntVector exponent) {
-    return exponent.add(127).lanewise(VectorOperators.LSHL, 23).reinterpretAsFloats();
+  private static void exp(int n, float[] x, int a, float[] y, int b) {
+    FloatVector highest = of(Elementary.EXP_MAX);
+    FloatVector lowest = of(Elementary.EXP_MIN);
+    for (int i = 0; i < n; i += LENGTH) {
+      FloatVector v = FloatVector.fromArray(SPECIES, x, a + i);
+      v = v.blend(highest, v.compare(VectorOperators.GT, highest));
+      v = v.blend(lowest, v.compare(VectorOperators.LT, lowest));
+      FloatVector shifted = v.fma(of(Elementary.LOG2_E), of(Elementary.ROUNDER));
+      FloatVector whole = shifted.sub(of(Elementary.ROUNDER));
+      FloatVector r = whole.fma(of(-Elementary.LN_2_HIGH), v);
+      r = whole.fma(of(-Elementary.LN_2_LOW), r);
+      FloatVector q = r.fma(of(EXP_4), of(EXP_3));
+      q = r.fma(q, of(EXP_2));
+      q = r.fma(q, of(EXP_1));
+      q = r.fma(q, of(EXP_0));
+      FloatVector p = r.mul(r).fma(q, r).add(of(1f));
+      // 2^whole in two factors, as in the scalar form.
+      IntVector exponent = shifted.reinterpretAsInts().sub(ROUNDER_BITS);
+      IntVector half = exponent.lanewise(VectorOperators.ASHR, 1);
+      IntVector rest = exponent.sub(half);
+      FloatVector one = half.add(127).lanewise(VectorOperators.LSHL, 23).reinterpretAsFloats();
+      FloatVector other = rest.add(127).lanewise(VectorOperators.LSHL, 23).reinterpretAsFloats();
+      p.mul(one).mul(other).intoArray(y, b + i);
+    }
   }
 
-  private static FloatVector tanh(FloatVector x) {
-    FloatVector square = x.mul(x);
-    FloatVector p = square.fma(of(TANH_4), of(TANH_3));
-    p = square.fma(p, of(TANH_2));
-    p = square.fma(p, of(TANH_1));
-    p = square.fma(p, of(TANH_0));
-    FloatVector near = x.mul(square.fma(p, of(1f)));
-    FloatVector magnitude = x.abs();
-    FloatVector far = of(1f).sub(of(2f).div(exp(magnitude.add(magnitude)).add(1f)));
-    far = far.blend(far.neg(), x.compare(VectorOperators.LT, 0f));
-    return far.blend(near, magnitude.compare(VectorOperators.LT, Elementary.TANH_SERIES));
+  private static void tanh(int n, float[] exponentials, float[] x, int a, float[] y, int b) {
+    FloatVector zero = FloatVector.zero(SPECIES);
+    FloatVector limit = of(Elementary.TANH_SERIES);
+    for (int i = 0; i < n; i += LENGTH) {
+      FloatVector v = FloatVector.fromArray(SPECIES, x, a + i);
+      FloatVector square = v.mul(v);
+      FloatVector p = square.fma(of(TANH_4), of(TANH_3));
+      p = square.fma(p, of(TANH_2));
+      p = square.fma(p, of(TANH_1));
+      p = square.fma(p, of(TANH_0));
+      FloatVector near = v.mul(square.fma(p, of(1f)));
+      FloatVector e = FloatVector.fromArray(SPECIES, exponentials, i);
+      FloatVector far = of(1f).sub(of(2f).div(e.add(of(1f))));
+      far = far.blend(far.neg(), v.compare(VectorOperators.LT, zero));
+      far.blend(near, v.abs().compare(VectorOperators.LT, limit)).intoArray(y, b + i);
+    }
   }
 
-  private static FloatVector sigmoid(FloatVector x) {
-    FloatVector small = exp(x.abs().neg());
-    VectorMask<Float> negative = x.compare(VectorOperators.LT, 0f);
-    return of(1f).blend(small, negative).div(small.add(1f));
+  private static void sigmoid(int n, float[] exponentials, float[] x, int a, float[] y, int b) {
+    FloatVector zero = FloatVector.zero(SPECIES);
+    FloatVector one = of(1f);
+    for (int i = 0; i < n; i += LENGTH) {
+      FloatVector v = FloatVector.fromArray(SPECIES, x, a + i);
+      FloatVector e = FloatVector.fromArray(SPECIES, exponentials, i);
+      one.blend(e, v.compare(VectorOperators.LT, zero)).div(e.add(one)).intoArray(y, b + i);
+    }
   }
 }
