@@ -181,6 +181,18 @@ class TapeTest {
   }
 
   @Test
+  void whatDoesNotFitInMemorySaysHowMuchItWouldBe() {
+    Variable x = tape.input("x", Shape.of());
+    Variable huge = Elementwise.exp(Reductions.repeat(x, Shape.of(Integer.MAX_VALUE - 8)));
+
+    IllegalStateException e =
+        assertThrows(IllegalStateException.class, () -> tape.compile(FLOAT64, huge));
+
+    assertTrue(e.getMessage().contains("stores 2147483639 FLOAT64 numbers (16383 MB)"));
+    assertTrue(e.getMessage().contains("smaller batch"), e.getMessage());
+  }
+
+  @Test
   void aRunAllocatesNothing() {
     Variable theta = input(24);
     Variable loss = network(input(5, 3), theta);

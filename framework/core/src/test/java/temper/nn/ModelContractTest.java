@@ -126,7 +126,7 @@ class ModelContractTest {
     Set<String> written =
         new ClassFileImporter()
                 .withImportOption(new ImportOption.DoNotIncludeTests())
-                .importPackages("temper")
+                .importPackages("temper.nn")
                 .stream()
                 .filter(type -> type.isAssignableTo(ModelPlugin.class))
                 .filter(type -> !type.isInterface())

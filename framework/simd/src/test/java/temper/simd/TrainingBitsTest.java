@@ -36,7 +36,7 @@ import temper.tensor.Tensor;
 class TrainingBitsTest {
 
   private static final int CLASSES = 4;
-  private static final int BATCH = 5;
+  private static final int BATCH = 3;
 
   private record Case(String name, Model model) {
     @Override
@@ -111,16 +111,19 @@ class TrainingBitsTest {
   @ParameterizedTest
   @MethodSource("cases")
   void everyWidthTrainsToTheSameBits(Case c) {
-    for (Precision precision : Precision.values()) {
-      for (int bits : new int[] {128, 256, 512}) {
-        int steps = bits == 512 ? 2 : 6;
-        double[] scalar = train(c.model, new ScalarKernelProvider().create(precision), steps);
-        double[] vector = train(c.model, VectorKernels.create(bits, precision), steps);
+    check(c, Precision.FLOAT32, 4, 128, 256);
+    check(c, Precision.FLOAT32, 2, 512);
+    check(c, Precision.FLOAT64, 2, 256);
+  }
 
-        assertTrue(Arrays.stream(scalar).allMatch(Double::isFinite), c.name);
-        // Without a tolerance, doubles are compared by their bits.
-        assertArrayEquals(scalar, vector, c.name + " " + precision + " at " + bits + " bits");
-      }
+  private static void check(Case c, Precision precision, int steps, int... widths) {
+    double[] scalar = train(c.model, new ScalarKernelProvider().create(precision), steps);
+    assertTrue(Arrays.stream(scalar).allMatch(Double::isFinite), c.name);
+    for (int bits : widths) {
+      double[] vector = train(c.model, VectorKernels.create(bits, precision), steps);
+
+      // Without a tolerance, doubles are compared by their bits.
+      assertArrayEquals(scalar, vector, c.name + " " + precision + " at " + bits + " bits");
     }
   }
 }
