@@ -189,7 +189,8 @@ class TrainerOptionsTest {
                   () -> {
                     switch (problem) {
                       case "epochs" -> BatchOrder.scheduled(order(), step -> 1, 0);
-                      case "at most 32" -> BatchOrder.scheduled(order(), step -> 1 + 0.05 * step, 40);
+                      case "at most 32" ->
+                          BatchOrder.scheduled(order(), step -> 1 + 0.05 * step, 40);
                       default -> BatchOrder.scheduled(order(), step -> 0.4, 1);
                     }
                   })
