@@ -18,6 +18,7 @@ import temper.lab.study.Study;
 import temper.lab.study.Table;
 import temper.lab.study.TableSchema;
 import temper.lab.study.Tables;
+import temper.plugin.Choice;
 import temper.random.StreamRoot;
 
 /** Runs a study in memory and holds its tables, without an engine. */
@@ -108,7 +109,10 @@ public final class MemoryRun implements Tables {
       try {
         component.getAccessor().setAccessible(true);
         Object value = component.getAccessor().invoke(parameters);
-        if (value instanceof Record nested) {
+        if (value instanceof Choice<?> choice) {
+          out.put(prefix + component.getName(), choice.plugin().name());
+          flatten(prefix + component.getName() + ".", choice.parameters(), out);
+        } else if (value instanceof Record nested) {
           flatten(prefix + component.getName() + ".", nested, out);
         } else {
           out.put(prefix + component.getName(), value);

@@ -103,25 +103,4 @@ public record TrainingParameters(
       Class<? super K> kind, String name) {
     return Choice.ofDefaults(Registry.<K>of(kind).get(name));
   }
-
-  /** The same run with another rate. */
-  TrainingParameters withRate(String name) {
-    return new TrainingParameters(
-        data,
-        inputs,
-        model,
-        loss,
-        optimizer,
-        named(ControlPlugin.class, name),
-        observe,
-        epochs,
-        batch,
-        accumulate,
-        crop,
-        flip,
-        evaluate,
-        stopBelow,
-        divergedAbove,
-        precision);
-  }
 }
