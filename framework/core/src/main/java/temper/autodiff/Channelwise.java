@@ -1,5 +1,6 @@
 package temper.autodiff;
 
+import java.util.Arrays;
 import temper.tensor.Channels;
 import temper.tensor.Kernels;
 import temper.tensor.Shape;
@@ -78,7 +79,7 @@ public final class Channelwise {
   /** A vector of channels under a shape that broadcasts to x's. */
   static Variable alongChannels(Shape x, Variable vector) {
     int[] lengths = new int[x.rank() - 1];
-    java.util.Arrays.fill(lengths, 1);
+    Arrays.fill(lengths, 1);
     lengths[0] = x.length(1);
     return Reshaping.reshape(vector, Shape.of(lengths));
   }

@@ -1,5 +1,6 @@
 package temper.autodiff;
 
+import java.util.function.Supplier;
 import temper.tensor.Convolution;
 import temper.tensor.Kernels;
 import temper.tensor.Pooling;
@@ -125,7 +126,7 @@ public final class Images {
                 ceil));
   }
 
-  private static <G> G geometry(String operation, java.util.function.Supplier<G> made) {
+  private static <G> G geometry(String operation, Supplier<G> made) {
     try {
       return made.get();
     } catch (IllegalArgumentException e) {

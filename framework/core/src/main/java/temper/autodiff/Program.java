@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import temper.tensor.Kernels;
+import temper.tensor.Precision;
 import temper.tensor.Tensor;
 
 /**
@@ -43,6 +44,26 @@ public final class Program {
     wanted.addAll(updates);
     List<Node> nodes = needed(tape, wanted);
     StoragePlan plan = StoragePlan.of(tape, nodes, results);
+    try {
+      return of(kernels, nodes, results, plan);
+    } catch (OutOfMemoryError e) {
+      throw new IllegalStateException(
+          "a program that stores %d %s numbers (%d MB), beside its inputs, does not fit in the %d MB of this JVM; take a smaller batch or give it more memory (-Xmx)"
+              .formatted(
+                  plan.elements(),
+                  tape.precision(),
+                  megabytes(plan.elements() * (tape.precision() == Precision.FLOAT32 ? 4 : 8)),
+                  megabytes(Runtime.getRuntime().maxMemory())),
+          e);
+    }
+  }
+
+  private static long megabytes(long bytes) {
+    return bytes >> 20;
+  }
+
+  private static Program of(
+      Kernels kernels, List<Node> nodes, List<Variable> results, StoragePlan plan) {
     List<Operation> operations = new ArrayList<>();
     List<Operands> operands = new ArrayList<>();
     for (Node node : nodes) {

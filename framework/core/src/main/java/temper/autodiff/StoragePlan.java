@@ -20,16 +20,33 @@ final class StoragePlan {
 
   private static final int NEVER = Integer.MAX_VALUE;
 
+  /** Room that is made when the plan is complete, so that its size is known if it does not fit. */
+  private static final class Storage {
+    private final int size;
+    private @Nullable Tensor tensor;
+
+    Storage(int size) {
+      this.size = size;
+    }
+
+    Tensor tensor(Precision precision) {
+      if (tensor == null) {
+        tensor = Tensor.zeros(precision, Shape.of(size));
+      }
+      return tensor;
+    }
+  }
+
   private final Precision precision;
   private final List<Node> nodes;
   private final int[] parents;
   private final int[] starts;
   private final int[] lastUses;
-  private final @Nullable Tensor[] storages;
+  private final @Nullable Storage[] storages;
   private final int[][] integers;
   private final boolean[] handedOn;
   private final @Nullable Variable[] variables;
-  private final List<Tensor> free = new ArrayList<>();
+  private final List<Storage> free = new ArrayList<>();
   private long elements;
 
   private StoragePlan(Tape tape, List<Node> nodes) {
@@ -39,7 +56,7 @@ final class StoragePlan {
     this.parents = new int[count];
     this.starts = new int[count];
     this.lastUses = new int[count];
-    this.storages = new Tensor[count];
+    this.storages = new Storage[count];
     this.integers = new int[count][0];
     this.handedOn = new boolean[count];
     this.variables = new Variable[count];
@@ -59,11 +76,9 @@ final class StoragePlan {
 
   /** The numbers of a variable while the program runs. */
   Tensor tensor(Variable variable) {
-    Tensor storage = storages[home(variable)];
-    if (storage == null) {
-      storage = variable(home(variable)).tensor();
-    }
-    return storage.view(start(variable), variable.shape());
+    Storage storage = storages[home(variable)];
+    Tensor whole = storage == null ? variable(home(variable)).tensor() : storage.tensor(precision);
+    return whole.view(start(variable), variable.shape());
   }
 
   /** The elements of an integer variable. */
@@ -162,24 +177,23 @@ final class StoragePlan {
       if (output.integer()) {
         integers[output.id()] = new int[output.shape().size()];
       } else if (storages[home] == null) {
-        Tensor storage = home == output.id() ? takeOver(node, i, output) : null;
+        Storage storage = home == output.id() ? takeOver(node, i, output) : null;
         storages[home] = storage != null ? storage : take(variable(home).shape().size());
       }
     }
   }
 
   /** The storage of an input that may be overwritten and is not read again, if there is one. */
-  private @Nullable Tensor takeOver(Node node, int i, Variable output) {
+  private @Nullable Storage takeOver(Node node, int i, Variable output) {
     if (output != node.output(0)) {
       return null;
     }
     for (int k = 0; k < node.operation().overwritable(); k++) {
       Variable input = node.input(k);
       int home = home(input);
-      Tensor storage = storages[home];
+      Storage storage = storages[home];
       boolean ends = storage != null && lastUses[home] == i && !handedOn[home];
-      boolean same = variable(home).shape().size() == output.shape().size();
-      if (ends && same && input.shape().size() == output.shape().size()) {
+      if (ends && fills(input, output, home) && othersLieElsewhere(node, input, home)) {
         handedOn[home] = true;
         return storage;
       }
@@ -187,11 +201,23 @@ final class StoragePlan {
     return null;
   }
 
-  private Tensor take(int size) {
-    Tensor best = null;
-    for (Tensor candidate : free) {
-      boolean fits = candidate.size() >= size && candidate.size() / 2 <= size;
-      if (fits && (best == null || candidate.size() < best.size())) {
+  /** Whether an input, and what it lies in, are of an output's size. */
+  private boolean fills(Variable input, Variable output, int home) {
+    int size = output.shape().size();
+    return input.shape().size() == size && variable(home).shape().size() == size;
+  }
+
+  /** Whether no other input reads elements of this one at other places. */
+  private boolean othersLieElsewhere(Node node, Variable input, int home) {
+    return node.inputs().stream()
+        .allMatch(other -> home(other) != home || other.shape().size() == input.shape().size());
+  }
+
+  private Storage take(int size) {
+    Storage best = null;
+    for (Storage candidate : free) {
+      boolean fits = candidate.size >= size && candidate.size / 2 <= size;
+      if (fits && (best == null || candidate.size < best.size)) {
         best = candidate;
       }
     }
@@ -200,7 +226,7 @@ final class StoragePlan {
       return best;
     }
     elements += size;
-    return Tensor.zeros(precision, Shape.of(size));
+    return new Storage(size);
   }
 
   private void release(int i) {
@@ -209,7 +235,7 @@ final class StoragePlan {
     ending.addAll(node.outputs());
     for (Variable variable : ending) {
       int home = home(variable);
-      Tensor storage = storages[home];
+      Storage storage = storages[home];
       if (storage != null && lastUses[home] == i && !handedOn[home]) {
         handedOn[home] = true;
         free.add(storage);

@@ -183,6 +183,7 @@ public final class Tape {
    * @param results what will be asked for
    * @return a program
    * @throws IllegalArgumentException if the precisions differ or a result stands on another tape
+   * @throws IllegalStateException if there is not enough memory
    */
   public Program compile(Kernels kernels, Variable... results) {
     return program(kernels, List.of(results), List.of());
@@ -195,6 +196,7 @@ public final class Tape {
    * @param results what will be asked for
    * @return a program
    * @throws IllegalArgumentException if the precisions differ or a result stands on another tape
+   * @throws IllegalStateException if there is not enough memory
    */
   public Program compileWithUpdates(Kernels kernels, Variable... results) {
     return program(kernels, List.of(results), updates);

@@ -44,7 +44,8 @@ record UnaryOperation(UnaryFunction function) implements Operation {
       case SQUARE -> Elementwise.scale(2, x);
       case RECIPROCAL -> Elementwise.negate(Elementwise.square(y));
       case ABS -> Elementwise.apply(UnaryFunction.SIGN, x);
-      case RELU -> Elementwise.apply(UnaryFunction.STEP, x);
+      // By the output, so that the input's storage can be used again at once.
+      case RELU -> Elementwise.apply(UnaryFunction.STEP, y);
       case SIGMOID -> Elementwise.subtract(y, Elementwise.square(y));
       case SOFTPLUS -> Elementwise.apply(UnaryFunction.SIGMOID, x);
       case NORMAL_DISTRIBUTION -> Elementwise.apply(UnaryFunction.NORMAL_DENSITY, x);

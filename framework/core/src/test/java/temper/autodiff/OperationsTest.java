@@ -125,6 +125,13 @@ class OperationsTest {
                     Reshaping.slice(in.get(0), 0, s(4)), Reshaping.slice(in.get(0), 2, s(4))),
             s(7)),
         of(
+            "one part under two shapes",
+            in ->
+                Elementwise.add(
+                    Reductions.sum(Elementwise.square(Reshaping.slice(in.get(0), 2, s(4)))),
+                    Reductions.sum(Elementwise.exp(Reshaping.slice(in.get(0), 2, s(2, 2))))),
+            s(7)),
+        of(
             "slices and the whole",
             in ->
                 Elementwise.multiply(

@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.lang.management.ManagementFactory;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
@@ -167,12 +168,37 @@ class TapeTest {
   }
 
   @Test
+  void anInputOfWhichAPartIsReadBesidesIsNotOverwritten() {
+    Variable x = Elementwise.square(input(3, 2));
+    Variable y = Channelwise.add(x, Reshaping.slice(x, 2, Shape.of(2)));
+    Program sparing = tape.compile(FLOAT64, y);
+    Program generous = tape.compile(FLOAT64, x, y);
+
+    sparing.run();
+    generous.run();
+
+    assertArrayEquals(generous.value(y).toArray(), sparing.value(y).toArray());
+  }
+
+  @Test
+  void whatDoesNotFitInMemorySaysHowMuchItWouldBe() {
+    Variable x = tape.input("x", Shape.of());
+    Variable huge = Elementwise.exp(Reductions.repeat(x, Shape.of(Integer.MAX_VALUE - 8)));
+
+    IllegalStateException e =
+        assertThrows(IllegalStateException.class, () -> tape.compile(FLOAT64, huge));
+
+    assertTrue(e.getMessage().contains("stores 2147483639 FLOAT64 numbers (16383 MB)"));
+    assertTrue(e.getMessage().contains("smaller batch"), e.getMessage());
+  }
+
+  @Test
   void aRunAllocatesNothing() {
     Variable theta = input(24);
     Variable loss = network(input(5, 3), theta);
     Program program = tape.compile(FLOAT64, loss, tape.gradient(loss, theta));
     com.sun.management.ThreadMXBean threads =
-        (com.sun.management.ThreadMXBean) java.lang.management.ManagementFactory.getThreadMXBean();
+        (com.sun.management.ThreadMXBean) ManagementFactory.getThreadMXBean();
     for (int i = 0; i < 2000; i++) {
       program.run();
     }

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -66,11 +67,11 @@ class LayersTest {
     double[] trained = outputs(model, Mode.TRAIN, zeros(0), zeros(0));
     double[] evaluated = outputs(model, Mode.EVALUATE, zeros(0), zeros(0));
 
-    long kept = java.util.Arrays.stream(trained).filter(value -> value == 2).count();
-    long dropped = java.util.Arrays.stream(trained).filter(value -> value == 0).count();
+    long kept = Arrays.stream(trained).filter(value -> value == 2).count();
+    long dropped = Arrays.stream(trained).filter(value -> value == 0).count();
     assertEquals(200, kept + dropped);
     assertTrue(kept > 50 && dropped > 50, "kept " + kept);
-    assertTrue(java.util.Arrays.stream(evaluated).allMatch(value -> value == 1));
+    assertTrue(Arrays.stream(evaluated).allMatch(value -> value == 1));
   }
 
   @Test
@@ -93,7 +94,7 @@ class LayersTest {
       }
     }
     double[] evaluated = outputs(model, Mode.EVALUATE, zeros(0), state);
-    assertTrue(java.util.Arrays.stream(evaluated).allMatch(value -> value == 1));
+    assertTrue(Arrays.stream(evaluated).allMatch(value -> value == 1));
   }
 
   @Test

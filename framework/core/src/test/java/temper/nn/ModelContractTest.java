@@ -25,6 +25,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import temper.autodiff.GradientCheck;
+import temper.autodiff.HessianVectorProduct;
 import temper.autodiff.Labels;
 import temper.autodiff.Program;
 import temper.autodiff.Reductions;
@@ -125,7 +126,7 @@ class ModelContractTest {
     Set<String> written =
         new ClassFileImporter()
                 .withImportOption(new ImportOption.DoNotIncludeTests())
-                .importPackages("temper")
+                .importPackages("temper.nn")
                 .stream()
                 .filter(type -> type.isAssignableTo(ModelPlugin.class))
                 .filter(type -> !type.isInterface())
@@ -229,6 +230,37 @@ class ModelContractTest {
     GradientCheck check = GradientCheck.of(FLOAT64, recorded.loss, List.of(recorded.theta));
 
     assertTrue(check.error() < GradientCheck.TOLERANCE, check.toString());
+  }
+
+  @ParameterizedTest
+  @MethodSource("cases")
+  void curvatureIsTheLimitOfDifferencesOfTheGradient(Case c) {
+    Model model = c.create();
+    if (model.parameters().size() > CHECKED_PARAMETERS || stochastic(model)) {
+      return;
+    }
+    Recorded recorded = new Recorded(model, Precision.FLOAT64, Mode.TRAIN, 4);
+    perturb(recorded.parameters);
+    Variable gradient = recorded.tape.gradient(recorded.loss, recorded.theta);
+    Program program = recorded.tape.compile(FLOAT64, gradient);
+    Tensor direction = Tensor.zeros(Precision.FLOAT64, recorded.theta.shape());
+    perturb(direction);
+    Tensor product = direction.copy();
+
+    new HessianVectorProduct(FLOAT64, recorded.loss, recorded.theta).multiply(direction, product);
+
+    double h = 1e-6;
+    FLOAT64.accumulate(h, direction, 1, recorded.parameters);
+    program.run();
+    Tensor difference = program.value(gradient).copy();
+    FLOAT64.accumulate(-2 * h, direction, 1, recorded.parameters);
+    program.run();
+    FLOAT64.accumulate(-1, program.value(gradient), 1, difference);
+    double largest = Math.sqrt(FLOAT64.dot(product, product));
+    for (int i = 0; i < product.size(); i++) {
+      double error = product.get(i) - difference.get(i) / (2 * h);
+      assertEquals(0, error, 1e-7 + 1e-6 * largest, c + " " + i);
+    }
   }
 
   /** Whether the model draws random numbers while it trains. */

@@ -142,8 +142,21 @@ final class Float32x256Gemm {
       if (taken == size && (whole || width == WIDTH / 2)) {
         int from = first ? 0 : to;
         tile(
-            size, whole, taken, inner, a, at, aStep, panel, panelOffset, before, from, beforeStep, c,
-            to, cStep);
+            size,
+            whole,
+            taken,
+            inner,
+            a,
+            at,
+            aStep,
+            panel,
+            panelOffset,
+            before,
+            from,
+            beforeStep,
+            c,
+            to,
+            cStep);
       } else {
         load(taken, width, c, to, cStep, first);
         tile(
@@ -195,20 +208,68 @@ final class Float32x256Gemm {
       int cStep) {
     if (whole && size == 6) {
       Float32x256Tiles.six(
-          taken, inner, a, aOffset, aStep, b, bOffset, WIDTH, before, beforeOffset, beforeStep, c,
-          cOffset, cStep);
+          taken,
+          inner,
+          a,
+          aOffset,
+          aStep,
+          b,
+          bOffset,
+          WIDTH,
+          before,
+          beforeOffset,
+          beforeStep,
+          c,
+          cOffset,
+          cStep);
     } else if (whole) {
       Float32x256Tiles.four(
-          taken, inner, a, aOffset, aStep, b, bOffset, WIDTH, before, beforeOffset, beforeStep, c,
-          cOffset, cStep);
+          taken,
+          inner,
+          a,
+          aOffset,
+          aStep,
+          b,
+          bOffset,
+          WIDTH,
+          before,
+          beforeOffset,
+          beforeStep,
+          c,
+          cOffset,
+          cStep);
     } else if (size == 6) {
       Float32x256Tiles.narrow(
-          taken, inner, a, aOffset, aStep, b, bOffset, WIDTH, before, beforeOffset, beforeStep, c,
-          cOffset, cStep);
+          taken,
+          inner,
+          a,
+          aOffset,
+          aStep,
+          b,
+          bOffset,
+          WIDTH,
+          before,
+          beforeOffset,
+          beforeStep,
+          c,
+          cOffset,
+          cStep);
     } else {
       Float32x256Tiles.tall(
-          taken, inner, a, aOffset, aStep, b, bOffset, WIDTH, before, beforeOffset, beforeStep, c,
-          cOffset, cStep);
+          taken,
+          inner,
+          a,
+          aOffset,
+          aStep,
+          b,
+          bOffset,
+          WIDTH,
+          before,
+          beforeOffset,
+          beforeStep,
+          c,
+          cOffset,
+          cStep);
     }
   }
 

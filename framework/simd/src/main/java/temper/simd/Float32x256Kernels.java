@@ -1,5 +1,6 @@
 package temper.simd;
 
+import java.util.Arrays;
 import temper.tensor.BinaryFunction;
 import temper.tensor.Broadcast;
 import temper.tensor.Channels;
@@ -21,6 +22,10 @@ final class Float32x256Kernels implements Kernels {
   private final Kernels scalar = new ScalarKernelProvider().create(Precision.FLOAT32);
   private final Float32x256Gemm gemm = new Float32x256Gemm();
   private final Float32x256Convolutions convolutions = new Float32x256Convolutions(gemm);
+  private final Float32x256Normalizations normalizations = new Float32x256Normalizations();
+  private final Float32x256Elements elements = new Float32x256Elements();
+  private final Float32x256Pools pools = new Float32x256Pools();
+  private final float[] lanes = new float[LANES];
 
   @Override
   public Precision precision() {
@@ -51,7 +56,7 @@ final class Float32x256Kernels implements Kernels {
 
   @Override
   public void maxPool(Pooling shape, Tensor input, Tensor output, int[] winners) {
-    scalar.maxPool(shape, input, output, winners);
+    pools.maxPool(shape, input, output, winners);
   }
 
   @Override
@@ -67,7 +72,7 @@ final class Float32x256Kernels implements Kernels {
 
   @Override
   public void averagePool(Pooling shape, Tensor input, Tensor output) {
-    scalar.averagePool(shape, input, output);
+    pools.averagePool(shape, input, output);
   }
 
   @Override
@@ -78,7 +83,11 @@ final class Float32x256Kernels implements Kernels {
   @Override
   public void batchNormalize(
       Channels shape, Tensor x, Tensor scaleAndShift, double epsilon, Tensor y, Tensor moments) {
-    scalar.batchNormalize(shape, x, scaleAndShift, epsilon, y, moments);
+    if (shape.plane() < LANES) {
+      scalar.batchNormalize(shape, x, scaleAndShift, epsilon, y, moments);
+    } else {
+      normalizations.batchNormalize(shape, x, scaleAndShift, epsilon, y, moments);
+    }
   }
 
   @Override
@@ -90,39 +99,83 @@ final class Float32x256Kernels implements Kernels {
       Tensor outputGradient,
       Tensor inputGradient,
       Tensor scaleAndShiftGradient) {
-    scalar.batchNormalizeGradient(
-        shape, x, scaleAndShift, moments, outputGradient, inputGradient, scaleAndShiftGradient);
+    if (shape.plane() < LANES) {
+      scalar.batchNormalizeGradient(
+          shape, x, scaleAndShift, moments, outputGradient, inputGradient, scaleAndShiftGradient);
+    } else {
+      normalizations.batchNormalizeGradient(
+          shape, x, scaleAndShift, moments, outputGradient, inputGradient, scaleAndShiftGradient);
+    }
   }
 
   @Override
   public void sumByChannel(Channels shape, Tensor x, Tensor sums) {
-    scalar.sumByChannel(shape, x, sums);
+    if (shape.plane() < LANES) {
+      scalar.sumByChannel(shape, x, sums);
+    } else {
+      normalizations.sumByChannel(shape, x, sums);
+    }
   }
 
   @Override
   public void addByChannel(Channels shape, Tensor x, Tensor shift, Tensor y) {
-    scalar.addByChannel(shape, x, shift, y);
+    if (shape.plane() < LANES) {
+      scalar.addByChannel(shape, x, shift, y);
+    } else {
+      normalizations.addByChannel(shape, x, shift, y);
+    }
   }
 
   @Override
   public void sumChannelWindow(Channels shape, int window, Tensor x, Tensor y) {
-    scalar.sumChannelWindow(shape, window, x, y);
+    if (shape.plane() < LANES) {
+      scalar.sumChannelWindow(shape, window, x, y);
+    } else {
+      normalizations.sumChannelWindow(shape, window, x, y);
+    }
   }
 
   @Override
   public void apply(UnaryFunction function, Tensor x, Tensor y) {
-    scalar.apply(function, x, y);
+    if (Float32x256Elements.has(function)) {
+      elements.apply(function, x, y);
+    } else {
+      scalar.apply(function, x, y);
+    }
   }
 
   @Override
   public void apply(BinaryFunction function, Tensor a, Tensor b, Tensor out) {
-    scalar.apply(function, a, b, out);
+    elements.apply(
+        function,
+        out.size(),
+        a.floats(),
+        a.offset(),
+        b.floats(),
+        b.offset(),
+        out.floats(),
+        out.offset());
   }
 
   @Override
   public void apply(
       BinaryFunction function, Tensor a, Broadcast readA, Tensor b, Broadcast readB, Tensor out) {
-    scalar.apply(function, a, readA, b, readB, out);
+    int row = readA.identity() ? rowLength(readB) : 0;
+    if (row < LANES) {
+      scalar.apply(function, a, readA, b, readB, out);
+      return;
+    }
+    for (int at = 0; at < out.size(); at += row) {
+      elements.apply(
+          function,
+          row,
+          a.floats(),
+          a.offset() + at,
+          b.floats(),
+          b.offset(),
+          out.floats(),
+          out.offset() + at);
+    }
   }
 
   @Override
@@ -137,17 +190,17 @@ final class Float32x256Kernels implements Kernels {
 
   @Override
   public void affine(double scale, Tensor x, double shift, Tensor y) {
-    scalar.affine(scale, x, shift, y);
+    elements.affine(scale, x, shift, y);
   }
 
   @Override
   public void accumulate(double scale, Tensor x, double decay, Tensor y) {
-    scalar.accumulate(scale, x, decay, y);
+    elements.accumulate(scale, x, decay, y);
   }
 
   @Override
   public void accumulateSquares(double scale, Tensor x, double decay, Tensor y) {
-    scalar.accumulateSquares(scale, x, decay, y);
+    elements.accumulateSquares(scale, x, decay, y);
   }
 
   @Override
@@ -163,12 +216,18 @@ final class Float32x256Kernels implements Kernels {
 
   @Override
   public double sum(Tensor x) {
-    return scalar.sum(x);
+    Arrays.fill(lanes, 0f);
+    Float32x256Sums.add(x.size(), x.floats(), x.offset(), lanes);
+    return Float32x256Sums.total(lanes);
   }
 
   @Override
   public double dot(Tensor x, Tensor y) {
-    return scalar.dot(x, y);
+    Arrays.fill(lanes, 0f);
+    // Deviations from 0 are the values themselves.
+    Float32x256Sums.addProducts(
+        x.size(), x.floats(), x.offset(), 0f, y.floats(), y.offset(), lanes);
+    return Float32x256Sums.total(lanes);
   }
 
   @Override
@@ -196,5 +255,21 @@ final class Float32x256Kernels implements Kernels {
       Tensor logitGradients) {
     scalar.softmaxCrossEntropyGradient(
         columns, probabilities, labels, lossGradients, logitGradients);
+  }
+
+  /** The operand's length if only leading axes repeat, else 0. */
+  private static int rowLength(Broadcast read) {
+    int axis = read.result().rank();
+    int length = 1;
+    while (axis > 0 && (read.stride(axis - 1) == length || read.result().length(axis - 1) == 1)) {
+      axis--;
+      length *= read.result().length(axis);
+    }
+    for (int i = 0; i < axis; i++) {
+      if (read.stride(i) != 0) {
+        return 0;
+      }
+    }
+    return length;
   }
 }

@@ -10,9 +10,9 @@ import jdk.incubator.vector.VectorSpecies;
  * <p>Each writes all its rows: where A has fewer, its last row is repeated and the caller throws
  * the copies away. A's rows are contiguous in the inner index and {@code aStep} apart; B's are
  * contiguous vectors, {@code bStep} apart. What the sums are added to is read from {@code before}:
- * no branch here depends on what was seen while the compiler watched. Six rows of two vectors are the most that 16 registers hold beside their operands;
- * with 32 registers more rows gained nothing. The loops are written out because C2 keeps only local
- * variables in registers.
+ * no branch here depends on what was seen while the compiler watched. Six rows of two vectors are
+ * the most that 16 registers hold beside their operands; with 32 registers more rows gained
+ * nothing. The loops are written out because C2 keeps only local variables in registers.
  */
 final class Float32x256Tiles {
 
@@ -320,5 +320,4 @@ final class Float32x256Tiles {
     c100.intoArray(c, cOffset + 10 * cStep);
     c110.intoArray(c, cOffset + 11 * cStep);
   }
-
 }

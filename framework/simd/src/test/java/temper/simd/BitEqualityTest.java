@@ -3,6 +3,7 @@ package temper.simd;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.util.List;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import temper.tensor.Kernels;
@@ -13,17 +14,26 @@ import temper.tensor.Tensor;
 /** Scalar kernels and those of every width agree bit for bit, also on special values. */
 class BitEqualityTest {
 
-  private static final int TRIALS = Integer.getInteger("temper.simd.trials", 40);
-
   @ParameterizedTest
   @EnumSource
   void everyWidthEqualsTheScalarKernelsBitForBit(Operation operation) {
+    compare(operation, 0, 24);
+  }
+
+  @Tag("slow")
+  @ParameterizedTest
+  @EnumSource
+  void everyWidthEqualsTheScalarKernelsOnManyShapes(Operation operation) {
+    compare(operation, 24, 500);
+  }
+
+  private static void compare(Operation operation, int firstSeed, int lastSeed) {
     for (Precision precision : Precision.values()) {
       for (int bits : new int[] {128, 256, 512}) {
         Kernels scalar = new ScalarKernelProvider().create(precision);
         Kernels vector = VectorKernels.create(bits, precision);
         assertEquals(precision, vector.precision());
-        for (int seed = 0; seed < TRIALS; seed++) {
+        for (int seed = firstSeed; seed < lastSeed; seed++) {
           boolean special = seed % 4 == 3;
           List<Tensor> expected = operation.run(scalar, new Inputs(precision, special, seed));
           List<Tensor> actual = operation.run(vector, new Inputs(precision, special, seed));

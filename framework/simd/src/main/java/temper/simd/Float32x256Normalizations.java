@@ -1,0 +1,206 @@
+package temper.simd;
+
+import java.util.Arrays;
+import jdk.incubator.vector.FloatVector;
+import jdk.incubator.vector.VectorSpecies;
+import temper.tensor.Channels;
+import temper.tensor.Elementary;
+import temper.tensor.Kernels;
+import temper.tensor.Tensor;
+
+/** Batch normalisation and sums by channel, for planes of at least one vector. */
+@SuppressWarnings("cast") // In float64 the casts to the precision do nothing.
+final class Float32x256Normalizations {
+
+  private static final VectorSpecies<Float> SPECIES = FloatVector.SPECIES_256;
+  private static final int LENGTH = SPECIES.length();
+
+  private final float[] lanes = new float[Kernels.LANES];
+
+  /** Values of a channel; 1 if there are none, so that moments of nothing are numbers. */
+  private static float count(Channels shape) {
+    return Math.max(1, shape.batch() * shape.plane());
+  }
+
+  void batchNormalize(
+      Channels shape, Tensor x, Tensor scaleAndShift, double epsilon, Tensor y, Tensor moments) {
+    int channels = shape.channels();
+    int plane = shape.plane();
+    float count = count(shape);
+    float[] parameters = scaleAndShift.floats();
+    for (int c = 0; c < channels; c++) {
+      float mean = channelSum(shape, x, c) / count;
+      Arrays.fill(lanes, 0f);
+      for (int b = 0; b < shape.batch(); b++) {
+        int at = x.offset() + (b * channels + c) * plane;
+        Float32x256Sums.addSquares(plane, x.floats(), at, mean, lanes);
+      }
+      float variance = Float32x256Sums.total(lanes) / count;
+      float inverse = 1f / Elementary.sqrt(variance + (float) epsilon);
+      moments.floats()[moments.offset() + c] = mean;
+      moments.floats()[moments.offset() + channels + c] = inverse;
+      float factor = inverse * parameters[scaleAndShift.offset() + c];
+      float shift = parameters[scaleAndShift.offset() + channels + c];
+      for (int b = 0; b < shape.batch(); b++) {
+        int at = (b * channels + c) * plane;
+        normalize(
+            plane, mean, factor, shift, x.floats(), x.offset() + at, y.floats(), y.offset() + at);
+      }
+    }
+  }
+
+  private float channelSum(Channels shape, Tensor x, int c) {
+    Arrays.fill(lanes, 0f);
+    for (int b = 0; b < shape.batch(); b++) {
+      int at = x.offset() + (b * shape.channels() + c) * shape.plane();
+      Float32x256Sums.add(shape.plane(), x.floats(), at, lanes);
+    }
+    return Float32x256Sums.total(lanes);
+  }
+
+  @SuppressWarnings("checkstyle:ParameterNumber") // Arrays with offsets, as kernels take them.
+  private static void normalize(
+      int n, float mean, float factor, float shift, float[] x, int from, float[] y, int to) {
+    FloatVector factors = FloatVector.broadcast(SPECIES, factor);
+    FloatVector shifts = FloatVector.broadcast(SPECIES, shift);
+    int i = 0;
+    for (; i + LENGTH <= n; i += LENGTH) {
+      FloatVector.fromArray(SPECIES, x, from + i)
+          .sub(mean)
+          .fma(factors, shifts)
+          .intoArray(y, to + i);
+    }
+    for (; i < n; i++) {
+      y[to + i] = Math.fma(x[from + i] - mean, factor, shift);
+    }
+  }
+
+  void batchNormalizeGradient(
+      Channels shape,
+      Tensor x,
+      Tensor scaleAndShift,
+      Tensor moments,
+      Tensor outputGradient,
+      Tensor inputGradient,
+      Tensor scaleAndShiftGradient) {
+    int channels = shape.channels();
+    int plane = shape.plane();
+    float count = count(shape);
+    for (int c = 0; c < channels; c++) {
+      float mean = moments.floats()[moments.offset() + c];
+      float inverse = moments.floats()[moments.offset() + channels + c];
+      float shiftGradient = channelSum(shape, outputGradient, c);
+      Arrays.fill(lanes, 0f);
+      for (int b = 0; b < shape.batch(); b++) {
+        int at = (b * channels + c) * plane;
+        Float32x256Sums.addProducts(
+            plane,
+            x.floats(),
+            x.offset() + at,
+            mean,
+            outputGradient.floats(),
+            outputGradient.offset() + at,
+            lanes);
+      }
+      float scaleGradient = Float32x256Sums.total(lanes) * inverse;
+      float[] gradients = scaleAndShiftGradient.floats();
+      gradients[scaleAndShiftGradient.offset() + c] = scaleGradient;
+      gradients[scaleAndShiftGradient.offset() + channels + c] = shiftGradient;
+      float factor = inverse * scaleAndShift.floats()[scaleAndShift.offset() + c];
+      float meanGradient = shiftGradient / count;
+      float slope = -(inverse * scaleGradient / count);
+      for (int b = 0; b < shape.batch(); b++) {
+        int at = (b * channels + c) * plane;
+        spread(plane, mean, slope, meanGradient, factor, x, outputGradient, inputGradient, at);
+      }
+    }
+  }
+
+  @SuppressWarnings("checkstyle:ParameterNumber") // Arrays with offsets, as kernels take them.
+  private static void spread(
+      int n,
+      float mean,
+      float slope,
+      float meanGradient,
+      float factor,
+      Tensor inputs,
+      Tensor gradients,
+      Tensor results,
+      int at) {
+    float[] x = inputs.floats();
+    float[] gradient = gradients.floats();
+    float[] result = results.floats();
+    int xAt = inputs.offset() + at;
+    int gradientAt = gradients.offset() + at;
+    int resultAt = results.offset() + at;
+    FloatVector slopes = FloatVector.broadcast(SPECIES, slope);
+    int i = 0;
+    for (; i + LENGTH <= n; i += LENGTH) {
+      FloatVector rest = FloatVector.fromArray(SPECIES, gradient, gradientAt + i).sub(meanGradient);
+      FloatVector.fromArray(SPECIES, x, xAt + i)
+          .sub(mean)
+          .fma(slopes, rest)
+          .mul(factor)
+          .intoArray(result, resultAt + i);
+    }
+    for (; i < n; i++) {
+      float rest = gradient[gradientAt + i] - meanGradient;
+      result[resultAt + i] = Math.fma(x[xAt + i] - mean, slope, rest) * factor;
+    }
+  }
+
+  void sumByChannel(Channels shape, Tensor x, Tensor sums) {
+    for (int c = 0; c < shape.channels(); c++) {
+      sums.floats()[sums.offset() + c] = channelSum(shape, x, c);
+    }
+  }
+
+  void addByChannel(Channels shape, Tensor x, Tensor shift, Tensor y) {
+    int rows = shape.batch() * shape.channels();
+    int plane = shape.plane();
+    float[] from = x.floats();
+    float[] to = y.floats();
+    for (int row = 0; row < rows; row++) {
+      float value = shift.floats()[shift.offset() + row % shape.channels()];
+      int a = x.offset() + row * plane;
+      int b = y.offset() + row * plane;
+      int i = 0;
+      for (; i + LENGTH <= plane; i += LENGTH) {
+        FloatVector.fromArray(SPECIES, from, a + i).add(value).intoArray(to, b + i);
+      }
+      for (; i < plane; i++) {
+        to[b + i] = from[a + i] + value;
+      }
+    }
+  }
+
+  void sumChannelWindow(Channels shape, int window, Tensor x, Tensor y) {
+    int plane = shape.plane();
+    int half = window / 2;
+    float[] from = x.floats();
+    float[] to = y.floats();
+    for (int b = 0; b < shape.batch(); b++) {
+      for (int c = 0; c < shape.channels(); c++) {
+        int first = Math.max(0, c - half);
+        int last = Math.min(shape.channels() - 1, c + half);
+        int start = x.offset() + (b * shape.channels() + first) * plane;
+        int target = y.offset() + (b * shape.channels() + c) * plane;
+        int i = 0;
+        for (; i + LENGTH <= plane; i += LENGTH) {
+          FloatVector sum = FloatVector.zero(SPECIES);
+          for (int d = 0; d <= last - first; d++) {
+            sum = sum.add(FloatVector.fromArray(SPECIES, from, start + d * plane + i));
+          }
+          sum.intoArray(to, target + i);
+        }
+        for (; i < plane; i++) {
+          float sum = 0f;
+          for (int d = 0; d <= last - first; d++) {
+            sum += from[start + d * plane + i];
+          }
+          to[target + i] = sum;
+        }
+      }
+    }
+  }
+}

@@ -1,0 +1,143 @@
+package temper.simd;
+
+import jdk.incubator.vector.FloatVector;
+import jdk.incubator.vector.IntVector;
+import jdk.incubator.vector.VectorOperators;
+import jdk.incubator.vector.VectorSpecies;
+import temper.tensor.Elementary;
+import temper.tensor.UnaryFunction;
+
+/**
+ * The functions of {@link Elementary} in float32, operation by operation as they stand there. In
+ * float64 there are none: callers of either precision compile, and ask before they call.
+ *
+ * <p>The exponential is one loop over an array, and the others pass over blocks of its results: a
+ * method that returned a vector would put it on the heap whenever C2 did not inline it.
+ */
+final class Vector256Functions {
+
+  private static final VectorSpecies<Float> SPECIES = FloatVector.SPECIES_256;
+  private static final int LENGTH = SPECIES.length();
+  private static final int ROUNDER_BITS = Float.floatToRawIntBits(Elementary.ROUNDER);
+
+  /** Numbers that are taken through all passes together. */
+  static final int BLOCK = 512;
+
+  private static final float[] EXP = Elementary.expCoefficients();
+  private static final float EXP_0 = EXP[0];
+  private static final float EXP_1 = EXP[1];
+  private static final float EXP_2 = EXP[2];
+  private static final float EXP_3 = EXP[3];
+  private static final float EXP_4 = EXP[4];
+  private static final float[] TANH = Elementary.tanhCoefficients();
+  private static final float TANH_0 = TANH[0];
+  private static final float TANH_1 = TANH[1];
+  private static final float TANH_2 = TANH[2];
+  private static final float TANH_3 = TANH[3];
+  private static final float TANH_4 = TANH[4];
+
+  private Vector256Functions() {}
+
+  static boolean has(UnaryFunction function, float[] precision) {
+    return switch (function) {
+      case EXP, TANH, SIGMOID -> true;
+      default -> false;
+    };
+  }
+
+  static boolean has(UnaryFunction function, double[] precision) {
+    return false;
+  }
+
+  /** Whole vectors only; {@code block} is working space of {@link #BLOCK} numbers. */
+  static void apply(
+      UnaryFunction function, int n, float[] x, int a, float[] y, int b, float[] block) {
+    if (function == UnaryFunction.EXP) {
+      exp(n, x, a, y, b);
+      return;
+    }
+    for (int done = 0; done < n; done += BLOCK) {
+      int count = Math.min(BLOCK, n - done);
+      if (function == UnaryFunction.TANH) {
+        magnitudes(count, 2f, x, a + done, block);
+        exp(count, block, 0, block, 0);
+        tanh(count, block, x, a + done, y, b + done);
+      } else {
+        magnitudes(count, -1f, x, a + done, block);
+        exp(count, block, 0, block, 0);
+        sigmoid(count, block, x, a + done, y, b + done);
+      }
+    }
+  }
+
+  static void apply(
+      UnaryFunction function, int n, double[] x, int a, double[] y, int b, double[] block) {
+    if (!has(function, x)) {
+      throw new IllegalArgumentException("no vector form of " + function + " in float64");
+    }
+  }
+
+  private static FloatVector of(float value) {
+    return FloatVector.broadcast(SPECIES, value);
+  }
+
+  private static void magnitudes(int n, float factor, float[] x, int a, float[] y) {
+    for (int i = 0; i < n; i += LENGTH) {
+      FloatVector.fromArray(SPECIES, x, a + i).abs().mul(factor).intoArray(y, i);
+    }
+  }
+
+  private static void exp(int n, float[] x, int a, float[] y, int b) {
+    FloatVector highest = of(Elementary.EXP_MAX);
+    FloatVector lowest = of(Elementary.EXP_MIN);
+    for (int i = 0; i < n; i += LENGTH) {
+      FloatVector v = FloatVector.fromArray(SPECIES, x, a + i);
+      v = v.blend(highest, v.compare(VectorOperators.GT, highest));
+      v = v.blend(lowest, v.compare(VectorOperators.LT, lowest));
+      FloatVector shifted = v.fma(of(Elementary.LOG2_E), of(Elementary.ROUNDER));
+      FloatVector whole = shifted.sub(of(Elementary.ROUNDER));
+      FloatVector r = whole.fma(of(-Elementary.LN_2_HIGH), v);
+      r = whole.fma(of(-Elementary.LN_2_LOW), r);
+      FloatVector q = r.fma(of(EXP_4), of(EXP_3));
+      q = r.fma(q, of(EXP_2));
+      q = r.fma(q, of(EXP_1));
+      q = r.fma(q, of(EXP_0));
+      FloatVector p = r.mul(r).fma(q, r).add(of(1f));
+      // 2^whole in two factors, as in the scalar form.
+      IntVector exponent = shifted.reinterpretAsInts().sub(ROUNDER_BITS);
+      IntVector half = exponent.lanewise(VectorOperators.ASHR, 1);
+      IntVector rest = exponent.sub(half);
+      FloatVector one = half.add(127).lanewise(VectorOperators.LSHL, 23).reinterpretAsFloats();
+      FloatVector other = rest.add(127).lanewise(VectorOperators.LSHL, 23).reinterpretAsFloats();
+      p.mul(one).mul(other).intoArray(y, b + i);
+    }
+  }
+
+  private static void tanh(int n, float[] exponentials, float[] x, int a, float[] y, int b) {
+    FloatVector zero = FloatVector.zero(SPECIES);
+    FloatVector limit = of(Elementary.TANH_SERIES);
+    for (int i = 0; i < n; i += LENGTH) {
+      FloatVector v = FloatVector.fromArray(SPECIES, x, a + i);
+      FloatVector square = v.mul(v);
+      FloatVector p = square.fma(of(TANH_4), of(TANH_3));
+      p = square.fma(p, of(TANH_2));
+      p = square.fma(p, of(TANH_1));
+      p = square.fma(p, of(TANH_0));
+      FloatVector near = v.mul(square.fma(p, of(1f)));
+      FloatVector e = FloatVector.fromArray(SPECIES, exponentials, i);
+      FloatVector far = of(1f).sub(of(2f).div(e.add(of(1f))));
+      far = far.blend(far.neg(), v.compare(VectorOperators.LT, zero));
+      far.blend(near, v.abs().compare(VectorOperators.LT, limit)).intoArray(y, b + i);
+    }
+  }
+
+  private static void sigmoid(int n, float[] exponentials, float[] x, int a, float[] y, int b) {
+    FloatVector zero = FloatVector.zero(SPECIES);
+    FloatVector one = of(1f);
+    for (int i = 0; i < n; i += LENGTH) {
+      FloatVector v = FloatVector.fromArray(SPECIES, x, a + i);
+      FloatVector e = FloatVector.fromArray(SPECIES, exponentials, i);
+      one.blend(e, v.compare(VectorOperators.LT, zero)).div(e.add(one)).intoArray(y, b + i);
+    }
+  }
+}
