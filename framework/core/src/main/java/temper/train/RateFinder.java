@@ -126,7 +126,8 @@ public final class RateFinder {
 
   /**
    * The rate at which the smoothed loss falls fastest against the logarithm of the rate, by central
-   * differences, before its minimum.
+   * differences, before its minimum. The first tenth of the steps is left out: their average is of
+   * few losses, and falls by chance.
    *
    * @return empty if there are fewer than 3 steps or the loss never falls
    */
@@ -134,7 +135,7 @@ public final class RateFinder {
     int at = -1;
     double least = 0;
     int end = rates.length < 3 ? 0 : Math.min(smallest() + 1, rates.length - 1);
-    for (int i = 1; i < end; i++) {
+    for (int i = Math.max(1, rates.length / 10); i < end; i++) {
       double slope =
           (smoothed[i + 1] - smoothed[i - 1])
               / (StableMath.log(rates[i + 1]) - StableMath.log(rates[i - 1]));

@@ -26,7 +26,7 @@ class RateFinderTest {
 
     assertEquals(41, finder.length());
     assertEquals(rates[30] / 10, finder.minimumOverTen().orElseThrow());
-    assertEquals(rates[1], finder.steepest().orElseThrow());
+    assertEquals(rates[rates.length / 10], finder.steepest().orElseThrow());
     assertEquals(rates[15], finder.valley().orElseThrow());
   }
 

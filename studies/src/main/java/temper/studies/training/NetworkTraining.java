@@ -4,14 +4,16 @@ import java.util.List;
 import temper.data.PublishedDataset;
 import temper.lab.study.Column;
 import temper.lab.study.Design;
-import temper.lab.study.Experiment;
 import temper.lab.study.Profile;
 import temper.lab.study.TableSchema;
 import temper.lab.study.Tables;
+import temper.lab.study.TrainingExperiment;
 import temper.lab.study.Trial;
+import temper.schedule.Controller;
+import temper.train.Trainer;
 
 /** Trains one network and follows its losses. */
-final class NetworkTraining implements Experiment<TrainingParameters> {
+final class NetworkTraining implements TrainingExperiment<TrainingParameters> {
 
   static final String NAME = "training";
   static final String CURVE = "curve";
@@ -71,13 +73,9 @@ final class NetworkTraining implements Experiment<TrainingParameters> {
 
   @Override
   public Design<TrainingParameters> design(Profile profile, Tables earlier) {
-    List<TrainingParameters> cells =
-        List.of(
-            defaults().withRate("constant"),
-            defaults().withRate("step"),
-            defaults().withRate("cosine"));
+    // One cell: a config that sweeps nothing trains what its base says.
     return Design.of(
-        cells,
+        List.of(defaults()),
         switch (profile) {
           case SMOKE -> 2;
           case QUICK -> 5;
@@ -88,5 +86,10 @@ final class NetworkTraining implements Experiment<TrainingParameters> {
   @Override
   public void run(TrainingParameters parameters, Trial trial) {
     new TrainingRun(parameters, trial).run();
+  }
+
+  @Override
+  public Trainer trainer(TrainingParameters parameters, Trial trial, Controller rate) {
+    return new TrainingSetup(parameters, trial, true).trainer(rate, true);
   }
 }

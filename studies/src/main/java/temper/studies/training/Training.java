@@ -26,7 +26,8 @@ public final class Training implements Study {
 
   @Override
   public String summary() {
-    return "Networks trained on any data set, by any optimiser, under any schedule.";
+    return "Networks trained on any data set, by any optimiser, under any schedule: the study for configs"
+        + " of your own; examples are in studies/examples.";
   }
 
   @Override
@@ -46,6 +47,6 @@ public final class Training implements Study {
 
   @Override
   public List<Figure> figures() {
-    return List.of();
+    return List.of(LearningCurves.figure());
   }
 }

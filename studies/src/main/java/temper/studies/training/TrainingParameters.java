@@ -1,9 +1,13 @@
 package temper.studies.training;
 
+import java.util.List;
 import java.util.OptionalDouble;
 import temper.data.DatasetPlugin;
 import temper.data.Standardization;
+import temper.nn.Activation;
+import temper.nn.Initialization;
 import temper.nn.ModelPlugin;
+import temper.nn.builtin.MultilayerPerceptron;
 import temper.optim.OptimizerPlugin;
 import temper.plugin.Choice;
 import temper.plugin.Doc;
@@ -12,6 +16,8 @@ import temper.plugin.Positive;
 import temper.plugin.Registry;
 import temper.schedule.ControlPlugin;
 import temper.schedule.Length;
+import temper.schedule.SchedulePlugin;
+import temper.schedule.builtin.Constant;
 import temper.tensor.Precision;
 import temper.train.Loss;
 
@@ -26,7 +32,8 @@ import temper.train.Loss;
  * @param rate the learning rate
  * @param observe what a controller of the rate observes
  * @param epochs passes over the train examples
- * @param batch examples in a step's batch
+ * @param batch examples in a batch
+ * @param accumulate batches whose gradients a step takes together
  * @param crop largest random shift of an image in pixels
  * @param flip whether images are mirrored at random
  * @param evaluate length between two evaluations
@@ -45,7 +52,11 @@ public record TrainingParameters(
         Choice<ControlPlugin<?>> rate,
     @Doc("What a controller of the rate observes at each evaluation") Observed observe,
     @Doc("Passes over the train examples") @Positive double epochs,
-    @Doc("Examples in a step's batch; more than there are means all of them") @Positive int batch,
+    @Doc(
+            "Examples in a batch: a number, or a schedule on the clock of the first batch's steps;"
+                + " more than there are means all of them")
+        Choice<SchedulePlugin<?>> batch,
+    @Doc("Batches whose gradients a step takes together") @Positive int accumulate,
     @Doc("Largest random shift of an image in pixels") @NonNegative int crop,
     @Doc("Whether images are mirrored at random") boolean flip,
     @Doc("Length between two evaluations") @Positive Length evaluate,
@@ -69,13 +80,17 @@ public record TrainingParameters(
     return new TrainingParameters(
         named(DatasetPlugin.class, "gaussian-mixture"),
         Standardization.CHANNEL,
-        named(ModelPlugin.class, "mlp"),
+        new Choice<>(
+            new MultilayerPerceptron(),
+            new MultilayerPerceptron.Parameters(
+                List.of(64), Activation.RELU, Initialization.HE_NORMAL, 0)),
         Loss.CROSS_ENTROPY,
         named(OptimizerPlugin.class, "sgd"),
         named(ControlPlugin.class, "cosine"),
         Observed.BATCH_LOSS,
         10,
-        128,
+        new Choice<>(new Constant(), new Constant.Parameters(128)),
+        1,
         0,
         false,
         Length.parse("1 epochs"),
@@ -87,25 +102,5 @@ public record TrainingParameters(
   private static <K extends temper.plugin.ParameterizedPlugin<?>> Choice<K> named(
       Class<? super K> kind, String name) {
     return Choice.ofDefaults(Registry.<K>of(kind).get(name));
-  }
-
-  /** The same run with another rate. */
-  TrainingParameters withRate(String name) {
-    return new TrainingParameters(
-        data,
-        inputs,
-        model,
-        loss,
-        optimizer,
-        named(ControlPlugin.class, name),
-        observe,
-        epochs,
-        batch,
-        crop,
-        flip,
-        evaluate,
-        stopBelow,
-        divergedAbove,
-        precision);
   }
 }

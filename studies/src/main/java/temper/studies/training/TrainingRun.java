@@ -3,29 +3,12 @@ package temper.studies.training;
 import java.io.DataInput;
 import java.io.DataOutput;
 import java.io.IOException;
-import temper.data.BatchOrder;
-import temper.data.Batches;
-import temper.data.Dataset;
-import temper.data.DatasetPlugin;
-import temper.data.ExampleOrder;
-import temper.data.Examples;
-import temper.data.InputScaling;
-import temper.data.LastBatch;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
 import temper.lab.study.DivergedException;
 import temper.lab.study.Trial;
-import temper.nn.Model;
-import temper.nn.ModelPlugin;
-import temper.optim.OptimizerPlugin;
-import temper.schedule.ControlPlugin;
-import temper.schedule.Horizon;
-import temper.tensor.KernelProvider;
-import temper.tensor.KernelProviders;
-import temper.tensor.Shape;
-import temper.train.AugmentedBatches;
-import temper.train.BatchSource;
 import temper.train.Evaluation;
 import temper.train.Evaluator;
-import temper.train.ExampleBatches;
 import temper.train.Outcome;
 import temper.train.Trainer;
 import temper.train.TrainingLoop;
@@ -33,14 +16,9 @@ import temper.train.TrainingLoop;
 /** One trial: makes the trainer, follows it, and writes down what it finds. */
 final class TrainingRun {
 
-  private static final KernelProvider KERNELS = KernelProviders.best();
-  private static final int EVALUATION_BATCH = 500;
-
   private final TrainingParameters p;
   private final Trial trial;
-  private final Dataset data;
-  private final InputScaling scaling;
-  private final BatchOrder order;
+  private final TrainingSetup setup;
   private final long steps;
   private final long interval;
   private final Trainer trainer;
@@ -57,56 +35,19 @@ final class TrainingRun {
   TrainingRun(TrainingParameters p, Trial trial) {
     this.p = p;
     this.trial = trial;
-    this.data = DatasetPlugin.of(p.data(), trial::stream, trial::dataset);
-    this.scaling = InputScaling.fit(p.inputs(), data.train());
-    int rows = data.train().rows();
-    this.order =
-        new BatchOrder(
-            ExampleOrder.shuffled(rows, trial.stream("order")),
-            Math.min(p.batch(), rows),
-            LastBatch.SMALLER);
-    Horizon horizon = Horizon.ofEpochs(p.epochs(), order.stepsPerEpoch());
-    this.steps = Math.max(1, Math.round(horizon.totalSteps()));
-    this.interval = Math.max(1, Math.round(p.evaluate().resolve(horizon)));
-    this.trainer = trainer(horizon);
-    this.train = evaluator(data.train());
-    this.validation = evaluator(data.validation());
-    this.test = evaluator(data.test());
-  }
-
-  private Trainer trainer(Horizon horizon) {
-    Shape example = ExampleBatches.exampleShape(data.shape());
-    Model model = ModelPlugin.of(p.model(), example, p.loss().outputs(data));
-    BatchSource batches = ExampleBatches.of(new Batches(data.train(), scaling, order), p.loss());
-    if (p.crop() > 0 || p.flip()) {
-      batches =
-          new AugmentedBatches(
-              batches, example, p.crop(), p.flip(), order.batchSize(), trial.stream("augment"));
-    }
-    return new Trainer(
-        new Trainer.Settings(
-            KERNELS.create(p.precision()),
-            model,
-            p.loss(),
-            batches,
-            OptimizerPlugin.of(p.optimizer(), horizon),
-            ControlPlugin.of(p.rate(), horizon),
-            p.rate().plugin().scheduled(),
-            trial::stream));
-  }
-
-  private Evaluator evaluator(Examples examples) {
-    if (examples.rows() == 0) {
-      return trainer.evaluator(trainer.settings().batches(), 0);
-    }
-    Batches all = Batches.inOrder(examples, scaling, EVALUATION_BATCH);
-    return trainer.evaluator(ExampleBatches.of(all, p.loss()), (long) all.order().stepsPerEpoch());
+    this.setup = new TrainingSetup(p, trial, false);
+    this.steps = setup.steps();
+    this.interval = setup.interval();
+    this.trainer = setup.trainer();
+    this.train = setup.evaluator(trainer, setup.data().train());
+    this.validation = setup.evaluator(trainer, setup.data().validation());
+    this.test = setup.evaluator(trainer, setup.data().test());
   }
 
   void run() {
     trial.resume(this::readFrom);
     Outcome outcome =
-        new TrainingLoop(steps, p.divergedAbove(), java.util.List.of(this::afterStep)).run(trainer);
+        new TrainingLoop(steps, p.divergedAbove(), List.of(this::afterStep)).run(trainer);
     if (outcome.end() == Outcome.End.DIVERGED) {
       throw new DivergedException(
           "the batch loss was " + outcome.loss() + " at step " + outcome.steps());
@@ -149,13 +90,13 @@ final class TrainingRun {
     trial.row(
         NetworkTraining.CURVE,
         completed,
-        completed / order.stepsPerEpoch(),
+        setup.epochs(completed),
         rate,
         batchLoss,
-        lastValidation.loss(),
-        lastValidation.accuracy(),
-        lastTest.loss(),
-        lastTest.accuracy());
+        number(lastValidation.loss()),
+        number(lastValidation.accuracy()),
+        number(lastTest.loss()),
+        number(lastTest.accuracy()));
     if (!p.rate().plugin().scheduled()) {
       trainer.observe(
           switch (p.observe()) {
@@ -165,6 +106,11 @@ final class TrainingRun {
           });
     }
     return p.stopBelow().isEmpty() || trainer.evaluate(train).loss() > p.stopBelow().getAsDouble();
+  }
+
+  /** Nothing stands for what there are no examples of. */
+  private static @Nullable Double number(double value) {
+    return Double.isNaN(value) ? null : value;
   }
 
   private void writeTo(DataOutput out) throws IOException {

@@ -28,6 +28,7 @@ import picocli.CommandLine.Spec;
       ReportCommand.class,
       MergeCommand.class,
       DiffCommand.class,
+      RateFinderCommand.class,
       BenchCommand.class,
       DataCommand.class,
       ImportanceCommand.class,

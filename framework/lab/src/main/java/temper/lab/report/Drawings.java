@@ -44,13 +44,15 @@ record Drawings(List<Drawing> drawn, Map<String, String> leftOut) {
         }
       }
     }
+    // A study without claims has no cells of its own: its figures are made for any.
+    boolean general = config.study().claims().isEmpty();
     for (Figure figure : config.study().figures()) {
       if (!tables.experiments().containsAll(figure.experiments())
-          || is(config, figure, Change.SWEPT)
+          || (is(config, figure, Change.SWEPT) && !general)
           || is(config, figure, Change.NOT_SELECTED)) {
         continue;
       }
-      if (!is(config, figure, Change.OVERRIDDEN)) {
+      if (!is(config, figure, Change.OVERRIDDEN) && !is(config, figure, Change.SWEPT)) {
         drawn.add(drawing(renderer, figure, tables));
         continue;
       }

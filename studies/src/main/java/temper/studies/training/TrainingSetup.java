@@ -1,0 +1,146 @@
+package temper.studies.training;
+
+import temper.data.BatchOrder;
+import temper.data.Batches;
+import temper.data.Dataset;
+import temper.data.DatasetPlugin;
+import temper.data.ExampleOrder;
+import temper.data.Examples;
+import temper.data.InputScaling;
+import temper.data.LastBatch;
+import temper.lab.study.Trial;
+import temper.nn.Model;
+import temper.nn.ModelPlugin;
+import temper.optim.OptimizerPlugin;
+import temper.schedule.ControlPlugin;
+import temper.schedule.Controller;
+import temper.schedule.Horizon;
+import temper.schedule.Schedule;
+import temper.schedule.builtin.Constant;
+import temper.tensor.KernelProvider;
+import temper.tensor.KernelProviders;
+import temper.tensor.Shape;
+import temper.train.AugmentedBatches;
+import temper.train.BatchSource;
+import temper.train.Evaluator;
+import temper.train.ExampleBatches;
+import temper.train.Trainer;
+
+/** What the parameters of a trial say, put together: data, batches, the length of the run. */
+final class TrainingSetup {
+
+  private static final KernelProvider KERNELS = KernelProviders.best();
+  private static final int EVALUATION_BATCH = 500;
+
+  private final TrainingParameters p;
+  private final Trial trial;
+  private final Dataset data;
+  private final InputScaling scaling;
+  private final BatchOrder order;
+  private final Horizon horizon;
+  private final long steps;
+
+  /**
+   * The parts of a trial.
+   *
+   * @param endless whether batches go on for ever in the size of the first one
+   */
+  TrainingSetup(TrainingParameters p, Trial trial, boolean endless) {
+    this.p = p;
+    this.trial = trial;
+    this.data = DatasetPlugin.of(p.data(), trial::stream, trial::dataset);
+    this.scaling = InputScaling.fit(p.inputs(), data.train());
+    this.order = order(endless);
+    this.steps = steps(endless);
+    this.horizon = new Horizon(steps, order.stepsPerEpoch() / p.accumulate());
+  }
+
+  private long steps(boolean endless) {
+    long batches = order.steps(p.epochs());
+    if (scheduled(endless)) { // There are no further batches to fill the last step with.
+      if (batches < p.accumulate()) {
+        throw new IllegalArgumentException(
+            "accumulate must be at most the %d batches of the run, got %d"
+                .formatted(batches, p.accumulate()));
+      }
+      return batches / p.accumulate();
+    }
+    return Math.max(1, Math.round((double) batches / p.accumulate()));
+  }
+
+  private boolean scheduled(boolean endless) {
+    return !endless && !(p.batch().plugin() instanceof Constant);
+  }
+
+  private BatchOrder order(boolean endless) {
+    int rows = data.train().rows();
+    ExampleOrder examples = ExampleOrder.shuffled(rows, trial.stream("order"));
+    // One clock for the schedule of sizes: steps of the first batch.
+    Schedule sizes = Schedule.of(p.batch(), Horizon.ofEpochs(p.epochs(), 1));
+    double first = Math.rint(sizes.at(0));
+    if (!(first >= 1)) {
+      throw new IllegalArgumentException("batch must be >= 1, got " + sizes.at(0));
+    }
+    int size = (int) Math.min(first, rows);
+    sizes = Schedule.of(p.batch(), Horizon.ofEpochs(p.epochs(), (double) rows / size));
+    return scheduled(endless)
+        ? BatchOrder.scheduled(examples, sizes, p.epochs())
+        : new BatchOrder(examples, size, LastBatch.SMALLER);
+  }
+
+  Dataset data() {
+    return data;
+  }
+
+  /** Completed steps at which the run ends. */
+  long steps() {
+    return steps;
+  }
+
+  /** Steps between two evaluations. */
+  long interval() {
+    return Math.max(1, Math.round(p.evaluate().resolve(horizon)));
+  }
+
+  /** Passes over the train examples after some steps. */
+  double epochs(long step) {
+    return order.epochs(Math.min(step * p.accumulate(), order.steps(p.epochs())));
+  }
+
+  /** The trainer under the trial's own learning rate. */
+  Trainer trainer() {
+    return trainer(ControlPlugin.of(p.rate(), horizon), p.rate().plugin().scheduled());
+  }
+
+  /** The trainer under another learning rate. */
+  Trainer trainer(Controller rate, boolean observesBatches) {
+    Shape example = ExampleBatches.exampleShape(data.shape());
+    Model model = ModelPlugin.of(p.model(), example, p.loss().outputs(data));
+    BatchSource batches = ExampleBatches.of(new Batches(data.train(), scaling, order), p.loss());
+    if (p.crop() > 0 || p.flip()) {
+      batches =
+          new AugmentedBatches(
+              batches, example, p.crop(), p.flip(), order.batchSize(), trial.stream("augment"));
+    }
+    return new Trainer(
+        new Trainer.Settings(
+            KERNELS.create(p.precision()),
+            model,
+            p.loss(),
+            batches,
+            OptimizerPlugin.of(p.optimizer(), horizon),
+            rate,
+            observesBatches,
+            trial::stream,
+            p.accumulate()));
+  }
+
+  /** An evaluator of some of the data set's examples, possibly none. */
+  Evaluator evaluator(Trainer trainer, Examples examples) {
+    if (examples.rows() == 0) {
+      return trainer.evaluator(trainer.settings().batches(), 0);
+    }
+    Batches all = Batches.inOrder(examples, scaling, EVALUATION_BATCH);
+    return trainer.evaluator(ExampleBatches.of(all, p.loss()), (long) all.order().stepsPerEpoch());
+  }
+}
