@@ -117,7 +117,7 @@ public final class WideResidualNetwork implements ModelPlugin<WideResidualNetwor
           Layer layer = new Layer(net, ActivationNoise.of(net, p.noise()));
           Variable x = layer.convolve("conv1", input, p.base(), 3, 1);
           for (int stage = 1; stage <= STAGES; stage++) {
-            int channels = p.base() * p.width() << (stage - 1);
+            int channels = (p.base() * p.width()) << (stage - 1);
             for (int block = 1; block <= (p.depth() - 4) / 6; block++) {
               int stride = stage > 1 && block == 1 ? 2 : 1;
               x = layer.block("stage%d.block%d".formatted(stage, block), x, channels, stride);

@@ -1,0 +1,5 @@
+/** Tests of the measurements. */
+@NullMarked
+package temper.lab.bench;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** Tests of probes. */
+@NullMarked
+package temper.lab.probe;
+
+import org.jspecify.annotations.NullMarked;
