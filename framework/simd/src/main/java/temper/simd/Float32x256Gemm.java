@@ -36,6 +36,10 @@ final class Float32x256Gemm {
       }
       return;
     }
+    if (n == 1) {
+      Float32Column.multiply(shape, a, b, c);
+      return;
+    }
     for (int from = 0; from < k; from += Gemm.BLOCK) {
       int inner = Math.min(Gemm.BLOCK, k - from);
       boolean first = from == 0 && !shape.accumulate();
