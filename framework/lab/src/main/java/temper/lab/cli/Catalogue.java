@@ -4,6 +4,8 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import temper.data.DatasetPlugin;
 import temper.lab.study.Study;
+import temper.nn.ModelPlugin;
+import temper.optim.OptimizerPlugin;
 import temper.plugin.Plugin;
 import temper.plugin.Registry;
 import temper.schedule.ControllerPlugin;
@@ -19,6 +21,8 @@ final class Catalogue {
     kinds.put("studies", Registry.<Study>of(Study.class));
     kinds.put("schedules", Registry.<SchedulePlugin<?>>of(SchedulePlugin.class));
     kinds.put("controllers", Registry.<ControllerPlugin<?>>of(ControllerPlugin.class));
+    kinds.put("optimizers", Registry.<OptimizerPlugin<?>>of(OptimizerPlugin.class));
+    kinds.put("models", Registry.<ModelPlugin<?>>of(ModelPlugin.class));
     kinds.put("datasets", Registry.<DatasetPlugin<?>>of(DatasetPlugin.class));
     return kinds;
   }

@@ -23,7 +23,8 @@ final class ListCommand implements Callable<Integer> {
   @Parameters(
       arity = "0..1",
       paramLabel = "KIND",
-      description = "studies, schedules, controllers or datasets (default: all).")
+      description =
+          "studies, schedules, controllers, optimizers, models or datasets (default: all).")
   String kind = "";
 
   @Option(names = "--json", description = "Prints JSON.")
