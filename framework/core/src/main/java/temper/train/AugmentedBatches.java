@@ -66,8 +66,8 @@ public final class AugmentedBatches implements BatchSource {
     for (int i = 0; i < batch.size(); i++) {
       long bits = stream.longAt(step * places + i);
       // Three independent parts of the bits: two shifts and a coin.
-      int down = (int) ((bits >>> 40) * (2L * crop + 1) >>> 24) - crop;
-      int right = (int) ((bits >>> 16 & 0xFFFFFF) * (2L * crop + 1) >>> 24) - crop;
+      int down = (int) (((bits >>> 40) * (2L * crop + 1)) >>> 24) - crop;
+      int right = (int) ((((bits >>> 16) & 0xFFFFFF) * (2L * crop + 1)) >>> 24) - crop;
       boolean mirrored = flip && (bits & 1) != 0;
       if (down != 0 || right != 0 || mirrored) {
         move(inputs, i, down, right, mirrored);
