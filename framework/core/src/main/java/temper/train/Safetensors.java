@@ -93,7 +93,8 @@ public final class Safetensors {
 
   private static void writeNumbers(Tensor tensor, OutputStream out) throws IOException {
     int bytes = bytes(tensor.precision());
-    ByteBuffer buffer = little(Math.multiplyExact(tensor.size(), bytes));
+    byte[] content = new byte[Math.multiplyExact(tensor.size(), bytes)];
+    ByteBuffer buffer = ByteBuffer.wrap(content).order(ByteOrder.LITTLE_ENDIAN);
     for (int i = 0; i < tensor.size(); i++) {
       if (bytes == 4) {
         buffer.putFloat((float) tensor.get(i));
@@ -101,7 +102,7 @@ public final class Safetensors {
         buffer.putDouble(tensor.get(i));
       }
     }
-    out.write(buffer.array());
+    out.write(content);
   }
 
   /**

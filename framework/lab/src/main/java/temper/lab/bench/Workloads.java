@@ -170,7 +170,7 @@ public final class Workloads {
     double before = 16;
     for (int stage = 0; stage < 3; stage++) {
       double channels = 16.0 * widen * (1 << stage);
-      double area = 1024 >> 2 * stage;
+      double area = 1024 >> (2 * stage);
       for (int block = 0; block < blocks; block++) {
         boolean same = block > 0 || (stage == 0 && widen == 1);
         products += 3 * area * channels * 9 * (before + channels);
