@@ -88,12 +88,9 @@ final class Vector256Functions {
   }
 
   private static void exp(int n, float[] x, int a, float[] y, int b) {
-    FloatVector highest = of(Elementary.EXP_MAX);
-    FloatVector lowest = of(Elementary.EXP_MIN);
     for (int i = 0; i < n; i += LENGTH) {
       FloatVector v = FloatVector.fromArray(SPECIES, x, a + i);
-      v = v.blend(highest, v.compare(VectorOperators.GT, highest));
-      v = v.blend(lowest, v.compare(VectorOperators.LT, lowest));
+      v = v.min(of(Elementary.EXP_MAX)).max(of(Elementary.EXP_MIN));
       FloatVector shifted = v.fma(of(Elementary.LOG2_E), of(Elementary.ROUNDER));
       FloatVector whole = shifted.sub(of(Elementary.ROUNDER));
       FloatVector r = whole.fma(of(-Elementary.LN_2_HIGH), v);
