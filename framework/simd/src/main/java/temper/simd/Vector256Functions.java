@@ -11,8 +11,9 @@ import temper.tensor.UnaryFunction;
  * The functions of {@link Elementary} in float32, operation by operation as they stand there. In
  * float64 there are none: callers of either precision compile, and ask before they call.
  *
- * <p>The exponential is one loop over an array, and the others pass over blocks of its results: a
- * method that returned a vector would put it on the heap whenever C2 did not inline it.
+ * <p>The exponential is one loop over an array, and the logistic function passes over blocks of its
+ * results: a method that returned a vector would put it on the heap whenever C2 did not inline it.
+ * Under Java 17 C2 does that to tanh all the same, which is therefore left to the scalar kernels.
  */
 final class Vector256Functions {
 
@@ -29,18 +30,12 @@ final class Vector256Functions {
   private static final float EXP_2 = EXP[2];
   private static final float EXP_3 = EXP[3];
   private static final float EXP_4 = EXP[4];
-  private static final float[] TANH = Elementary.tanhCoefficients();
-  private static final float TANH_0 = TANH[0];
-  private static final float TANH_1 = TANH[1];
-  private static final float TANH_2 = TANH[2];
-  private static final float TANH_3 = TANH[3];
-  private static final float TANH_4 = TANH[4];
 
   private Vector256Functions() {}
 
   static boolean has(UnaryFunction function, float[] precision) {
     return switch (function) {
-      case EXP, TANH, SIGMOID -> true;
+      case EXP, SIGMOID -> true;
       default -> false;
     };
   }
@@ -58,15 +53,9 @@ final class Vector256Functions {
     }
     for (int done = 0; done < n; done += BLOCK) {
       int count = Math.min(BLOCK, n - done);
-      if (function == UnaryFunction.TANH) {
-        magnitudes(count, 2f, x, a + done, block);
-        exp(count, block, 0, block, 0);
-        tanh(count, block, x, a + done, y, b + done);
-      } else {
-        magnitudes(count, -1f, x, a + done, block);
-        exp(count, block, 0, block, 0);
-        sigmoid(count, block, x, a + done, y, b + done);
-      }
+      magnitudes(count, -1f, x, a + done, block);
+      exp(count, block, 0, block, 0);
+      sigmoid(count, block, x, a + done, y, b + done);
     }
   }
 
@@ -88,12 +77,9 @@ final class Vector256Functions {
   }
 
   private static void exp(int n, float[] x, int a, float[] y, int b) {
-    FloatVector highest = of(Elementary.EXP_MAX);
-    FloatVector lowest = of(Elementary.EXP_MIN);
     for (int i = 0; i < n; i += LENGTH) {
       FloatVector v = FloatVector.fromArray(SPECIES, x, a + i);
-      v = v.blend(highest, v.compare(VectorOperators.GT, highest));
-      v = v.blend(lowest, v.compare(VectorOperators.LT, lowest));
+      v = v.min(of(Elementary.EXP_MAX)).max(of(Elementary.EXP_MIN));
       FloatVector shifted = v.fma(of(Elementary.LOG2_E), of(Elementary.ROUNDER));
       FloatVector whole = shifted.sub(of(Elementary.ROUNDER));
       FloatVector r = whole.fma(of(-Elementary.LN_2_HIGH), v);
@@ -110,24 +96,6 @@ final class Vector256Functions {
       FloatVector one = half.add(127).lanewise(VectorOperators.LSHL, 23).reinterpretAsFloats();
       FloatVector other = rest.add(127).lanewise(VectorOperators.LSHL, 23).reinterpretAsFloats();
       p.mul(one).mul(other).intoArray(y, b + i);
-    }
-  }
-
-  private static void tanh(int n, float[] exponentials, float[] x, int a, float[] y, int b) {
-    FloatVector zero = FloatVector.zero(SPECIES);
-    FloatVector limit = of(Elementary.TANH_SERIES);
-    for (int i = 0; i < n; i += LENGTH) {
-      FloatVector v = FloatVector.fromArray(SPECIES, x, a + i);
-      FloatVector square = v.mul(v);
-      FloatVector p = square.fma(of(TANH_4), of(TANH_3));
-      p = square.fma(p, of(TANH_2));
-      p = square.fma(p, of(TANH_1));
-      p = square.fma(p, of(TANH_0));
-      FloatVector near = v.mul(square.fma(p, of(1f)));
-      FloatVector e = FloatVector.fromArray(SPECIES, exponentials, i);
-      FloatVector far = of(1f).sub(of(2f).div(e.add(of(1f))));
-      far = far.blend(far.neg(), v.compare(VectorOperators.LT, zero));
-      far.blend(near, v.abs().compare(VectorOperators.LT, limit)).intoArray(y, b + i);
     }
   }
 

@@ -15,14 +15,20 @@ import temper.tensor.Shape;
 import temper.tensor.Tensor;
 import temper.tensor.UnaryFunction;
 
-/** Once compiled, kernels work in what they own. Slow, as compiling takes its time. */
+/**
+ * Once compiled, kernels work in what they own, but for a vector or two of constants that C2 may
+ * put on the heap at the start of a call. Slow, as compiling takes its time.
+ */
 @Tag("slow")
 class AllocationTest {
 
   private static final int WARM_UP = 20_000;
   private static final int CALLS = 1_000;
 
-  private static void assertAllocatesNothing(String name, Runnable call) {
+  /** Far less than one vector for each that is computed. */
+  private static final int CONSTANTS = 256;
+
+  private static void assertAllocatesNoMore(String name, Runnable call) {
     assumeTrue(ManagementFactory.getThreadMXBean() instanceof ThreadMXBean);
     ThreadMXBean threads = (ThreadMXBean) ManagementFactory.getThreadMXBean();
     long thread = Thread.currentThread().getId();
@@ -34,11 +40,12 @@ class AllocationTest {
       call.run();
     }
     long bytes = threads.getThreadAllocatedBytes(thread) - before;
-    assertTrue(bytes < 64 * CALLS, () -> name + " allocates " + bytes / CALLS + " bytes a call");
+    assertTrue(
+        bytes < CONSTANTS * CALLS, () -> name + " allocates " + bytes / CALLS + " bytes a call");
   }
 
   @Test
-  void callsAllocateNothing() {
+  void callsAllocateNoMoreThanConstants() {
     Precision precision = Precision.FLOAT32;
     Kernels kernels = new VectorKernelProvider().create(precision);
     Tensor a = Tensor.zeros(precision, Shape.of(64, 64));
@@ -47,18 +54,18 @@ class AllocationTest {
     for (boolean transposeA : new boolean[] {false, true}) {
       for (boolean transposeB : new boolean[] {false, true}) {
         Gemm shape = new Gemm(30, 50, 40, transposeA, transposeB, false);
-        assertAllocatesNothing(shape.toString(), () -> kernels.multiply(shape, a, b, c));
+        assertAllocatesNoMore(shape.toString(), () -> kernels.multiply(shape, a, b, c));
       }
     }
     Convolution shape = new Convolution(1, 2, 8, 8, 5, 3, 1, 1);
-    assertAllocatesNothing("convolve", () -> kernels.convolve(shape, a, b, c));
-    assertAllocatesNothing("input", () -> kernels.convolveInputGradient(shape, a, b, c));
-    assertAllocatesNothing("filter", () -> kernels.convolveFilterGradient(shape, a, b, c));
+    assertAllocatesNoMore("convolve", () -> kernels.convolve(shape, a, b, c));
+    assertAllocatesNoMore("input", () -> kernels.convolveInputGradient(shape, a, b, c));
+    assertAllocatesNoMore("filter", () -> kernels.convolveFilterGradient(shape, a, b, c));
     for (UnaryFunction function : UnaryFunction.values()) {
-      assertAllocatesNothing(function.name(), () -> kernels.apply(function, a, c));
+      assertAllocatesNoMore(function.name(), () -> kernels.apply(function, a, c));
     }
-    assertAllocatesNothing("accumulate", () -> kernels.accumulate(0.5, a, 0.5, c));
-    assertAllocatesNothing("sum", () -> kernels.sum(a));
-    assertAllocatesNothing("softmax", () -> kernels.softmax(64, a, c));
+    assertAllocatesNoMore("accumulate", () -> kernels.accumulate(0.5, a, 0.5, c));
+    assertAllocatesNoMore("sum", () -> kernels.sum(a));
+    assertAllocatesNoMore("softmax", () -> kernels.softmax(64, a, c));
   }
 }
