@@ -148,9 +148,9 @@ class PlotTest {
 
     assertEquals("plot-steps-of-rates", figure.name());
     assertEquals("Steps", figure.title());
-    assertEquals("rate: 1 low, 2 falling", panel.x().label());
+    assertEquals("rate", panel.x().label());
+    assertEquals(List.of("low", "falling"), panel.x().names());
     assertEquals(2, layers(panel, Layer.Intervals.class).size());
-    assertTrue(figure.caption().endsWith("Places: 1 low, 2 falling."), figure.caption());
     assertTrue(figure.caption().contains("Taken together over gain"), figure.caption());
     assertTrue(figure.caption().contains(" trials diverged."), figure.caption());
   }
