@@ -53,6 +53,10 @@ final class PluginDescription {
     if (plugin instanceof ParameterizedPlugin<?> parameterized) {
       out.append('\n').append(table(parameterized.defaults(), width));
     }
+    if (plugin instanceof ControllerPlugin<?> controller) {
+      out.append('\n');
+      paragraph(out, "In a config: " + config(controller), width);
+    }
     if (plugin instanceof SchedulePlugin<?> schedule) {
       out.append('\n');
       paragraph(out, "In a config: " + config(schedule), width);

@@ -79,6 +79,9 @@ final class Runner {
               + ". When all are, put them together with `temper merge`.");
     } else {
       ClaimsTable.print(console, study, summary.claims());
+      for (String line : summary.comparisons()) {
+        console.result(Printable.line(line + " (see comparisons.csv)"));
+      }
       console.message(
           (summary.ran() == 0
                   ? "Nothing was left to run"

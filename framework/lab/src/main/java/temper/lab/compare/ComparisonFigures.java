@@ -59,7 +59,6 @@ public final class ComparisonFigures {
     caption.append(first.baseline()).append(" (").append(first.quantity()).append(", ");
     caption.append(first.test()).append(") with intervals at the levels that Holm's correction");
     caption.append(" over the family gives: one that misses 0 is decided.");
-    caption.append(places.caption());
     if (shown.size() < values.size()) {
       caption.append(" The first of ").append(values.size()).append("; all in comparisons.csv.");
     }

@@ -75,7 +75,10 @@ final class Fields {
           return OptionalLong.of(value);
         }
       }
-      String bounds = most == Long.MAX_VALUE ? ">= " + least : "from " + least + " to " + most;
+      String bounds =
+          most == Long.MAX_VALUE
+              ? ">= " + least
+              : least == most ? "" + least : "from " + least + " to " + most;
       problems.add(node.place(), path, "must be " + bounds + ", got " + node.described());
     } else {
       problems.add(node.place(), path, "must be an integer, not " + node.described());

@@ -13,6 +13,7 @@ import java.util.regex.Pattern;
 import temper.lab.study.Column;
 import temper.lab.study.Experiment;
 import temper.lab.study.TableSchema;
+import temper.plugin.Names;
 import tools.jackson.databind.JsonNode;
 
 /**
@@ -227,7 +228,13 @@ final class PlotReader {
         (key, name) -> {
           Column column = columns.byName().get(name.text());
           String at = fields.path(key);
-          if (column == null) {
+          if (column == null && nothingDrawn(fields, source, wanted) && !key.equals("y")) {
+            // Of which table it must be cannot be told until there is something to draw.
+            if (holding(source, name).isEmpty()) {
+              List<String> allowed = List.copyOf(columns.byName().keySet());
+              problems.add(missing(columns, fields, source, name, at, allowed));
+            }
+          } else if (column == null) {
             boolean y = key.equals("y");
             List<String> allowed =
                 y && !fields.get("from").isPresent()
@@ -239,9 +246,7 @@ final class PlotReader {
                         .distinct()
                         .toList()
                     : List.copyOf(columns.byName().keySet());
-            String message = "there is no column " + Texts.quoted(name.text());
-            problems.unknown(
-                name.place(), at, message + " in " + label(columns), name.text(), allowed);
+            problems.add(missing(columns, fields, source, name, at, allowed));
           } else if (key.equals("y") && !CellGrid.numeric(column)) {
             problems.add(name.place(), at, "'" + column.name() + "' holds no numbers");
           } else if (!key.equals("x") && !key.equals("y") && single(column, source)) {
@@ -254,6 +259,43 @@ final class PlotReader {
                     source.grid().map(CellGrid::names).orElse(List.of())));
           }
         });
+  }
+
+  /** Whether no table has what is to be drawn, so that none is meant more than another. */
+  private static boolean nothingDrawn(
+      Fields fields, Source source, Map<String, Node.Scalar> wanted) {
+    Optional<String> y = text(wanted, "y");
+    return fields.get("from").isEmpty()
+        && y.isPresent()
+        && tables(source).stream().noneMatch(one -> one.byName().containsKey(y.get()));
+  }
+
+  /** The tables that have a column. */
+  private static List<String> holding(Source source, Node.Scalar name) {
+    return tables(source).stream()
+        .filter(table -> table.byName().containsKey(name.text()))
+        .map(PlotReader::label)
+        .toList();
+  }
+
+  /** A column that the table lacks: written elsewhere, it is no slip of the pen. */
+  private static Problem missing(
+      Columns columns,
+      Fields fields,
+      Source source,
+      Node.Scalar name,
+      String at,
+      List<String> allowed) {
+    String message = "there is no column " + Texts.quoted(name.text()) + " in " + label(columns);
+    List<String> others = holding(source, name);
+    if (!others.isEmpty()) {
+      String which = fields.get("from").isPresent() ? "which 'from' names" : "where 'y' is";
+      message += ", " + which + "; it is in " + String.join(" and ", others);
+      message += ", and a plot draws one table";
+      return new Problem(name.place(), at, message, List.of(), allowed);
+    }
+    List<String> nearest = Names.nearest(name.text(), allowed).map(List::of).orElse(List.of());
+    return new Problem(name.place(), at, message, nearest, allowed);
   }
 
   private static boolean explains(Column column, Source source) {

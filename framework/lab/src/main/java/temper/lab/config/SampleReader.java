@@ -112,12 +112,15 @@ final class SampleReader {
   }
 
   private Optional<Dimension> dimension(Target target, Node node, String path) {
+    if (node instanceof Node.Sequence) {
+      return listed(target, node, path);
+    }
     if (!(node instanceof Node.Mapping mapping) || mapping.entries().size() != 1) {
       problems.add(
           new Problem(
               node.place(),
               path,
-              "must be one distribution, not " + node.described(),
+              "must be one distribution or a list of values, not " + node.described(),
               List.of(),
               FORMS));
       return Optional.empty();

@@ -5,8 +5,8 @@ import java.util.List;
 import java.util.Set;
 import temper.lab.config.ResolvedStudy;
 import temper.lab.engine.FolderRegistration.Standing;
-import temper.lab.report.ClaimRow;
 import temper.lab.report.Publication;
+import temper.lab.report.Published;
 import temper.lab.store.StudyFolder;
 import temper.lab.study.Experiment;
 
@@ -89,7 +89,7 @@ final class Registrar {
    *
    * @param left experiments whose tables do not count, since not all of their trials are whole
    */
-  List<ClaimRow> publish(Set<String> left) {
+  Published publish(Set<String> left) {
     Publication publication = there.publication(left, standing);
     if (standing == Standing.CLAIM_CODE_CHANGED) {
       write();

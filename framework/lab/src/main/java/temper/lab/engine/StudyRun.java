@@ -11,6 +11,7 @@ import java.util.concurrent.CancellationException;
 import temper.lab.config.ResolvedStudy;
 import temper.lab.report.ClaimRow;
 import temper.lab.report.Publication;
+import temper.lab.report.Published;
 import temper.lab.store.ExperimentStore;
 import temper.lab.store.Layout;
 import temper.lab.store.Merge;
@@ -109,16 +110,23 @@ public final class StudyRun implements AutoCloseable {
       listener.notice(String.valueOf(whilePlanningALaterExperiment.getMessage()));
     }
     boolean whole = settings.shard().whole() && !settings.stop().raised();
-    List<ClaimRow> claims = List.of();
+    Published published = new Published(List.of(), List.of());
     if (whole) {
-      claims = registrar.publish(plans.skipped().keySet());
+      published = registrar.publish(plans.skipped().keySet());
     }
     if (ran > 0 || folder.read(Provenance.FILE).isEmpty()) {
       folder.write(Provenance.FILE, provenance().toJson());
       folder.write(Timings.FILE, timings.bytes(folder.read(Timings.FILE)));
     }
     return new RunSummary(
-        ran, kept, total.diverged(), total.failed(), whole, claims, skippedLines());
+        ran,
+        kept,
+        total.diverged(),
+        total.failed(),
+        whole,
+        published.claims(),
+        published.comparisons(),
+        skippedLines());
   }
 
   /** Skips an experiment whose data is missing, and tells what is wrong with what it has. */
@@ -142,7 +150,7 @@ public final class StudyRun implements AutoCloseable {
    */
   public List<ClaimRow> publish() {
     config.experiments().forEach(this::lacksData);
-    return registrar.publish(plans.skipped().keySet());
+    return registrar.publish(plans.skipped().keySet()).claims();
   }
 
   private <P extends Record> void runExperiment(Experiment<P> experiment) {

@@ -131,7 +131,7 @@ public final class StudyView implements AutoCloseable {
    */
   public List<ClaimRow> publish(FileTarget target) {
     config.experiments().forEach(plans::lacksData);
-    return registration.publication(plans.skipped().keySet(), standing).publish(target);
+    return registration.publication(plans.skipped().keySet(), standing).publish(target).claims();
   }
 
   /**

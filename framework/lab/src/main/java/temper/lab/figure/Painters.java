@@ -1,6 +1,7 @@
 package temper.lab.figure;
 
 import java.awt.Color;
+import java.awt.Graphics2D;
 import java.awt.geom.Ellipse2D;
 import java.awt.geom.Line2D;
 import java.awt.geom.Path2D;
@@ -16,6 +17,7 @@ final class Painters {
 
   private static final int MOST_STEP_MARKS = 80;
   private static final int MARKS_ALONG_LINE = 5;
+  private static final int MOST_MARKED_POINTS = 12;
   private static final double CAP = 1.6;
 
   private Painters() {}
@@ -90,22 +92,36 @@ final class Painters {
     };
   }
 
-  /** A few markers along a line, so that lines of different colours differ in grey too. */
+  /**
+   * Markers along a line, so that lines of different colours differ in grey too. Of few points each
+   * has one, as it is a measurement that a reader looks for; along a curve a few stand aside.
+   */
   static Painter marksAlong(Panel panel, Layer.Line line) {
     double[] x = Scaling.positions(panel.x().scale(), line.x());
     double[] y = Scaling.positions(panel.y().scale(), line.y());
+    if (x.length <= MOST_MARKED_POINTS) {
+      return (g2, frame) -> {
+        for (int i = 0; i < x.length; i++) {
+          if (!Double.isNaN(x[i] + y[i])) {
+            mark(g2, line, frame.pageX(x[i]), frame.pageY(y[i]));
+          }
+        }
+      };
+    }
     return (g2, frame) -> {
       double stagger = 0.14 * (line.ink().color() % MARKS_ALONG_LINE);
       for (int k = 0; k < MARKS_ALONG_LINE; k++) {
         double part = (k + 0.15 + stagger) / MARKS_ALONG_LINE;
         int nearest = nearest(x, y, frame.x().low() + part * frame.x().length());
         if (nearest >= 0) {
-          double px = frame.pageX(x[nearest]);
-          double py = frame.pageY(y[nearest]);
-          Markers.draw(g2, line.ink(), 0.85 * Style.MARKER, Color.WHITE, px, py);
+          mark(g2, line, frame.pageX(x[nearest]), frame.pageY(y[nearest]));
         }
       }
     };
+  }
+
+  private static void mark(Graphics2D g2, Layer.Line line, double px, double py) {
+    Markers.draw(g2, line.ink(), 0.85 * Style.MARKER, Color.WHITE, px, py);
   }
 
   private static int nearest(double[] x, double[] y, double target) {

@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import temper.lab.study.chart.Axis;
 import temper.lab.study.chart.Chart;
@@ -32,30 +31,26 @@ public final class ImportanceFigure {
    * The chart of an importance.
    *
    * @param importance the importance
-   * @return two panels, with the parameters in places from below, the most important on top
+   * @return two panels of the parameters, the most important first
    */
   public static Chart of(Importance importance) {
     List<Importance.Parameter> shown =
         importance.parameters().subList(0, Math.min(MOST, importance.parameters().size()));
     int count = shown.size();
     String unit = (importance.logarithmic() ? "log " : "") + importance.metric();
-    String places =
-        "parameter: "
-            + IntStream.range(0, count)
-                .mapToObj(i -> (i + 1) + " " + shown.get(i).name())
-                .collect(Collectors.joining(", "));
-    double[] place = IntStream.range(0, count).mapToDouble(i -> i + 1).toArray();
+    Axis places = Axis.named("", shown.stream().map(Importance.Parameter::name).toList());
+    double[] place = IntStream.range(0, count).asDoubleStream().toArray();
     double[] size = shown.stream().mapToDouble(Importance.Parameter::shap).toArray();
     Panel bars =
         Panel.of(
             "",
-            Axis.linear(places).from(0.5, count + 0.5),
+            places,
             Axis.linear("mean |SHAP| of " + unit),
             new Layer.Intervals("", Ink.of(0), place, size, new double[count], size));
     return Chart.of(bars, strip(shown, unit, places));
   }
 
-  private static Panel strip(List<Importance.Parameter> shown, String unit, String places) {
+  private static Panel strip(List<Importance.Parameter> shown, String unit, Axis places) {
     List<List<Double>> across = lists();
     List<List<Double>> up = lists();
     double reach =
@@ -70,7 +65,7 @@ public final class ImportanceFigure {
       double[] offsets = offsets(parameter.contributions(), reach);
       for (int row = 0; row < offsets.length; row++) {
         int part = part(sorted, parameter.values().get(row));
-        across.get(part).add(i + 1 + offsets[row]);
+        across.get(part).add(i + offsets[row]);
         up.get(part).add(parameter.contributions().get(row));
       }
     }
@@ -81,11 +76,7 @@ public final class ImportanceFigure {
           new Layer.Points(
               PARTS.get(part), Ink.of(part), array(across.get(part)), array(up.get(part))));
     }
-    return new Panel(
-        "",
-        Axis.linear(places).from(0.5, shown.size() + 0.5),
-        Axis.linear("SHAP of " + unit),
-        layers);
+    return new Panel("", places, Axis.linear("SHAP of " + unit), layers);
   }
 
   private static List<List<Double>> lists() {

@@ -8,7 +8,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
 import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -34,7 +33,6 @@ public final class PlotFigures {
   private static final int MOST_PANELS = 24;
   private static final int MOST_COLORS = 8;
   private static final int COLORS = 7;
-  private static final int MOST_LETTERS = 40;
   private static final double AIR = 0.04;
 
   private final Plot plot;
@@ -191,18 +189,14 @@ public final class PlotFigures {
   private double place(int row) {
     return places.isEmpty()
         ? rows.numbers(plot.x())[row]
-        : places.indexOf(rows.text(plot.x(), row)) + 1;
+        : places.indexOf(rows.text(plot.x(), row));
   }
 
   private Axis xAxis() {
     String title = rows.title(plot.x());
     if (!places.isEmpty()) {
-      String names =
-          IntStream.range(0, places.size())
-              .mapToObj(i -> (i + 1) + " " + places.get(i))
-              .collect(Collectors.joining(", "));
-      return Axis.linear(names.length() <= MOST_LETTERS ? title + ": " + names : title)
-          .from(0.5, places.size() + 0.5);
+      return Axis.named(
+          title, places.stream().map(name -> name.isEmpty() ? "none" : name).toList());
     }
     double[] drawn = IntStream.of(rows.all()).mapToDouble(this::place).toArray();
     return plot.logX().isPresent()
@@ -286,14 +280,6 @@ public final class PlotFigures {
       caption.append(" Of ").append(values.size()).append(" values of ");
       caption.append(plot.color().orElse("")).append(", ").append(chosen.size());
       caption.append(" are shown.");
-    }
-    if (!places.isEmpty()) {
-      caption.append(" Places: ");
-      caption.append(
-          IntStream.range(0, places.size())
-              .mapToObj(i -> (i + 1) + " " + named(plot.x(), places.get(i)))
-              .collect(Collectors.joining(", ")));
-      caption.append('.');
     }
     return caption.toString();
   }

@@ -234,6 +234,9 @@ public final class ClaimsEvaluation {
   }
 
   private static String source(Study study, Claim claim) {
-    return study.source().citation() + ", " + claim.place();
+    // A study that is of no one paper says with each claim which paper it is of.
+    return study.source().year() == 0
+        ? claim.place()
+        : study.source().citation() + ", " + claim.place();
   }
 }

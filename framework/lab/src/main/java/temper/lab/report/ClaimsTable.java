@@ -32,7 +32,7 @@ final class ClaimsTable {
     }
     details(claim);
     out.append("</td>\n<td data-label=\"Estimate\">").append(estimate(claim)).append("</td>");
-    cell("Reproduced if", "", Html.text(claim.region()));
+    cell("Reproduced if", "", region(claim.region()));
     cell("n", "number", claim.n() > 0 ? Long.toString(claim.n()) : "");
     cell(
         "p, adjusted",
@@ -42,12 +42,22 @@ final class ClaimsTable {
   }
 
   private static String estimate(ClaimRow claim) {
-    String interval = Numerals.interval(claim.low(), claim.high());
+    String interval = interval(claim.low(), claim.high());
     if (Double.isNaN(claim.estimate()) && interval.isEmpty()) {
       return "–";
     }
     return Numerals.estimate(claim.estimate())
         + (interval.isEmpty() ? "" : " <span class=\"interval\">" + interval + "</span>");
+  }
+
+  /** A region in which a line never ends inside a number such as 1e-11. */
+  private static String region(String text) {
+    return Html.text(text).replaceAll("\\d[\\d.]*e-\\d+", "<span class=\"whole\">$0</span>");
+  }
+
+  /** The interval; none where it is the estimate itself, as of an exact claim. */
+  private static String interval(double low, double high) {
+    return low == high ? "" : Numerals.interval(low, high);
   }
 
   private void cell(String label, String style, String html) {
@@ -93,7 +103,7 @@ final class ClaimsTable {
       out.append(Html.text(part.region())).append("</span>");
       out.append("</td><td>").append(Verdicts.chip(part.verdict())).append("</td><td>");
       out.append(Numerals.estimate(part.estimate())).append(" <span class=\"interval\">");
-      out.append(Numerals.interval(part.low(), part.high())).append("</span></td>");
+      out.append(interval(part.low(), part.high())).append("</span></td>");
       out.append("<td class=\"number\">").append(part.n() > 0 ? part.n() : "–");
       out.append("</td><td class=\"number\">").append(Numerals.probability(part.p()));
       out.append("</td></tr>\n");

@@ -11,6 +11,22 @@ final class Families {
 
   private Families() {}
 
+  /** A line for each family: what was compared, and how many findings of each kind there are. */
+  static List<String> lines(List<Comparison> comparisons, List<ComparisonRow> rows) {
+    List<String> lines = new ArrayList<>();
+    for (FamilyRows family : of(comparisons, rows)) {
+      List<String> counts = new ArrayList<>();
+      for (ComparisonRow.Finding finding : ComparisonRow.Finding.values()) {
+        long count = family.rows().stream().filter(row -> row.finding() == finding).count();
+        if (count > 0) {
+          counts.add(count + " " + finding.label());
+        }
+      }
+      lines.add(family.heading() + ": " + String.join(", ", counts));
+    }
+    return lines;
+  }
+
   static List<FamilyRows> of(List<Comparison> comparisons, List<ComparisonRow> rows) {
     List<FamilyRows> families = new ArrayList<>();
     for (int i = 0; i < comparisons.size(); i++) {

@@ -115,9 +115,9 @@ public final class Publication {
    * Writes claims, figures and report.
    *
    * @param folder the result folder, or a folder elsewhere
-   * @return the claims
+   * @return what came out
    */
-  public List<ClaimRow> publish(FileTarget folder) {
+  public Published publish(FileTarget folder) {
     List<ClaimRow> claims = claims();
     writeClaims(folder, claims);
     List<ComparisonRow> comparisons = Comparisons.of(config, tables);
@@ -134,7 +134,7 @@ public final class Publication {
             new ReportModels(config, tables, notRun)
                 .of(claims, comparisons, drawn, drawings.leftOut()));
     folder.write(REPORT, report.getBytes(StandardCharsets.UTF_8));
-    return claims;
+    return new Published(claims, Families.lines(config.products().comparisons(), comparisons));
   }
 
   /**

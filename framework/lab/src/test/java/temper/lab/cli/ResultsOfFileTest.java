@@ -54,6 +54,27 @@ class ResultsOfFileTest {
   }
 
   @Test
+  void aRunEndsWithWhatCameOfEachComparison() throws IOException {
+    String file =
+        file(
+            "replicates: 20\nsweep: {grid: {gain: [0, 1, 2], idle: [0, 1]}}\ncompare:\n"
+                + "  - {metric: score, baseline: {gain: 1}, direction: higher}\n"
+                + "  - {metric: score, baseline: {idle: 0}}\n");
+
+    Ended run = Call.of("run", file, "--out", out());
+
+    assertEquals(0, run.code(), run.err());
+    assertTrue(
+        run.out()
+            .contains(
+                """
+                score: all others against gain=1: 2 better, 2 worse (see comparisons.csv)
+                score: all others against idle=0: 3 undecided (see comparisons.csv)
+                """),
+        run.out());
+  }
+
+  @Test
   void importanceIsPrintedAndWrittenAndComparedByNobody() throws IOException {
     String file =
         file("replicates: 10\nsweep: {grid: {gain: [0, 20, 40], idle: [0, 1], rate: {a: 1}}}\n");

@@ -45,6 +45,13 @@ class ScheduleDescriptionTest {
     assertTrue(lines.get(ranges + 1).startsWith("\u2809"), "the curve begins at the top: " + text);
   }
 
+  @Test
+  void aControllerIsDescribedAsAConfigHasIt() {
+    String text = new Call().with("COLUMNS", "80").run("describe", "self-tuning-lam").out();
+
+    assertTrue(text.contains("In a config: {self-tuning-lam: {length: 100%, method: fast}}"), text);
+  }
+
   @ParameterizedTest
   @MethodSource("all")
   void everyDescriptionFitsEightyColumnsWithoutColour(String name) {

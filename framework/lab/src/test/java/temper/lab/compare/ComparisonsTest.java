@@ -21,6 +21,7 @@ import temper.lab.report.Publication;
 import temper.lab.store.CsvTables;
 import temper.lab.store.StudyFolder;
 import temper.lab.study.Table;
+import temper.lab.study.chart.Axis;
 
 /** Comparisons of a study with a known truth. */
 class ComparisonsTest {
@@ -286,9 +287,14 @@ class ComparisonsTest {
     assertEquals(3, panel.layers().size());
     assertEquals("gain", panel.x().label());
     assertEquals(2, Places.of(List.of("gain=1", "gain=2")).of("gain=2", 0));
-    assertEquals(1.3, Places.of(List.of("rate=low", "rate=high")).of("rate=low", 0.5), 1e-12);
-    assertEquals(" Places: 1 a=1, b=2; 2 a=3.", Places.of(List.of("a=1, b=2", "a=3")).caption());
-    assertEquals("1 a=1, 2 b=1", Places.of(List.of("a=1", "b=1")).axis().label());
+    assertEquals(0.3, Places.of(List.of("rate=low", "rate=high")).of("rate=low", 0.5), 1e-12);
+    Axis words = Places.of(List.of("rate=low", "rate=high")).axis();
+    assertEquals("rate", words.label());
+    assertEquals(List.of("low", "high"), words.names());
+    for (List<String> several : List.of(List.of("a=1, b=2", "a=3"), List.of("a=1", "b=1"))) {
+      assertEquals("", Places.of(several).axis().label());
+      assertEquals(several, Places.of(several).axis().names());
+    }
     assertTrue(figures.get(0).caption().contains("gain=0"));
     assertEquals(
         // Numbers of one parameter stand where they are.

@@ -165,7 +165,7 @@ class ConfigProblemsTest {
             + " training)",
         message("format: 1\nstudy: trainin\n"));
     assertEquals(
-        "study.yaml:1:9 format: must be from 1 to 1, got 2",
+        "study.yaml:1:9 format: must be 1, got 2",
         message("format: 2\nfoo: 1\n").lines().toList().get(1));
     assertEquals("study.yaml:1:1 the key 'study' is missing", message("format: 1\n"));
     assertEquals(

@@ -278,6 +278,15 @@ class SweepTest {
   }
 
   @ParameterizedTest
+  @ValueSource(strings = {"random", "latin-hypercube", "sobol"})
+  void valuesToSampleFromNeedNoKeyOfTheirOwn(String kind) {
+    String listed = "sweep: {" + kind + ": {samples: 9, over: {order: ";
+    List<String> plain = texts(cells(listed + "[in-order, shuffled]}}}\n"));
+    assertEquals(texts(cells(listed + "{list: [in-order, shuffled]}}}}\n")), plain);
+    assertEquals(2, plain.stream().distinct().count());
+  }
+
+  @ParameterizedTest
   @ValueSource(strings = {"random", "sobol"})
   void moreSamplesLeaveTheEarlierPointsAlone(String kind) {
     assertEquals(

@@ -15,6 +15,9 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.TimeZone;
+import java.util.regex.Pattern;
+import java.util.stream.DoubleStream;
+import java.util.stream.IntStream;
 import javax.imageio.ImageIO;
 import javax.xml.parsers.DocumentBuilderFactory;
 import org.apache.pdfbox.Loader;
@@ -72,6 +75,29 @@ class FigureRendererTest {
     // What is never loaded can neither fail for want of a font nor look for one.
     assertTrue(out.contains("java.awt.Font "), "the log lists classes");
     assertFalse(out.contains("sun.font.FontManager"), "a font manager was asked for");
+  }
+
+  @Test
+  void eachPointOfAShortLineIsMarkedAndALongLineIsNotCrowded() {
+    assertEquals(5, marks(5));
+    assertEquals(8, marks(8));
+    assertEquals(12, marks(12));
+    assertEquals(5, marks(200));
+  }
+
+  /** The marks of the second line, by their thin outlines within the frame. */
+  private static int marks(int points) {
+    double[] x = IntStream.range(0, points).asDoubleStream().toArray();
+    Layer first = new Layer.Line("first", Ink.of(0), x, x);
+    Layer second =
+        new Layer.Line("second", Ink.of(1), x, DoubleStream.of(x).map(v -> -v).toArray());
+    Chart chart = Chart.of(Panel.of("", Axis.linear("x"), Axis.linear("y"), first, second));
+    return (int)
+        Pattern.compile(
+                "clip-path=[^>]*fill=\"none\" stroke=\"rgb\\(213,94,0\\)\" stroke-width=\"0.6\"")
+            .matcher(new FigureRenderer().svg(chart, ""))
+            .results()
+            .count();
   }
 
   @Test

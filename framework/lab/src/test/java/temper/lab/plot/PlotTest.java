@@ -148,9 +148,9 @@ class PlotTest {
 
     assertEquals("plot-steps-of-rates", figure.name());
     assertEquals("Steps", figure.title());
-    assertEquals("rate: 1 low, 2 falling", panel.x().label());
+    assertEquals("rate", panel.x().label());
+    assertEquals(List.of("low", "falling"), panel.x().names());
     assertEquals(2, layers(panel, Layer.Intervals.class).size());
-    assertTrue(figure.caption().endsWith("Places: 1 low, 2 falling."), figure.caption());
     assertTrue(figure.caption().contains("Taken together over gain"), figure.caption());
     assertTrue(figure.caption().contains(" trials diverged."), figure.caption());
   }
@@ -252,6 +252,32 @@ class PlotTest {
             .sorted()
             .toList(),
         problems.stream().sorted().toList());
+  }
+
+  @Test
+  void aColumnOfAnotherTableIsToldFromOneThatDoesNotExist() {
+    List<String> problems =
+        lab.problems(
+            SWEEP
+                + """
+            plot:
+              - {x: epoch, y: score}
+              - {x: epoch, y: level, from: trials}
+              - {x: epoch, y: levle, color: gian}
+            """);
+
+    String epoch = " there is no column 'epoch' in trials, ";
+    List<String> starts =
+        List.of(
+            "8:9 plot[0].x:" + epoch + "where 'y' is; it is in curve, and a plot draws one table (",
+            "9:9 plot[1].x:" + epoch + "which 'from' names; it is in curve, and a plot draws one",
+            "9:19 plot[1].y: there is no column 'level' in trials, which 'from' names; it is in",
+            "10:19 plot[2].y: there is no column 'levle' in trials. Did you mean 'level'? (",
+            "10:33 plot[2].color: there is no column 'gian' in trials. Did you mean 'gain'? (");
+    assertEquals(starts.size(), problems.size(), problems.toString());
+    for (int i = 0; i < starts.size(); i++) {
+      assertTrue(problems.get(i).startsWith(starts.get(i)), problems.get(i));
+    }
   }
 
   @Test

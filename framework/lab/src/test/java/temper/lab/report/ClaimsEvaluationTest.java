@@ -55,6 +55,7 @@ class ClaimsEvaluationTest {
   }
 
   private final List<Claim> claims = new ArrayList<>();
+  private Source source = new Source("Author", 2020, "Title", "");
 
   private void claim(String test, String reduced, String experiment, Claim.Part... parts) {
     claims.add(
@@ -86,7 +87,7 @@ class ClaimsEvaluationTest {
 
           @Override
           public Source source() {
-            return new Source("Author", 2020, "Title", "");
+            return source;
           }
 
           @Override
@@ -158,6 +159,14 @@ class ClaimsEvaluationTest {
     assertEquals(0, rows().get(4).n());
     assertTrue(Double.isNaN(rows().get(4).p()));
     assertEquals("Author (2020), p. 1", rows().get(0).source());
+  }
+
+  @Test
+  void aClaimOfAStudyThatIsOfNoOnePaperStatesItsOwn() {
+    source = new Source("", 0, "the papers named in each claim", "");
+    claim("a", "", "good", part(0.5, true));
+
+    assertEquals("p. 1", rows().get(0).source());
   }
 
   @Test

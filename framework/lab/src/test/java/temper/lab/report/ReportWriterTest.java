@@ -43,6 +43,34 @@ class ReportWriterTest {
   }
 
   @Test
+  void anExactClaimHasNoIntervalAndItsRegionIsNotCutInsideANumber() {
+    ClaimRow claim = SampleReport.model().claims().get(0);
+    String page =
+        ClaimsTable.html(
+            List.of(
+                new ClaimRow(
+                    "EXACT-1",
+                    claim.source(),
+                    claim.statement(),
+                    claim.quantity(),
+                    "exact",
+                    "at most 1e-11",
+                    1,
+                    4.5e-15,
+                    4.5e-15,
+                    4.5e-15,
+                    Double.NaN,
+                    Double.NaN,
+                    "REPRODUCED",
+                    "",
+                    "",
+                    List.of())));
+
+    assertTrue(page.contains("<td data-label=\"Estimate\">4.5×10⁻¹⁵</td>"));
+    assertTrue(page.contains("at most <span class=\"whole\">1e-11</span></td>"));
+  }
+
+  @Test
   void meansOfCellsStandBelowTheExperiments() {
     String page = ReportWriter.html(SampleReport.model());
 
