@@ -107,7 +107,7 @@ public record Horizon(double totalSteps, double stepsPerEpoch, AfterEnd afterEnd
    */
   public double clamp(double step) {
     if (step >= 0 && step <= totalSteps) {
-      return step;
+      return step + 0.0; // No negative zero, which searches among boundaries would put before 0.
     }
     if (!(step >= 0) || afterEnd == AfterEnd.ERROR) {
       throw new IllegalArgumentException(

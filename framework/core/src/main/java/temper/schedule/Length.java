@@ -1,5 +1,6 @@
 package temper.schedule;
 
+import java.math.BigDecimal;
 import java.util.Locale;
 import java.util.function.DoubleSupplier;
 import java.util.regex.Matcher;
@@ -112,17 +113,27 @@ public record Length(double amount, Unit unit) implements DoubleSupplier {
           throw new IllegalArgumentException(
               "the length '" + this + "' is in epochs, but this run has none");
         }
-        yield amount * horizon.stepsPerEpoch();
+        yield times(horizon.stepsPerEpoch(), 0);
       }
       case PERCENT -> {
         if (Double.isInfinite(horizon.totalSteps())) {
           throw new IllegalArgumentException(
               "the length '" + this + "' is relative, but this run has no planned end");
         }
-        // In this order 30 % of 1000 steps are exactly 300.
-        yield amount * horizon.totalSteps() / 100;
+        yield times(horizon.totalSteps(), -2);
       }
     };
+  }
+
+  /**
+   * The amount as it is written times a number, rounded once: 16.1 % of 1000 steps are exactly 161.
+   * In binary arithmetic they are a little more, and a boundary there would be met a step late.
+   */
+  private double times(double steps, int powerOfTen) {
+    return new BigDecimal(NumberText.format(amount))
+        .multiply(new BigDecimal(NumberText.format(steps)))
+        .scaleByPowerOfTen(powerOfTen)
+        .doubleValue();
   }
 
   /**

@@ -90,6 +90,19 @@ class LengthTest {
     }
   }
 
+  @ParameterizedTest
+  @CsvSource({
+    "16.1%, 1000, 0, 161",
+    "32.3%, 1000, 0, 323",
+    "1.1 epochs, 7800, 390, 429",
+    "2.3 epochs, 7800, 100, 230",
+    "4%, 7, 0, 0.28"
+  })
+  void aLengthThatIsAWholeNumberOfStepsIsExactlyThatNumber(
+      String text, double total, double epoch, double steps) {
+    assertEquals(steps, Length.parse(text).resolve(new Horizon(total, epoch)));
+  }
+
   @Test
   void aLengthWithoutMeaningForTheRunIsRefused() {
     Exception epochs =

@@ -234,6 +234,12 @@ class ScheduleContractTest {
 
   @ParameterizedTest
   @MethodSource("cases")
+  void negativeZeroIsTheFirstStep(Case c) {
+    assertEquals(c.create().at(0), c.create().at(-0.0));
+  }
+
+  @ParameterizedTest
+  @MethodSource("cases")
   void aStepThatIsNegativeOrNaNIsRefused(Case c) {
     Schedule schedule = c.create();
 

@@ -17,8 +17,8 @@ import temper.schedule.SchedulePlugin;
  * Polynomial decay.
  *
  * <p>{@code at(step) = end + (initial - end) * (1 - z)^power} with {@code z = min(step / length,
- * 1)}. With {@code cycle}, {@code z = step / (length * ceil(step / length))}: the length grows by
- * one more length each time that it is used up.
+ * 1)}. With {@code cycle}, {@code z = step / (length * (floor(step / length) + 1))}: the length
+ * grows by one more length each time that it is used up.
  *
  * <p>Boundary: exactly {@code initial} at 0, exactly {@code end} from {@code length} on; with
  * {@code cycle} the value at a multiple of the length is already that of the longer one, except at
@@ -65,8 +65,8 @@ public final class Polynomial implements SchedulePlugin<Polynomial.Parameters> {
   @Override
   public String formula() {
     return "at(step) = end + (initial - end) * (1 - z)^power with z = min(step / length, 1). "
-        + "With cycle, z = step / (length * ceil(step / length)): the length grows by one "
-        + "more length each time that it is used up.";
+        + "With cycle, z = step / (length * (floor(step / length) + 1)): the length grows by "
+        + "one more length each time that it is used up.";
   }
 
   @Override

@@ -121,19 +121,27 @@ public final class Comparisons {
     if (sample.differences().length == 0) {
       return new Tested(metric, pair, sample, new temper.stats.Exact(0), Double.NaN);
     }
-    Evidence evidence = evidence(comparison, metric, pair, sample.differences());
+    Evidence evidence = evidence(comparison, metric, pair, sample);
+    return new Tested(metric, pair, sample, evidence, p(evidence));
+  }
+
+  /** The smallest level whose interval misses 0; 1 if none does, as where all pairs are ties. */
+  private static double p(Evidence evidence) {
+    Interval shortest = evidence.atLevel(Math.nextDown(1.0));
+    if (shortest.low() <= 0 && shortest.high() >= 0) {
+      return 1;
+    }
     // Each is the smallest level that decides about one side; 0 itself must be on the other.
-    double p =
-        Math.max(
-            new Hypothesis(evidence, Region.above(0)).p(),
-            new Hypothesis(evidence, Region.below(0)).p());
-    return new Tested(metric, pair, sample, evidence, p);
+    return Math.max(
+        new Hypothesis(evidence, Region.above(0)).p(),
+        new Hypothesis(evidence, Region.below(0)).p());
   }
 
   private Evidence evidence(
-      Comparison comparison, String metric, CellPairs.Pair pair, double[] differences) {
+      Comparison comparison, String metric, CellPairs.Pair pair, PairedSample sample) {
+    double[] differences = sample.differences();
     return switch (comparison.test()) {
-      case PAIRED_T -> PairedDifference.of(differences, new double[differences.length]);
+      case PAIRED_T -> meanOf(sample);
       case WILCOXON -> WilcoxonSignedRank.of(differences);
       case SIGN -> MedianSign.of(differences);
       case SIGN_FLIP ->
@@ -143,6 +151,11 @@ public final class Comparisons {
               root.stream(
                   comparison.experiment(), 0, metric + "\n" + pair.from() + "\n" + pair.to()));
     };
+  }
+
+  /** Taken of the pairs, since how large they are says what of their differences is rounding. */
+  static Evidence meanOf(PairedSample sample) {
+    return PairedDifference.of(sample.to(), sample.from());
   }
 
   private static List<ComparisonRow> corrected(
@@ -197,7 +210,7 @@ public final class Comparisons {
         one.p(),
         adjusted,
         finding(interval, comparison.direction()),
-        reason(one.sample().differences()));
+        reason(comparison, one.sample().differences()));
   }
 
   private static Finding finding(Interval interval, Direction direction) {
@@ -213,14 +226,16 @@ public final class Comparisons {
     };
   }
 
-  private static String reason(double[] differences) {
+  private static String reason(Comparison comparison, double[] differences) {
     if (differences.length == 0) {
       return "no pair of trials can be compared";
     }
     if (differences.length == 1) {
       return "one pair says nothing of the spread";
     }
-    return Arrays.stream(differences).distinct().count() == 1
+    // Ranks and signs need no spread.
+    boolean spread = comparison.test() == Comparison.Test.PAIRED_T;
+    return spread && Arrays.stream(differences).distinct().count() == 1
         ? "all differences are equal, so that their spread is not known"
         : "";
   }

@@ -9,13 +9,22 @@ import temper.lab.config.Comparison.Divergence;
  * The differences of a metric within the replicates of two cells. Replicates of one number share
  * their random streams, so that they are pairs.
  *
- * @param differences value minus baseline, one for each pair that counts
+ * @param from the metric at the baseline, one for each pair that counts; 0 for one without a finite
+ *     metric
+ * @param to the metric at the value, likewise
+ * @param differences value minus baseline
  * @param divergedBaseline pairs whose trial of the baseline diverged
  * @param diverged pairs whose other trial diverged
  * @param leftOut pairs that do not count
  */
 @SuppressWarnings("ArrayRecordComponent") // A short-lived value that nobody compares.
-record PairedSample(double[] differences, int divergedBaseline, int diverged, int leftOut) {
+record PairedSample(
+    double[] from,
+    double[] to,
+    double[] differences,
+    int divergedBaseline,
+    int diverged,
+    int leftOut) {
 
   /** How a trial ended. */
   enum End {
@@ -29,6 +38,8 @@ record PairedSample(double[] differences, int divergedBaseline, int diverged, in
 
   static PairedSample of(Replicates baseline, Replicates value, Comparison how) {
     int pairs = Math.min(baseline.values().length, value.values().length);
+    double[] from = new double[pairs];
+    double[] to = new double[pairs];
     double[] differences = new double[pairs];
     int n = 0;
     int divergedBaseline = 0;
@@ -41,10 +52,23 @@ record PairedSample(double[] differences, int divergedBaseline, int diverged, in
       boolean failed = baseline.ends()[i] == End.FAILED || value.ends()[i] == End.FAILED;
       double difference = failed ? Double.NaN : difference(baseline, value, i, how);
       if (usable(difference, how)) {
+        from[n] = finite(baseline, i);
+        to[n] = finite(value, i);
         differences[n++] = difference;
       }
     }
-    return new PairedSample(Arrays.copyOf(differences, n), divergedBaseline, diverged, pairs - n);
+    return new PairedSample(
+        Arrays.copyOf(from, n),
+        Arrays.copyOf(to, n),
+        Arrays.copyOf(differences, n),
+        divergedBaseline,
+        diverged,
+        pairs - n);
+  }
+
+  /** The metric; 0 where two that are equally infinite are a tie. */
+  private static double finite(Replicates of, int i) {
+    return Double.isFinite(of.values()[i]) ? of.values()[i] : 0;
   }
 
   private static boolean usable(double difference, Comparison how) {

@@ -32,7 +32,8 @@ final class HeatPainter implements Painter {
     if (heat.x().length == 0 || heat.y().length == 0) {
       return;
     }
-    if (scale.lacksSome(heat)) {
+    boolean whole = placed(x, 0, x.length - 1) && placed(y, 0, y.length - 1);
+    if (whole && scale.lacksSome(heat)) {
       hatch(g2, tile(frame, 0, x.length - 1, 0, y.length - 1, 0));
     }
     Path2D[] colors = new Path2D[ColorMap.STEPS];
@@ -44,7 +45,8 @@ final class HeatPainter implements Painter {
         while (end < heat.x().length && scale.step(heat.z()[row][end]) == step) {
           end++;
         }
-        if (step >= 0) {
+        boolean placed = placed(x, begin, end) && placed(y, row, row + 1);
+        if (step >= 0 && placed) {
           colors[step] = colors[step] == null ? new Path2D.Double() : colors[step];
           colors[step].append(tile(frame, begin, end, row, row + 1, OVERLAP), false);
         }
@@ -57,6 +59,11 @@ final class HeatPainter implements Painter {
         g2.fill(colors[step]);
       }
     }
+  }
+
+  /** A coordinate that is no number, or none on its axis, has no place. */
+  private static boolean placed(double[] edges, int from, int to) {
+    return Double.isFinite(edges[from]) && Double.isFinite(edges[to]);
   }
 
   private Rectangle2D tile(Frame frame, int left, int right, int low, int high, double more) {

@@ -35,8 +35,10 @@ final class Reach {
     if (low > high) {
       return new Span(0, 1);
     }
-    // Below this length neighbouring doubles would show as steps and ticks would coincide.
-    double least = 1e-9 * Math.max(Math.abs(low), Math.abs(high));
+    // Below this length neighbouring doubles would show as steps and ticks would coincide. On a
+    // logarithmic axis that is a ratio of values, whatever their size.
+    double size = Math.max(Math.abs(low), Math.abs(high));
+    double least = 1e-9 * (scale == Axis.Scale.LOG ? Math.max(1, size) : size);
     if (high - low > least) {
       return new Span(low, high);
     }

@@ -5,6 +5,9 @@ import temper.lab.study.chart.Axis;
 /** From values to positions along an axis: the value itself, or its decimal logarithm. */
 final class Scaling {
 
+  /** Beyond this the length of an axis would overflow: a number is as good as infinite. */
+  private static final double LARGEST = 1e307;
+
   private Scaling() {}
 
   /** Returns the position of a value; NaN if it has none. */
@@ -13,7 +16,7 @@ final class Scaling {
       return Double.NaN;
     }
     if (scale == Axis.Scale.LINEAR) {
-      return value;
+      return Math.abs(value) <= LARGEST ? value : Double.NaN;
     }
     return value > 0 ? StrictMath.log10(value) : Double.NaN;
   }
@@ -36,10 +39,11 @@ final class Scaling {
       return Double.NaN;
     }
     double margin = edge.length();
-    if (value == Double.POSITIVE_INFINITY) {
+    boolean linear = scale == Axis.Scale.LINEAR;
+    if (value == Double.POSITIVE_INFINITY || (linear && value > LARGEST)) {
       return edge.high() + margin;
     }
-    if (value == Double.NEGATIVE_INFINITY || (scale == Axis.Scale.LOG && value <= 0)) {
+    if (value < -LARGEST || (!linear && value <= 0)) {
       return edge.low() - margin;
     }
     return position(scale, value);

@@ -97,8 +97,9 @@ final class TickChooser {
     if (last - first > 1000) {
       return out;
     }
-    for (double k = first; k <= last; k++) {
-      out.add(step.multiply(new BigDecimal(k)));
+    // Beyond 2^53 counting up by one would not end.
+    for (int i = 0; i <= last - first; i++) {
+      out.add(step.multiply(new BigDecimal(first + i)));
     }
     return out;
   }

@@ -10,6 +10,7 @@ import temper.lab.store.Outcome;
 import temper.lab.study.Column;
 import temper.lab.study.Table;
 import temper.numerics.NumberText;
+import temper.random.StreamRoot;
 
 /**
  * What a forest is shown: a row for each trial that ended ok, with the swept parameters as numbers
@@ -45,14 +46,14 @@ record Features(
     List<double[]> x = new ArrayList<>();
     List<Double> y = new ArrayList<>();
     int cell = -1;
-    int stride = Math.max(1, (trials.rows() + MOST_ROWS - 1) / MOST_ROWS);
+    boolean[] chosen = chosen(trials.rows(), experiment);
     int leftOut = 0;
     for (int row = 0; row < trials.rows(); row++) {
       cell += replicates[row] == 0 ? 1 : 0;
       boolean whole =
           outcomes.get(row).equals(Outcome.OK.label()) && Double.isFinite(metricValues[row]);
       leftOut += whole ? 0 : 1;
-      if (whole && row % stride == 0) {
+      if (whole && chosen[row]) {
         x.add(cells[cell]);
         y.add(metricValues[row]);
       }
@@ -66,6 +67,19 @@ record Features(
   }
 
   /** Writes a parameter into the cells; a missing number is less than all others. */
+  /**
+   * The rows that are learned from. Every second or third one would fall in step with a parameter
+   * of a grid, of which but one value would be left.
+   */
+  static boolean[] chosen(int rows, String experiment) {
+    boolean[] chosen = new boolean[rows];
+    int[] order = new StreamRoot("importance").stream(experiment, 0, "rows").permutation(rows);
+    for (int i = 0; i < Math.min(rows, MOST_ROWS); i++) {
+      chosen[order[i]] = true;
+    }
+    return chosen;
+  }
+
   private static List<String> encode(CellGrid grid, int column, double[][] cells) {
     Column.Type type = grid.columns().get(column).type();
     boolean number = type == Column.Type.NUMBER || type == Column.Type.INTEGER;

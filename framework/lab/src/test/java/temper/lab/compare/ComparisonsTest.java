@@ -16,12 +16,16 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import temper.lab.compare.ComparisonRow.Finding;
+import temper.lab.compare.PairedSample.End;
+import temper.lab.compare.PairedSample.Replicates;
+import temper.lab.config.Comparison;
 import temper.lab.config.ResolvedStudy;
 import temper.lab.report.Publication;
 import temper.lab.store.CsvTables;
 import temper.lab.store.StudyFolder;
 import temper.lab.study.Table;
 import temper.lab.study.chart.Axis;
+import temper.stats.Interval;
 
 /** Comparisons of a study with a known truth. */
 class ComparisonsTest {
@@ -176,6 +180,71 @@ class ComparisonsTest {
     assertEquals(
         "all differences are equal, so that their spread is not known", rows.get(0).reason());
     assertEquals("points", rows.get(1).unit());
+  }
+
+  @Test
+  void tiesAloneAreNoEvidenceAndRaiseNoLevelOfTheirFamily() {
+    for (String test : List.of("wilcoxon", "sign", "sign-flip")) {
+      List<ComparisonRow> rows =
+          rows(
+              """
+              replicates: 12
+              sweep: {grid: {gain: [0, 0.05], idle: [0, 1]}}
+              compare: {metric: [steps, score], baseline: {gain: 0}, test: %s}
+              """
+                  .formatted(test));
+
+      for (ComparisonRow row : rows) {
+        if (row.metric().equals("steps")) {
+          assertEquals(1, row.p(), test);
+          assertEquals(1, row.adjusted(), test);
+        }
+        assertEquals(row.finding() != Finding.UNDECIDED, row.adjusted() <= 0.05, row.toString());
+      }
+      // No level can be higher than if the ties, as they should, were the last of the four.
+      assertTrue(rows.stream().allMatch(row -> row.confidence() >= 1 - 0.05 / 2 - 1e-12), test);
+    }
+  }
+
+  @Test
+  void differencesThatAreAlikeNeedNoSpreadWhereOnlySignsCount() {
+    List<ComparisonRow> rows =
+        rows(
+            """
+            replicates: 12
+            sweep: {grid: {width: [1, 2]}}
+            compare: {metric: steps, baseline: {width: 1}, test: sign}
+            """);
+
+    assertEquals(Finding.HIGHER, rows.get(0).finding());
+    assertEquals("", rows.get(0).reason());
+  }
+
+  @Test
+  void whatDiffersByRoundingAloneIsNotDecided() {
+    End[] ends = new End[12];
+    Arrays.fill(ends, End.OK);
+    double[] from = new double[12];
+    double[] to = new double[12];
+    for (int i = 0; i < 12; i++) {
+      from[i] = 1000 + i;
+      to[i] = from[i] + (1 + i % 2) * Math.ulp(1000.0);
+    }
+    Comparison mean =
+        new Comparison(
+            "e",
+            List.of("m"),
+            List.of(),
+            Comparison.Test.PAIRED_T,
+            Comparison.Direction.NONE,
+            Comparison.Divergence.EXCLUDED,
+            0.05);
+
+    PairedSample sample =
+        PairedSample.of(new Replicates(from, ends), new Replicates(to, ends), mean);
+
+    assertEquals(12, sample.differences().length);
+    assertEquals(Interval.UNBOUNDED, Comparisons.meanOf(sample).atLevel(0.05));
   }
 
   @Test

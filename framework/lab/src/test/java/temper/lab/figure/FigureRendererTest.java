@@ -165,11 +165,27 @@ class FigureRendererTest {
   }
 
   @Test
+  void whatHasNoPlaceIsNotDrawn() {
+    double[] places = {Double.NaN, -1, 3};
+    double[][] heights = {{1, 2, 3}, {4, Double.NaN, 6}, {7, 8, 1.7e308}};
+    Layer map = new Layer.HeatMap("", places, places, heights, Axis.Scale.LINEAR, Double.NaN);
+    Layer line = new Layer.Line("", Ink.of(0), places, new double[] {1, -1.7e308, 1.7e308});
+    for (Axis axis : List.of(Axis.linear(""), Axis.log(""))) {
+      Chart chart =
+          Chart.of(Panel.of("", axis, axis, map), Panel.of("", axis, Axis.linear(""), line));
+
+      assertFalse(new FigureRenderer().svg(chart, "").contains("NaN"));
+    }
+  }
+
+  @Test
   void intervalsWithoutAnEndReachTheEdgeOfThePlot() {
     Span edge = new Span(0, 10);
 
     assertTrue(Scaling.end(Axis.Scale.LINEAR, Double.POSITIVE_INFINITY, edge) > 10);
     assertTrue(Scaling.end(Axis.Scale.LINEAR, Double.NEGATIVE_INFINITY, edge) < 0);
+    assertTrue(Scaling.end(Axis.Scale.LINEAR, 1.7e308, edge) > 10);
+    assertTrue(Scaling.end(Axis.Scale.LINEAR, -1.7e308, edge) < 0);
     assertTrue(Scaling.end(Axis.Scale.LOG, -3, edge) < 0);
     assertEquals(2, Scaling.end(Axis.Scale.LOG, 100, edge), 1e-15);
     assertTrue(Double.isNaN(Scaling.end(Axis.Scale.LOG, Double.NaN, edge)));

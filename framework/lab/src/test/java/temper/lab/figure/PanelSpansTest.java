@@ -67,6 +67,32 @@ class PanelSpansTest {
   }
 
   @Test
+  void ofValuesThatAreAlmostEqualTheSpanIsThatOfOne() {
+    double[] alike = {1, 1 + 4e-16};
+    Layer line = new Layer.Line("", Ink.of(0), alike, alike);
+    PanelSpans spans = PanelSpans.of(Panel.of("", Axis.log("x"), Axis.linear("y"), line));
+
+    assertTrue(spans.x().length() > 0.5);
+    assertTrue(spans.y().length() > 0.1);
+  }
+
+  @Test
+  void whatIsAlmostInfiniteLeavesASpanOfFiniteLength() {
+    double[] large = {-1.7e308, 1, 1.7e308};
+    double[] some = {2, 1e307, -1e307};
+    PanelSpans spans =
+        PanelSpans.of(
+            Panel.of(
+                "",
+                Axis.linear("x"),
+                Axis.linear("y"),
+                new Layer.Line("", Ink.of(0), some, large)));
+
+    assertTrue(Double.isFinite(spans.x().length()));
+    assertTrue(spans.y().length() < 2, "1 alone");
+  }
+
+  @Test
   void tilesFillTheirPanel() {
     double[][] z = {{1, 2, 3}};
     Layer heat =

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import temper.lab.study.chart.Axis;
 
 class TickChooserTest {
@@ -79,6 +80,13 @@ class TickChooserTest {
 
     assertEquals(List.of("2.1", "2.2", "2.3", "2.4", "2.5"), labels(ticks));
     assertEquals(StrictMath.log10(2.2), ticks.major().get(1).position());
+  }
+
+  @Test
+  @Timeout(20) // What is looked for does not end.
+  void aSliceNoWiderThanNeighbouringNumbersHasFewTicks() {
+    assertTrue(log(1, 1 + 4e-16).major().size() <= 7);
+    assertTrue(linear(1e16, 1e16 + 4).major().size() <= 7);
   }
 
   @Test

@@ -162,6 +162,17 @@ class ImportanceTest {
   }
 
   @Test
+  void ofManyTrialsThoseThatAreLearnedFromHaveAllValuesOfEveryParameter() {
+    boolean[] chosen = Features.chosen(2 * 15_000, "grid");
+
+    int[] ofTheLast = new int[2];
+    IntStream.range(0, chosen.length).filter(row -> chosen[row]).forEach(i -> ofTheLast[i % 2]++);
+    assertEquals(Features.MOST_ROWS, ofTheLast[0] + ofTheLast[1]);
+    assertEquals(10_000, ofTheLast[0], 500);
+    assertEquals(100, IntStream.range(0, 100).filter(i -> Features.chosen(100, "e")[i]).count());
+  }
+
+  @Test
   void tooLittleIsRefused() {
     CsvTables few = tables("few", "[1, 2]", 3);
     IllegalArgumentException trials =
