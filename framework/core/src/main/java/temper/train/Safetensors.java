@@ -183,7 +183,10 @@ public final class Safetensors {
               ? Float.intBitsToFloat(Integer.reverseBytes(data.readInt()))
               : Double.longBitsToDouble(Long.reverseBytes(data.readLong()));
     }
-    Tensor tensor = Tensor.zeros(entry.precision(), Shape.of(entry.shape()));
+    Tensor tensor =
+        Tensor.zeros(
+            entry.precision(),
+            Shape.of(entry.shape().stream().mapToInt(Integer::intValue).toArray()));
     for (int i = 0; i < total; i++) {
       tensor.set(i, numbers[i]);
     }

@@ -64,7 +64,7 @@ public class ControllerSteps {
   @Benchmark
   public double step() {
     step++;
-    prepared.observeProposal(step % 3 - 1, step % 3 != 2);
+    prepared.observeProposal((double) (step % 3 - 1), step % 3 != 2);
     return prepared.value();
   }
 }

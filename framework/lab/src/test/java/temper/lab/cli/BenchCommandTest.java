@@ -22,7 +22,7 @@ class BenchCommandTest {
             "bench", "--workload", "gemm", "--trials", "1", "--seconds", "0.02", "--json", "n=4,8");
 
     assertEquals(0, ended.code(), ended.err());
-    String[] lines = ended.out().split("\n");
+    String[] lines = ended.out().strip().split("\n", -1);
     assertEquals(2, lines.length);
     JsonNode line = JsonMapper.builder().build().readTree(lines[0]);
     assertEquals(

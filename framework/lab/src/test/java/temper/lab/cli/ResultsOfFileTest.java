@@ -57,9 +57,13 @@ class ResultsOfFileTest {
   void aRunEndsWithWhatCameOfEachComparison() throws IOException {
     String file =
         file(
-            "replicates: 20\nsweep: {grid: {gain: [0, 1, 2], idle: [0, 1]}}\ncompare:\n"
-                + "  - {metric: score, baseline: {gain: 1}, direction: higher}\n"
-                + "  - {metric: score, baseline: {idle: 0}}\n");
+            """
+            replicates: 20
+            sweep: {grid: {gain: [0, 1, 2], idle: [0, 1]}}
+            compare:
+              - {metric: score, baseline: {gain: 1}, direction: higher}
+              - {metric: score, baseline: {idle: 0}}
+            """);
 
     Ended run = Call.of("run", file, "--out", out());
 
