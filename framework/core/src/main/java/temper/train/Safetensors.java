@@ -84,7 +84,9 @@ public final class Safetensors {
       header.append(' '); // Numbers begin at a multiple of their size.
     }
     byte[] text = header.toString().getBytes(StandardCharsets.UTF_8);
-    out.write(little(8).putLong(text.length).array());
+    byte[] length = new byte[8];
+    little(length).putLong(text.length);
+    out.write(length);
     out.write(text);
     for (Tensor tensor : tensors.values()) {
       writeNumbers(tensor, out);
@@ -93,7 +95,8 @@ public final class Safetensors {
 
   private static void writeNumbers(Tensor tensor, OutputStream out) throws IOException {
     int bytes = bytes(tensor.precision());
-    ByteBuffer buffer = little(Math.multiplyExact(tensor.size(), bytes));
+    byte[] numbers = new byte[Math.multiplyExact(tensor.size(), bytes)];
+    ByteBuffer buffer = little(numbers);
     for (int i = 0; i < tensor.size(); i++) {
       if (bytes == 4) {
         buffer.putFloat((float) tensor.get(i));
@@ -101,7 +104,7 @@ public final class Safetensors {
         buffer.putDouble(tensor.get(i));
       }
     }
-    out.write(buffer.array());
+    out.write(numbers);
   }
 
   /**
@@ -224,8 +227,8 @@ public final class Safetensors {
     return precision == Precision.FLOAT32 ? 4 : 8;
   }
 
-  private static ByteBuffer little(int bytes) {
-    return ByteBuffer.allocate(bytes).order(ByteOrder.LITTLE_ENDIAN);
+  private static ByteBuffer little(byte[] bytes) {
+    return ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN);
   }
 
   static IOException malformed(String what) {

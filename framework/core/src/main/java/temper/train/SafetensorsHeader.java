@@ -20,6 +20,7 @@ final class SafetensorsHeader {
   }
 
   /** A tensor's type, shape and place in bytes after the header. */
+  @SuppressWarnings("ArrayRecordComponent") // Nobody compares entries.
   record Entry(String name, Precision precision, int[] shape, long start, long end) {}
 
   static List<Entry> parse(String text) throws IOException {
