@@ -187,7 +187,7 @@ public final class Trainer {
     if (settings.accumulate() == 1) {
       place(step);
     }
-    double loss = stepper.step(step, settings.rate().value(), objective);
+    double loss = stepper.step((double) step, settings.rate().value(), objective);
     step++;
     if (settings.observesBatches()) {
       settings.rate().observe(loss);

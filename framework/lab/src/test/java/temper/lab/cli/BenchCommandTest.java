@@ -22,7 +22,7 @@ class BenchCommandTest {
             "bench", "--workload", "gemm", "--trials", "1", "--seconds", "0.02", "--json", "n=4,8");
 
     assertEquals(0, ended.code(), ended.err());
-    String[] lines = ended.out().split("\n");
+    String[] lines = ended.out().split("\n", 0);
     assertEquals(2, lines.length);
     JsonNode line = JsonMapper.builder().build().readTree(lines[0]);
     assertEquals(
@@ -58,7 +58,7 @@ class BenchCommandTest {
           lr-find probe --from 2 --to 1 | the rates of a range test must be > 0 and rise, got 2.0 to 1.0
           """)
   void mistakesAreUsageErrors(String command, String problem) {
-    Ended ended = Call.of(command.split(" "));
+    Ended ended = Call.of(command.split(" ", -1));
 
     assertEquals(2, ended.code(), ended.err());
     assertTrue(ended.err().contains(problem), ended.err());

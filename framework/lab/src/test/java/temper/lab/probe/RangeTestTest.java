@@ -125,7 +125,7 @@ class RangeTestTest {
     assertEquals(result.rates().length - 1, result.curve().length());
     // Above a rate of 1 the error grows.
     assertTrue(result.rates()[result.rates().length - 1] > 1);
-    String[] lines = result.csv().split("\n");
+    String[] lines = result.csv().split("\n", 0);
     assertEquals("step,rate,loss,smoothed_loss", lines[0]);
     assertEquals(result.rates().length + 1, lines.length);
     assertTrue(lines[lines.length - 1].endsWith(","), lines[lines.length - 1]);
@@ -137,10 +137,10 @@ class RangeTestTest {
 
     String plot = CurvePlot.text(result.curve(), Map.of('V', 0.1, 'M', 0.1), 60);
 
-    assertEquals(16, plot.split("\n").length);
+    assertEquals(16, plot.split("\n", 0).length);
     assertTrue(plot.contains("V") && plot.contains("M") && plot.contains("*"), plot);
     assertTrue(plot.contains("0.0100") && plot.contains("0.900"), plot);
-    for (String line : plot.split("\n")) {
+    for (String line : plot.split("\n", 0)) {
       assertTrue(line.length() <= 60, line);
     }
   }
