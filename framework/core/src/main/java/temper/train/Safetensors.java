@@ -84,7 +84,9 @@ public final class Safetensors {
       header.append(' '); // Numbers begin at a multiple of their size.
     }
     byte[] text = header.toString().getBytes(StandardCharsets.UTF_8);
-    out.write(little(8).putLong(text.length).array());
+    byte[] length = new byte[8];
+    little(length).putLong(text.length);
+    out.write(length);
     out.write(text);
     for (Tensor tensor : tensors.values()) {
       writeNumbers(tensor, out);
@@ -93,8 +95,8 @@ public final class Safetensors {
 
   private static void writeNumbers(Tensor tensor, OutputStream out) throws IOException {
     int bytes = bytes(tensor.precision());
-    byte[] content = new byte[Math.multiplyExact(tensor.size(), bytes)];
-    ByteBuffer buffer = ByteBuffer.wrap(content).order(ByteOrder.LITTLE_ENDIAN);
+    byte[] numbers = new byte[Math.multiplyExact(tensor.size(), bytes)];
+    ByteBuffer buffer = little(numbers);
     for (int i = 0; i < tensor.size(); i++) {
       if (bytes == 4) {
         buffer.putFloat((float) tensor.get(i));
@@ -102,7 +104,7 @@ public final class Safetensors {
         buffer.putDouble(tensor.get(i));
       }
     }
-    out.write(content);
+    out.write(numbers);
   }
 
   /**
@@ -183,10 +185,7 @@ public final class Safetensors {
               ? Float.intBitsToFloat(Integer.reverseBytes(data.readInt()))
               : Double.longBitsToDouble(Long.reverseBytes(data.readLong()));
     }
-    Tensor tensor =
-        Tensor.zeros(
-            entry.precision(),
-            Shape.of(entry.shape().stream().mapToInt(Integer::intValue).toArray()));
+    Tensor tensor = Tensor.zeros(entry.precision(), Shape.of(entry.shape()));
     for (int i = 0; i < total; i++) {
       tensor.set(i, numbers[i]);
     }
@@ -228,8 +227,8 @@ public final class Safetensors {
     return precision == Precision.FLOAT32 ? 4 : 8;
   }
 
-  private static ByteBuffer little(int bytes) {
-    return ByteBuffer.allocate(bytes).order(ByteOrder.LITTLE_ENDIAN);
+  private static ByteBuffer little(byte[] bytes) {
+    return ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN);
   }
 
   static IOException malformed(String what) {

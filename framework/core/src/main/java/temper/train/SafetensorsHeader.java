@@ -20,7 +20,8 @@ final class SafetensorsHeader {
   }
 
   /** A tensor's type, shape and place in bytes after the header. */
-  record Entry(String name, Precision precision, List<Integer> shape, long start, long end) {}
+  @SuppressWarnings("ArrayRecordComponent") // Nobody compares entries.
+  record Entry(String name, Precision precision, int[] shape, long start, long end) {}
 
   static List<Entry> parse(String text) throws IOException {
     SafetensorsHeader header = new SafetensorsHeader(text);
@@ -81,14 +82,14 @@ final class SafetensorsHeader {
     if (precision == null || shape == null || place == null || place.length != 2) {
       throw wrong("tensor '" + name + "' needs dtype, shape and two data_offsets");
     }
-    List<Integer> lengths = new ArrayList<>();
-    for (long length : shape) {
-      if (length > Integer.MAX_VALUE) {
-        throw wrong("tensor '" + name + "' has an axis of length " + length);
+    int[] lengths = new int[shape.length];
+    for (int i = 0; i < shape.length; i++) {
+      if (shape[i] > Integer.MAX_VALUE) {
+        throw wrong("tensor '" + name + "' has an axis of length " + shape[i]);
       }
-      lengths.add((int) length);
+      lengths[i] = (int) shape[i];
     }
-    return new Entry(name, precision, List.copyOf(lengths), place[0], place[1]);
+    return new Entry(name, precision, lengths, place[0], place[1]);
   }
 
   private Precision precision(String name, String type) throws IOException {

@@ -58,7 +58,7 @@ class BenchCommandTest {
           lr-find probe --from 2 --to 1 | the rates of a range test must be > 0 and rise, got 2.0 to 1.0
           """)
   void mistakesAreUsageErrors(String command, String problem) {
-    Ended ended = Call.of(command.split(" "));
+    Ended ended = Call.of(command.split(" ", -1));
 
     assertEquals(2, ended.code(), ended.err());
     assertTrue(ended.err().contains(problem), ended.err());
