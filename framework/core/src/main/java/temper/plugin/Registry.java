@@ -1,6 +1,7 @@
 package temper.plugin;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
@@ -8,6 +9,7 @@ import java.util.ServiceConfigurationError;
 import java.util.ServiceLoader;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /**
  * The plug-ins of one kind, by name.
@@ -138,9 +140,18 @@ public final class Registry<K extends Plugin> {
   /**
    * The kind in words, for messages.
    *
-   * @return for example {@code schedule} for {@code SchedulePlugin}
+   * @return for example {@code schedule} for {@code SchedulePlugin}; of a kind that takes in
+   *     others, their words joined by "or"
    */
   public String label() {
+    Unites united = kind.getAnnotation(Unites.class);
+    if (united == null) {
+      return label(kind);
+    }
+    return Arrays.stream(united.value()).map(Registry::label).collect(Collectors.joining(" or "));
+  }
+
+  private static String label(Class<?> kind) {
     String simple = kind.getSimpleName();
     String stem =
         simple.endsWith("Plugin") && simple.length() > 6

@@ -67,7 +67,7 @@ final class Checks {
     sameLength(first, second);
     double[] differences = new double[first.length];
     for (int i = 0; i < first.length; i++) {
-      differences[i] = first[i] - second[i];
+      differences[i] = Pairs.difference(first[i], second[i]);
     }
     return differences;
   }

@@ -20,6 +20,7 @@ class ControlPluginTest {
     assertEquals(schedules + controllers, CONTROLS.all().size());
     assertTrue(CONTROLS.get("cosine").scheduled());
     assertFalse(CONTROLS.get("reduce-on-plateau").scheduled());
+    assertEquals("schedule or controller", CONTROLS.label());
   }
 
   @Test

@@ -4,6 +4,7 @@ import java.util.Arrays;
 import temper.lab.config.Comparison;
 import temper.lab.config.Comparison.Direction;
 import temper.lab.config.Comparison.Divergence;
+import temper.stats.Pairs;
 
 /**
  * The differences of a metric within the replicates of two cells. Replicates of one number share
@@ -81,7 +82,7 @@ record PairedSample(
     double from = value(baseline, i, worst, how.direction());
     double to = value(value, i, worst, how.direction());
     // Two trials that are equally bad do not differ.
-    return from == to ? 0 : to - from;
+    return from == to ? 0 : Pairs.difference(to, from);
   }
 
   private static double value(Replicates of, int i, boolean worst, Direction direction) {

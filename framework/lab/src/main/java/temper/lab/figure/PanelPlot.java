@@ -14,7 +14,6 @@ import org.jfree.chart.renderer.xy.XYItemRenderer;
 import org.jfree.chart.ui.RectangleInsets;
 import org.jfree.data.xy.DefaultXYDataset;
 import org.jfree.data.xy.XYDataset;
-import temper.lab.study.chart.Axis;
 import temper.lab.study.chart.Ink;
 import temper.lab.study.chart.Layer;
 import temper.lab.study.chart.Panel;
@@ -89,7 +88,7 @@ final class PanelPlot {
         paint(Painters.marksAlong(panel, line));
       }
     } else if (layer instanceof Layer.Points points) {
-      add(positions(points.x(), points.y()), PositionRenderer.points(points.ink()));
+      add(thinned(points), PositionRenderer.points(points.ink()));
     } else if (layer instanceof Layer.Band band) {
       paint(Painters.band(panel, band));
     } else if (layer instanceof Layer.Intervals intervals) {
@@ -150,12 +149,14 @@ final class PanelPlot {
     return dataset;
   }
 
-  private XYDataset positions(double[] x, double[] y) {
-    Axis.Scale horizontal = panel.x().scale();
-    Axis.Scale vertical = panel.y().scale();
+  private XYDataset thinned(Layer.Points points) {
+    double[][] separate =
+        Thinning.separate(
+            Scaling.positions(panel.x().scale(), points.x()),
+            Scaling.positions(panel.y().scale(), points.y()),
+            new Frame(view.area(), spans.x(), spans.y()));
     DefaultXYDataset dataset = new DefaultXYDataset();
-    dataset.addSeries(
-        "layer", new double[][] {Scaling.positions(horizontal, x), Scaling.positions(vertical, y)});
+    dataset.addSeries("layer", separate);
     return dataset;
   }
 }

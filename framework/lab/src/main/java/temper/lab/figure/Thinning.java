@@ -3,10 +3,12 @@ package temper.lab.figure;
 import java.util.Arrays;
 
 /**
- * Leaves out points of a line that cannot be seen. The plot is cut into columns of a quarter of a
- * point; of the points of a column the first, the last, the lowest and the highest are kept, in
- * their order, so that no extreme is lost and lines between columns stay where they were. Lines
- * that have not many more points than that, and lines that turn back, are left as they are.
+ * Leaves out what cannot be seen. Of a line: the plot is cut into columns of a quarter of a point;
+ * of the points of a column the first, the last, the lowest and the highest are kept, in their
+ * order, so that no extreme is lost and lines between columns stay where they were. Lines that have
+ * not many more points than that, and lines that turn back, are left as they are. Of many separate
+ * points: the plot is cut into squares of one point, a quarter of a marker, and of each the first
+ * is kept.
  *
  * <p>Source: U. Jugel, Z. Jerzak, G. Hackenbroich and V. Markl, M4: a visualization-oriented time
  * series data aggregation, Proceedings of the VLDB Endowment 7 (2014) 797-808.
@@ -15,6 +17,7 @@ final class Thinning {
 
   private static final double COLUMNS_PER_POINT = 4;
   private static final int KEPT = 4;
+  private static final int MOST_SEPARATE_POINTS = 20_000;
 
   private Thinning() {}
 
@@ -37,6 +40,27 @@ final class Thinning {
       }
       mark(keep, y, begin, end);
       begin = end;
+    }
+    return new double[][] {kept(x, keep), kept(y, keep)};
+  }
+
+  /** Returns the separate points to draw: horizontal and vertical positions. */
+  static double[][] separate(double[] x, double[] y, Frame frame) {
+    if (x.length <= MOST_SEPARATE_POINTS) {
+      return new double[][] {x, y};
+    }
+    int columns = (int) Math.ceil(frame.area().getWidth());
+    int rows = (int) Math.ceil(frame.area().getHeight());
+    boolean[] taken = new boolean[(columns + 2) * (rows + 2)];
+    boolean[] keep = new boolean[x.length];
+    for (int i = 0; i < x.length; i++) {
+      if (!Double.isNaN(x[i] + y[i])) {
+        long column = column(x[i], frame.x(), columns) + 1;
+        long row = column(y[i], frame.y(), rows) + 1;
+        int square = (int) (row * (columns + 2) + column);
+        keep[i] = !taken[square];
+        taken[square] = true;
+      }
     }
     return new double[][] {kept(x, keep), kept(y, keep)};
   }

@@ -5,7 +5,10 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.awt.geom.Rectangle2D;
 import java.util.Arrays;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import temper.random.RandomStream;
@@ -102,5 +105,25 @@ class ThinningTest {
     assertTrue(kept[0].length <= 4 * (COLUMNS + 2));
     assertEquals(x[0], kept[0][0]);
     assertEquals(x[POINTS - 1], kept[0][kept[0].length - 1]);
+  }
+
+  @Test
+  void everySquareWithPointsKeepsItsFirst() {
+    RandomStream stream =
+        StreamRoot.of("thinning", StreamRoot.Phase.EXPLORE).stream("squares", 0, "values");
+    double[] x = IntStream.range(0, POINTS).mapToDouble(i -> stream.uniform()).toArray();
+    double[] y = IntStream.range(0, POINTS).mapToDouble(i -> stream.uniform()).toArray();
+    Frame frame = new Frame(new Rectangle2D.Double(0, 0, 100, 50), SPAN, SPAN);
+
+    double[][] kept = Thinning.separate(x, y, frame);
+
+    Map<Integer, Double> first = new TreeMap<>();
+    for (int i = 0; i < POINTS; i++) {
+      first.putIfAbsent((int) (y[i] * 50) * 100 + (int) (x[i] * 100), x[i]);
+    }
+    assertEquals(first.size(), kept[0].length);
+    assertTrue(first.values().containsAll(Arrays.stream(kept[0]).boxed().toList()));
+    double[] few = Arrays.copyOf(x, 20_000);
+    assertSame(few, Thinning.separate(few, Arrays.copyOf(y, 20_000), frame)[0]);
   }
 }
