@@ -119,7 +119,9 @@ class ThinningTest {
 
     Map<Integer, Double> first = new TreeMap<>();
     for (int i = 0; i < POINTS; i++) {
-      first.putIfAbsent((int) (y[i] * 50) * 100 + (int) (x[i] * 100), x[i]);
+      int row = (int) (y[i] * 50);
+      int column = (int) (x[i] * 100);
+      first.putIfAbsent(row * 100 + column, x[i]);
     }
     assertEquals(first.size(), kept[0].length);
     assertTrue(first.values().containsAll(Arrays.stream(kept[0]).boxed().toList()));
