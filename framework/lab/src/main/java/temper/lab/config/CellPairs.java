@@ -54,6 +54,7 @@ public record CellPairs(List<Pair> pairs, int without, Optional<String> ambiguou
         (inside(grid, i, baseline) || follows(grid, i, named) ? value : level).add(i);
       }
     }
+    List<Integer> said = level.stream().filter(i -> !repeatsParts(grid, i, level)).toList();
     Map<List<String>, List<Integer>> levels = new LinkedHashMap<>();
     for (int cell = 0; cell < grid.cells().size(); cell++) {
       levels.computeIfAbsent(key(grid, level, cell), key -> new ArrayList<>()).add(cell);
@@ -80,7 +81,7 @@ public record CellPairs(List<Pair> pairs, int without, Optional<String> ambiguou
                     cell,
                     text(grid, value, base),
                     text(grid, value, cell),
-                    text(grid, level, cell)));
+                    text(grid, said, cell)));
           }
         }
       }
@@ -91,6 +92,17 @@ public record CellPairs(List<Pair> pairs, int without, Optional<String> ambiguou
   private static boolean inside(CellGrid grid, int column, Map<String, String> named) {
     String name = grid.columns().get(column).name();
     return named.keySet().stream().anyMatch(outer -> name.startsWith(outer + "."));
+  }
+
+  /**
+   * Whether a column only repeats what columns of its parts say, as {@code optimizer} does where
+   * {@code optimizer.sgd.momentum} alone was swept.
+   */
+  private static boolean repeatsParts(CellGrid grid, int column, List<Integer> others) {
+    String prefix = grid.columns().get(column).name() + ".";
+    List<Integer> parts =
+        others.stream().filter(i -> grid.columns().get(i).name().startsWith(prefix)).toList();
+    return !parts.isEmpty() && follows(grid, column, parts);
   }
 
   /** Whether equal values of some parameters come with equal values of another. */
