@@ -19,6 +19,12 @@ class FamilySimulationTest {
   private static final Rate NEMENYI = Rate.between(0.05, 0.105);
   private static final Rate FRIEDMAN = Rate.between(0.08, 0.11);
 
+  /**
+   * Of 3 conditions and 6 replicates the first value beyond the limit of 4.605 is 5.333, which is
+   * reached with probability 0.072, as in the tables of Friedman (1937).
+   */
+  private static final Rate FRIEDMAN_OF_SIX = new Rate(0.0715, 0.0725);
+
   /** How often a family is drawn; the long version draws more. */
   int runs() {
     return 20_000;
@@ -153,7 +159,7 @@ class FamilySimulationTest {
       String what = " of " + k + " conditions, " + n + " replicates";
       assertCount("nemenyi" + what, NEMENYI, runs() / 4, any);
       assertCount("one pair" + what, Rate.atMost(ALPHA / 2), runs() / 4, one);
-      assertCount("friedman" + what, FRIEDMAN, runs() / 4, friedman);
+      assertCount("friedman" + what, n == 6 ? FRIEDMAN_OF_SIX : FRIEDMAN, runs() / 4, friedman);
     }
   }
 }
