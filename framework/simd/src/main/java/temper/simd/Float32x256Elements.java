@@ -20,7 +20,6 @@ final class Float32x256Elements {
   private final float[] first = new float[LENGTH];
   private final float[] second = new float[LENGTH];
   private final float[] result = new float[LENGTH];
-  private final float[] block = new float[Vector256Functions.BLOCK];
 
   /** Whether a function has a vector form here. */
   static boolean has(UnaryFunction function) {
@@ -86,7 +85,7 @@ final class Float32x256Elements {
           zero.blend(one, v.compare(VectorOperators.GT, zero)).intoArray(y, b + i);
         }
       }
-      default -> Vector256Functions.apply(function, n, x, a, y, b, block);
+      default -> Vector256Functions.apply(function, n, x, a, y, b);
     }
   }
 

@@ -11,18 +11,15 @@ import temper.tensor.UnaryFunction;
  * The functions of {@link Elementary} in float32, operation by operation as they stand there. In
  * float64 there are none: callers of either precision compile, and ask before they call.
  *
- * <p>The exponential is one loop over an array, and the logistic function passes over blocks of its
- * results: a method that returned a vector would put it on the heap whenever C2 did not inline it.
- * Under Java 17 C2 does that to tanh all the same, which is therefore left to the scalar kernels.
+ * <p>The exponential is one loop over an array: a method that returned a vector would put it on the
+ * heap whenever C2 did not inline it. Under Java 17 C2 does that to tanh, and now and then to the
+ * logistic function, all the same; both are therefore left to the scalar kernels.
  */
 final class Vector256Functions {
 
   private static final VectorSpecies<Float> SPECIES = FloatVector.SPECIES_256;
   private static final int LENGTH = SPECIES.length();
   private static final int ROUNDER_BITS = Float.floatToRawIntBits(Elementary.ROUNDER);
-
-  /** Numbers that are taken through all passes together. */
-  static final int BLOCK = 512;
 
   private static final float[] EXP = Elementary.expCoefficients();
   private static final float EXP_0 = EXP[0];
@@ -34,46 +31,27 @@ final class Vector256Functions {
   private Vector256Functions() {}
 
   static boolean has(UnaryFunction function, float[] precision) {
-    return switch (function) {
-      case EXP, SIGMOID -> true;
-      default -> false;
-    };
+    return function == UnaryFunction.EXP;
   }
 
   static boolean has(UnaryFunction function, double[] precision) {
     return false;
   }
 
-  /** Whole vectors only; {@code block} is working space of {@link #BLOCK} numbers. */
-  static void apply(
-      UnaryFunction function, int n, float[] x, int a, float[] y, int b, float[] block) {
-    if (function == UnaryFunction.EXP) {
-      exp(n, x, a, y, b);
-      return;
+  /** Whole vectors only. */
+  static void apply(UnaryFunction function, int n, float[] x, int a, float[] y, int b) {
+    if (!has(function, x)) {
+      throw new IllegalArgumentException("no vector form of " + function);
     }
-    for (int done = 0; done < n; done += BLOCK) {
-      int count = Math.min(BLOCK, n - done);
-      magnitudes(count, -1f, x, a + done, block);
-      exp(count, block, 0, block, 0);
-      sigmoid(count, block, x, a + done, y, b + done);
-    }
+    exp(n, x, a, y, b);
   }
 
-  static void apply(
-      UnaryFunction function, int n, double[] x, int a, double[] y, int b, double[] block) {
-    if (!has(function, x)) {
-      throw new IllegalArgumentException("no vector form of " + function + " in float64");
-    }
+  static void apply(UnaryFunction function, int n, double[] x, int a, double[] y, int b) {
+    throw new IllegalArgumentException("no vector form of " + function + " in float64");
   }
 
   private static FloatVector of(float value) {
     return FloatVector.broadcast(SPECIES, value);
-  }
-
-  private static void magnitudes(int n, float factor, float[] x, int a, float[] y) {
-    for (int i = 0; i < n; i += LENGTH) {
-      FloatVector.fromArray(SPECIES, x, a + i).abs().mul(factor).intoArray(y, i);
-    }
   }
 
   private static void exp(int n, float[] x, int a, float[] y, int b) {
@@ -96,16 +74,6 @@ final class Vector256Functions {
       FloatVector one = half.add(127).lanewise(VectorOperators.LSHL, 23).reinterpretAsFloats();
       FloatVector other = rest.add(127).lanewise(VectorOperators.LSHL, 23).reinterpretAsFloats();
       p.mul(one).mul(other).intoArray(y, b + i);
-    }
-  }
-
-  private static void sigmoid(int n, float[] exponentials, float[] x, int a, float[] y, int b) {
-    FloatVector zero = FloatVector.zero(SPECIES);
-    FloatVector one = of(1f);
-    for (int i = 0; i < n; i += LENGTH) {
-      FloatVector v = FloatVector.fromArray(SPECIES, x, a + i);
-      FloatVector e = FloatVector.fromArray(SPECIES, exponentials, i);
-      one.blend(e, v.compare(VectorOperators.LT, zero)).div(e.add(one)).intoArray(y, b + i);
     }
   }
 }

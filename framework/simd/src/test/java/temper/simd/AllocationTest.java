@@ -24,6 +24,7 @@ class AllocationTest {
 
   private static final int WARM_UP = 20_000;
   private static final int CALLS = 1_000;
+  private static final int ROUNDS = 5;
 
   /** Far less than one vector for each that is computed. */
   private static final int CONSTANTS = 256;
@@ -32,14 +33,19 @@ class AllocationTest {
     assumeTrue(ManagementFactory.getThreadMXBean() instanceof ThreadMXBean);
     ThreadMXBean threads = (ThreadMXBean) ManagementFactory.getThreadMXBean();
     long thread = Thread.currentThread().getId();
-    for (int i = 0; i < WARM_UP; i++) {
-      call.run();
+    long least = Long.MAX_VALUE;
+    // On a busy machine C2 may be late.
+    for (int round = 0; round < ROUNDS && least >= CONSTANTS * CALLS; round++) {
+      for (int i = 0; i < WARM_UP; i++) {
+        call.run();
+      }
+      long before = threads.getThreadAllocatedBytes(thread);
+      for (int i = 0; i < CALLS; i++) {
+        call.run();
+      }
+      least = Math.min(least, threads.getThreadAllocatedBytes(thread) - before);
     }
-    long before = threads.getThreadAllocatedBytes(thread);
-    for (int i = 0; i < CALLS; i++) {
-      call.run();
-    }
-    long bytes = threads.getThreadAllocatedBytes(thread) - before;
+    long bytes = least;
     assertTrue(
         bytes < CONSTANTS * CALLS, () -> name + " allocates " + bytes / CALLS + " bytes a call");
   }
