@@ -74,6 +74,7 @@ class ReportInBrowserTest {
     Path page = folder.resolve("report.html");
     Files.writeString(page, ReportWriter.html(model));
     Files.writeString(folder.resolve("claims.csv"), "claim\n");
+    Files.writeString(folder.resolve("comparisons.csv"), "family\n");
     for (ReportModel.FigureRow figure : model.figures()) {
       Files.createDirectories(folder.resolve("figures"));
       Files.writeString(folder.resolve(figure.svgPath()), figure.svg());
@@ -144,7 +145,7 @@ class ReportInBrowserTest {
       count++;
       assertTrue(Files.exists(folder.resolve(links.group(1))), links.group(1));
     }
-    assertEquals(7, count);
+    assertEquals(10, count);
     String probed = probed(Files.readString(page));
     Files.writeString(page, probed);
 
