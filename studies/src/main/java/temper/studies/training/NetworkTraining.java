@@ -1,6 +1,7 @@
 package temper.studies.training;
 
 import java.util.List;
+import java.util.function.Function;
 import temper.data.PublishedDataset;
 import temper.lab.study.Column;
 import temper.lab.study.Design;
@@ -12,25 +13,74 @@ import temper.lab.study.Trial;
 import temper.schedule.Controller;
 import temper.train.Trainer;
 
-/** Trains one network and follows its losses. */
-final class NetworkTraining implements TrainingExperiment<TrainingParameters> {
+/**
+ * Trains networks and follows their losses. Studies whose cells differ in nothing but {@link
+ * TrainingParameters} use it under names and with designs of their own.
+ *
+ * @since 0.2
+ */
+public final class NetworkTraining implements TrainingExperiment<TrainingParameters> {
+
+  /** The table with a row for each evaluation. */
+  public static final String CURVE = "curve";
 
   static final String NAME = "training";
-  static final String CURVE = "curve";
+
+  private final String name;
+  private final String summary;
+  private final TrainingParameters defaults;
+  private final Function<Profile, Design<TrainingParameters>> designs;
+
+  /**
+   * An experiment of trained networks.
+   *
+   * @param name the name, unique within its study
+   * @param summary what it asks, in a sentence
+   * @param defaults what a cell says where it says nothing else
+   * @param designs the cells and replicates of each profile; a pure function
+   */
+  public NetworkTraining(
+      String name,
+      String summary,
+      TrainingParameters defaults,
+      Function<Profile, Design<TrainingParameters>> designs) {
+    this.name = name;
+    this.summary = summary;
+    this.defaults = defaults;
+    this.designs = designs;
+  }
+
+  /** The experiment of the general study. */
+  static NetworkTraining general() {
+    TrainingParameters defaults = TrainingParameters.defaults();
+    return new NetworkTraining(
+        NAME,
+        "Trains one network and follows its losses.",
+        defaults,
+        // One cell: a config that sweeps nothing trains what its base says.
+        profile ->
+            Design.single(
+                defaults,
+                switch (profile) {
+                  case SMOKE -> 2;
+                  case QUICK -> 5;
+                  case FULL -> 12;
+                }));
+  }
 
   @Override
   public String name() {
-    return NAME;
+    return name;
   }
 
   @Override
   public String summary() {
-    return "Trains one network and follows its losses.";
+    return summary;
   }
 
   @Override
   public TrainingParameters defaults() {
-    return TrainingParameters.defaults();
+    return defaults;
   }
 
   @Override
@@ -73,23 +123,19 @@ final class NetworkTraining implements TrainingExperiment<TrainingParameters> {
 
   @Override
   public Design<TrainingParameters> design(Profile profile, Tables earlier) {
-    // One cell: a config that sweeps nothing trains what its base says.
-    return Design.of(
-        List.of(defaults()),
-        switch (profile) {
-          case SMOKE -> 2;
-          case QUICK -> 5;
-          case FULL -> 12;
-        });
+    return designs.apply(profile);
   }
 
   @Override
   public void run(TrainingParameters parameters, Trial trial) {
-    new TrainingRun(parameters, trial).run();
+    TrainingSetup setup = new TrainingSetup(parameters, trial);
+    Trainer trainer = setup.trainer();
+    CurveObserver curve = new CurveObserver(setup, trainer, trial);
+    curve.report(new TrainingRun(setup, trainer, trial, List.of(curve)).run());
   }
 
   @Override
   public Trainer trainer(TrainingParameters parameters, Trial trial, Controller rate) {
-    return new TrainingSetup(parameters, trial, true).trainer(rate, true);
+    return new TrainingSetup(parameters, trial, true).trainer(rate);
   }
 }

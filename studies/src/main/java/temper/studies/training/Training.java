@@ -37,7 +37,7 @@ public final class Training implements Study {
 
   @Override
   public List<Experiment<?>> experiments() {
-    return List.of(new NetworkTraining());
+    return List.of(NetworkTraining.general());
   }
 
   @Override

@@ -2,6 +2,7 @@ package temper.studies.training;
 
 import java.util.List;
 import java.util.OptionalDouble;
+import java.util.function.Consumer;
 import temper.data.DatasetPlugin;
 import temper.data.Standardization;
 import temper.nn.Activation;
@@ -75,8 +76,12 @@ public record TrainingParameters(
     VALIDATION_ACCURACY
   }
 
-  /** A short run that needs no files. */
-  static TrainingParameters defaults() {
+  /**
+   * A short run that needs no files.
+   *
+   * @return parameters that other studies change where they differ
+   */
+  public static TrainingParameters defaults() {
     return new TrainingParameters(
         named(DatasetPlugin.class, "gaussian-mixture"),
         Standardization.CHANNEL,
@@ -97,6 +102,147 @@ public record TrainingParameters(
         OptionalDouble.empty(),
         1e6,
         Precision.FLOAT32);
+  }
+
+  /**
+   * These parameters with another {@code data}.
+   *
+   * @param value the data set
+   * @return the changed parameters
+   */
+  public TrainingParameters withData(Choice<DatasetPlugin<?>> value) {
+    return with(draft -> draft.data = value);
+  }
+
+  /**
+   * These parameters with another {@code inputs}.
+   *
+   * @param value how stored features become inputs
+   * @return the changed parameters
+   */
+  public TrainingParameters withInputs(Standardization value) {
+    return with(draft -> draft.inputs = value);
+  }
+
+  /**
+   * These parameters with another {@code model}.
+   *
+   * @param value the network
+   * @return the changed parameters
+   */
+  public TrainingParameters withModel(Choice<ModelPlugin<?>> value) {
+    return with(draft -> draft.model = value);
+  }
+
+  /**
+   * These parameters with another {@code loss}.
+   *
+   * @param value what its outputs are compared with
+   * @return the changed parameters
+   */
+  public TrainingParameters withLoss(Loss value) {
+    return with(draft -> draft.loss = value);
+  }
+
+  /**
+   * These parameters with another {@code optimizer}.
+   *
+   * @param value what changes the parameters
+   * @return the changed parameters
+   */
+  public TrainingParameters withOptimizer(Choice<OptimizerPlugin<?>> value) {
+    return with(draft -> draft.optimizer = value);
+  }
+
+  /**
+   * These parameters with another {@code rate}.
+   *
+   * @param value the learning rate
+   * @return the changed parameters
+   */
+  public TrainingParameters withRate(Choice<ControlPlugin<?>> value) {
+    return with(draft -> draft.rate = value);
+  }
+
+  /**
+   * These parameters with another {@code observe}.
+   *
+   * @param value what a controller of the rate observes
+   * @return the changed parameters
+   */
+  public TrainingParameters withObserve(Observed value) {
+    return with(draft -> draft.observe = value);
+  }
+
+  /**
+   * These parameters with another {@code epochs}.
+   *
+   * @param value passes over the train examples
+   * @return the changed parameters
+   */
+  public TrainingParameters withEpochs(double value) {
+    return with(draft -> draft.epochs = value);
+  }
+
+  /**
+   * These parameters with another {@code batch}.
+   *
+   * @param size examples in each batch
+   * @return the changed parameters
+   */
+  public TrainingParameters withBatch(int size) {
+    return with(draft -> draft.batch = new Choice<>(new Constant(), new Constant.Parameters(size)));
+  }
+
+  /**
+   * These parameters with another augmentation of images.
+   *
+   * @param crop largest random shift in pixels
+   * @param flip whether images are mirrored at random
+   * @return the changed parameters
+   */
+  public TrainingParameters withAugmentation(int crop, boolean flip) {
+    return with(
+        draft -> {
+          draft.crop = crop;
+          draft.flip = flip;
+        });
+  }
+
+  /**
+   * These parameters with another {@code evaluate}.
+   *
+   * @param value length between two evaluations
+   * @return the changed parameters
+   */
+  public TrainingParameters withEvaluate(Length value) {
+    return with(draft -> draft.evaluate = value);
+  }
+
+  /**
+   * These parameters with another {@code stop_below}.
+   *
+   * @param loss train loss at which the run ends
+   * @return the changed parameters
+   */
+  public TrainingParameters withStopBelow(double loss) {
+    return with(draft -> draft.stopBelow = OptionalDouble.of(loss));
+  }
+
+  /**
+   * These parameters with another {@code precision}.
+   *
+   * @param value precision of all numbers
+   * @return the changed parameters
+   */
+  public TrainingParameters withPrecision(Precision value) {
+    return with(draft -> draft.precision = value);
+  }
+
+  private TrainingParameters with(Consumer<TrainingDraft> change) {
+    TrainingDraft draft = new TrainingDraft(this);
+    change.accept(draft);
+    return draft.finish();
   }
 
   private static <K extends temper.plugin.ParameterizedPlugin<?>> Choice<K> named(

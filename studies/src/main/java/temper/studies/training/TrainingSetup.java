@@ -1,5 +1,6 @@
 package temper.studies.training;
 
+import java.util.function.UnaryOperator;
 import temper.data.BatchOrder;
 import temper.data.Batches;
 import temper.data.Dataset;
@@ -26,8 +27,12 @@ import temper.train.Evaluator;
 import temper.train.ExampleBatches;
 import temper.train.Trainer;
 
-/** What the parameters of a trial say, put together: data, batches, the length of the run. */
-final class TrainingSetup {
+/**
+ * What the parameters of a trial say, put together: data, batches, the length of the run.
+ *
+ * @since 0.2
+ */
+public final class TrainingSetup {
 
   private static final KernelProvider KERNELS = KernelProviders.best();
   private static final int EVALUATION_BATCH = 500;
@@ -39,6 +44,17 @@ final class TrainingSetup {
   private final BatchOrder order;
   private final Horizon horizon;
   private final long steps;
+
+  /**
+   * The parts of a trial.
+   *
+   * @param p what is trained and how
+   * @param trial streams and data
+   * @throws IllegalArgumentException if parameters do not fit one another or the data
+   */
+  public TrainingSetup(TrainingParameters p, Trial trial) {
+    this(p, trial, false);
+  }
 
   /**
    * The parts of a trial.
@@ -88,32 +104,89 @@ final class TrainingSetup {
         : new BatchOrder(examples, size, LastBatch.SMALLER);
   }
 
-  Dataset data() {
+  /**
+   * What the parts were made of.
+   *
+   * @return the parameters
+   */
+  public TrainingParameters parameters() {
+    return p;
+  }
+
+  /**
+   * The data set.
+   *
+   * @return its examples, shared among trials
+   */
+  public Dataset data() {
     return data;
   }
 
-  /** Completed steps at which the run ends. */
-  long steps() {
+  /**
+   * Completed steps at which the run ends.
+   *
+   * @return at least 1
+   */
+  public long steps() {
     return steps;
   }
 
-  /** Steps between two evaluations. */
-  long interval() {
-    return Math.max(1, Math.round(p.evaluate().resolve(horizon)));
+  /**
+   * The run as schedules see it.
+   *
+   * @return its steps, and how many of them are an epoch
+   */
+  public Horizon horizon() {
+    return horizon;
   }
 
-  /** Passes over the train examples after some steps. */
-  double epochs(long step) {
+  /**
+   * Whether the run is to be evaluated: every {@code evaluate}, and at its end.
+   *
+   * @param completed completed steps, at least 1
+   * @return whether it is time
+   */
+  public boolean isEvaluation(long completed) {
+    long interval = Math.max(1, Math.round(p.evaluate().resolve(horizon)));
+    return completed % interval == 0 || completed == steps;
+  }
+
+  /**
+   * Passes over the train examples after some steps.
+   *
+   * @param step completed steps
+   * @return epochs, not always a whole number
+   */
+  public double epochs(long step) {
     return order.epochs(Math.min(step * p.accumulate(), order.steps(p.epochs())));
   }
 
-  /** The trainer under the trial's own learning rate. */
-  Trainer trainer() {
-    return trainer(ControlPlugin.of(p.rate(), horizon), p.rate().plugin().scheduled());
+  /**
+   * The trainer under the trial's own learning rate.
+   *
+   * @return a trainer before its first step
+   */
+  public Trainer trainer() {
+    return trainer(UnaryOperator.identity());
   }
 
-  /** The trainer under another learning rate. */
-  Trainer trainer(Controller rate, boolean observesBatches) {
+  /**
+   * The trainer of batches that are changed before it sees them.
+   *
+   * @param change makes of the train batches those that are trained on
+   * @return a trainer before its first step
+   */
+  public Trainer trainer(UnaryOperator<BatchSource> change) {
+    return trainer(ControlPlugin.of(p.rate(), horizon), p.rate().plugin().scheduled(), change);
+  }
+
+  /** The trainer under another learning rate, which observes the loss of each batch. */
+  Trainer trainer(Controller rate) {
+    return trainer(rate, true, UnaryOperator.identity());
+  }
+
+  private Trainer trainer(
+      Controller rate, boolean observesBatches, UnaryOperator<BatchSource> change) {
     Shape example = ExampleBatches.exampleShape(data.shape());
     Model model = ModelPlugin.of(p.model(), example, p.loss().outputs(data));
     BatchSource batches = ExampleBatches.of(new Batches(data.train(), scaling, order), p.loss());
@@ -127,7 +200,7 @@ final class TrainingSetup {
             KERNELS.create(p.precision()),
             model,
             p.loss(),
-            batches,
+            change.apply(batches),
             OptimizerPlugin.of(p.optimizer(), horizon),
             rate,
             observesBatches,
@@ -135,12 +208,36 @@ final class TrainingSetup {
             p.accumulate()));
   }
 
-  /** An evaluator of some of the data set's examples, possibly none. */
-  Evaluator evaluator(Trainer trainer, Examples examples) {
-    if (examples.rows() == 0) {
-      return trainer.evaluator(trainer.settings().batches(), 0);
-    }
-    Batches all = Batches.inOrder(examples, scaling, EVALUATION_BATCH);
-    return trainer.evaluator(ExampleBatches.of(all, p.loss()), (long) all.order().stepsPerEpoch());
+  /**
+   * Some examples in their order, scaled as the train examples are.
+   *
+   * @param examples any examples of the data set's shape, at least one
+   * @return batches, as many as {@link #evaluationSteps}
+   */
+  public BatchSource inOrder(Examples examples) {
+    return ExampleBatches.of(Batches.inOrder(examples, scaling, EVALUATION_BATCH), p.loss());
+  }
+
+  /**
+   * The number of batches in which some examples are evaluated.
+   *
+   * @param examples any examples
+   * @return batches that hold each of them once
+   */
+  public static long evaluationSteps(Examples examples) {
+    return (examples.rows() + EVALUATION_BATCH - 1L) / EVALUATION_BATCH;
+  }
+
+  /**
+   * An evaluator of some examples.
+   *
+   * @param trainer the trainer whose network it evaluates
+   * @param examples any examples of the data set's shape, possibly none
+   * @return an evaluator, of NaN where there are no examples
+   */
+  public Evaluator evaluator(Trainer trainer, Examples examples) {
+    return examples.rows() == 0
+        ? trainer.evaluator(trainer.settings().batches(), 0)
+        : trainer.evaluator(inOrder(examples), evaluationSteps(examples));
   }
 }
