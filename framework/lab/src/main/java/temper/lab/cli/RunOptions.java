@@ -3,7 +3,9 @@ package temper.lab.cli;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -44,6 +46,15 @@ final class RunOptions {
       paramLabel = "I/N",
       description = "Runs every N-th trial, beginning with the I-th; see `temper merge`.")
   Shard shard = Shard.WHOLE;
+
+  @Option(
+      names = "--only",
+      paramLabel = "EXPERIMENT",
+      split = ",",
+      description =
+          "Runs these experiments alone; claims of others stand on what there is. With --fresh their"
+              + " results alone are put aside.")
+  Set<String> only = new LinkedHashSet<>();
 
   @Option(
       names = "--out",

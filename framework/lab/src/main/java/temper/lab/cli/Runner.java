@@ -39,7 +39,8 @@ final class Runner {
             ? DataFolder.ofEnvironment(System.getenv())
             : DataFolder.of(execution.data),
         session.command(),
-        options.yes ? Long.MAX_VALUE : LARGE);
+        options.yes ? Long.MAX_VALUE : LARGE,
+        options.only);
   }
 
   ExitCode run(ResolvedStudy study, Path folder, RunOptions options) {

@@ -28,7 +28,10 @@ final class FolderRegistration {
      * stays.
      */
     CLAIM_CODE_CHANGED,
-    /** Something else was registered, but no trial was run, so that it can be planned anew. */
+    /**
+     * Something else was registered of experiments of which no trial was run, so that they can be
+     * planned anew.
+     */
     ONLY_PLANNED
   }
 
@@ -56,18 +59,31 @@ final class FolderRegistration {
       }
       return Standing.SAME;
     }
-    List<String> differences =
-        now.differencesFrom(new Registration(new String(then.get(), StandardCharsets.UTF_8)));
+    List<Registration.Difference> differences =
+        now.differences(new Registration(new String(then.get(), StandardCharsets.UTF_8)));
     if (differences.isEmpty()) {
       return Standing.SAME;
     }
-    if (differences.equals(List.of(Registration.CLAIM_CODE_CHANGED))) {
+    List<String> held =
+        differences.stream()
+            .filter(this::concernsTrials)
+            .map(Registration.Difference::text)
+            .toList();
+    if (held.isEmpty()) {
+      return Standing.ONLY_PLANNED;
+    }
+    if (held.equals(List.of(Registration.CLAIM_CODE_CHANGED))) {
       return Standing.CLAIM_CODE_CHANGED;
     }
-    if (config.study().experiments().stream().anyMatch(one -> folder.holdsTrials(one.name()))) {
-      throw new RegistrationChangedException(folder.path(), differences);
-    }
-    return Standing.ONLY_PLANNED;
+    throw new RegistrationChangedException(folder.path(), held);
+  }
+
+  /** Whether a difference is about an experiment of which there are trials. */
+  private boolean concernsTrials(Registration.Difference difference) {
+    Set<String> experiments = difference.experiments();
+    return experiments.isEmpty()
+        ? config.study().experiments().stream().anyMatch(one -> folder.holdsTrials(one.name()))
+        : experiments.stream().anyMatch(folder::holdsTrials);
   }
 
   /**
@@ -107,13 +123,22 @@ final class FolderRegistration {
     CsvTables all = CsvTables.of(folder.path());
     List<String> whole = all.experiments().stream().filter(name -> !left.contains(name)).toList();
     Publication publication = new Publication(config, all.only(whole));
-    boolean changed =
-        standing == Standing.CLAIM_CODE_CHANGED
-            && (folder.read(Publication.CLAIMS).isEmpty() || publication.changesClaims(folder));
-    if (changed) {
+    if (standing == Standing.CLAIM_CODE_CHANGED) {
+      requireSameVerdicts(publication);
+    }
+    return publication;
+  }
+
+  /**
+   * Refuses code that decides claims in another way than it was decided.
+   *
+   * @throws RegistrationChangedException if a claim that was decided comes out otherwise, or none
+   *     was written down
+   */
+  void requireSameVerdicts(Publication publication) {
+    if (publication.changesDecided(folder)) {
       throw new RegistrationChangedException(
           folder.path(), List.of(Registration.CLAIM_CODE_CHANGED + ", and with it the claims"));
     }
-    return publication;
   }
 }

@@ -21,6 +21,7 @@ final class MissingTrials<P extends Record> {
   private final ExperimentPlan<P> plan;
   private final ExperimentStore store;
   private final Checkpoints checkpoints;
+  private final String code;
   private final RunSettings settings;
   private final RunListener listener;
   private final Timings timings;
@@ -34,6 +35,7 @@ final class MissingTrials<P extends Record> {
       ExperimentPlan<P> plan,
       ExperimentStore store,
       Checkpoints checkpoints,
+      String code,
       TrialServices services,
       RunSettings settings,
       RunListener listener,
@@ -41,6 +43,7 @@ final class MissingTrials<P extends Record> {
     this.plan = plan;
     this.store = store;
     this.checkpoints = checkpoints;
+    this.code = code;
     this.settings = settings;
     this.listener = listener;
     this.timings = timings;
@@ -110,7 +113,7 @@ final class MissingTrials<P extends Record> {
 
   private void run(long index, boolean alone) {
     long id = plan.id(index);
-    StoredCheckpoint checkpoint = new StoredCheckpoint(checkpoints, id, saved.contains(id));
+    StoredCheckpoint checkpoint = new StoredCheckpoint(checkpoints, id, code, saved.contains(id));
     TrialRecord record = runAndKeep(index, checkpoint, alone);
     if (record == null) {
       tooLarge.add(index);

@@ -1,6 +1,7 @@
 package temper.lab.engine;
 
 import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import temper.lab.config.ResolvedStudy;
@@ -32,45 +33,41 @@ final class Registrar {
   private final StudyFolder folder;
   private final Registration now;
   private final FolderRegistration there;
-  private final Standing standing;
 
   private Registrar(
-      ResolvedStudy config,
-      StudyFolder folder,
-      Registration now,
-      FolderRegistration there,
-      Standing standing) {
+      ResolvedStudy config, StudyFolder folder, Registration now, FolderRegistration there) {
     this.config = config;
     this.folder = folder;
     this.now = now;
     this.there = there;
-    this.standing = standing;
   }
 
   /**
    * Registers what is to be run.
    *
    * @param now the registration of the code and settings that are running
-   * @param fresh whether earlier results are put aside
+   * @param settings whether earlier results are put aside, and of which experiments
    * @throws RegistrationChangedException if results are there of another registration, or of none
    */
   static Registrar register(
       ResolvedStudy config,
       StudyFolder folder,
       Registration now,
-      boolean fresh,
+      RunSettings settings,
       RunListener listener) {
-    if (fresh) {
-      setAside(config, folder, listener);
+    if (settings.fresh()) {
+      setAside(config, folder, settings.only(), listener);
     }
     FolderRegistration there = new FolderRegistration(config, folder, now);
-    Registrar registrar = new Registrar(config, folder, now, there, there.check());
-    if (registrar.standing == Standing.ONLY_PLANNED) {
-      config.study().experiments().forEach(one -> folder.discardEmpty(one.name()));
+    Standing standing = there.check();
+    if (standing == Standing.CLAIM_CODE_CHANGED) {
+      there.publication(Set.of(), standing); // Before new trials add to what is decided.
     }
-    if (registrar.standing != Standing.CLAIM_CODE_CHANGED) {
-      registrar.write();
-    }
+    config.study().experiments().stream()
+        .filter(one -> standing != Standing.SAME && !folder.holdsTrials(one.name()))
+        .forEach(one -> folder.discardEmpty(one.name()));
+    Registrar registrar = new Registrar(config, folder, now, there);
+    registrar.write();
     return registrar;
   }
 
@@ -90,23 +87,31 @@ final class Registrar {
    * @param left experiments whose tables do not count, since not all of their trials are whole
    */
   Published publish(Set<String> left) {
-    Publication publication = there.publication(left, standing);
-    if (standing == Standing.CLAIM_CODE_CHANGED) {
-      write();
-    }
-    return publication.publish(folder);
+    return there.publication(left, Standing.SAME).publish(folder);
   }
 
   /**
    * Puts everything aside that came of another registration. The registration goes last: a process
    * that is killed before finds its folder changed, not empty. Checkpoints go too, since a trial's
    * id does not tell the code that wrote them.
+   *
+   * @param only experiments that are put aside alone, with those that they decide; empty for all
    */
-  private static void setAside(ResolvedStudy config, StudyFolder folder, RunListener listener) {
+  private static void setAside(
+      ResolvedStudy config, StudyFolder folder, Set<String> only, RunListener listener) {
+    Set<String> aside = new LinkedHashSet<>();
     for (Experiment<?> experiment : config.study().experiments()) {
-      folder
-          .setAsideExperiment(experiment.name())
-          .forEach(path -> listener.notice("earlier results are put aside: " + path));
+      if (only.isEmpty()
+          || only.contains(experiment.name())
+          || experiment.decidedBy().stream().anyMatch(aside::contains)) {
+        aside.add(experiment.name());
+        folder
+            .setAsideExperiment(experiment.name())
+            .forEach(path -> listener.notice("earlier results are put aside: " + path));
+      }
+    }
+    if (!only.isEmpty()) {
+      return; // What the others found stays as it was registered.
     }
     WHOLE.forEach(folder::setAside);
     folder.setAside(Registration.FILE);

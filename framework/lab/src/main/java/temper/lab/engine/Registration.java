@@ -6,8 +6,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import temper.lab.config.ResolvedStudy;
 import temper.lab.store.StoreException;
 import temper.lab.study.Claim;
@@ -134,6 +136,14 @@ public record Registration(String json) {
     return json.getBytes(StandardCharsets.UTF_8);
   }
 
+  /** The fingerprint of the code of an experiment's trials; empty if it is not registered. */
+  String code(String experiment) {
+    return byKey("experiment", MAPPER.readTree(json).path("experiments"))
+        .getOrDefault(experiment, MAPPER.createObjectNode())
+        .path("code")
+        .asString("");
+  }
+
   /**
    * What differs from another registration.
    *
@@ -141,47 +151,85 @@ public record Registration(String json) {
    * @return one line for each difference; empty if both are equal
    */
   public List<String> differencesFrom(Registration other) {
+    return differences(other).stream().map(Difference::text).toList();
+  }
+
+  /**
+   * Something that differs between two registrations.
+   *
+   * @param text what, in a line
+   * @param experiments the experiments that it is about; empty if it is about all of them
+   */
+  record Difference(String text, Set<String> experiments) {
+
+    private static Difference ofAll(String text) {
+      return new Difference(text, Set.of());
+    }
+  }
+
+  /** What differs from another registration, and which experiments that concerns. */
+  List<Difference> differences(Registration other) {
     if (json.equals(other.json)) {
       return List.of();
     }
-    List<String> out = new ArrayList<>();
+    List<Difference> out = new ArrayList<>();
     try {
       JsonNode now = MAPPER.readTree(json);
       JsonNode then = MAPPER.readTree(other.json);
       for (String key : List.of("study", "profile", "root")) {
         if (!now.path(key).equals(then.path(key))) {
-          out.add(key + " changed");
+          out.add(Difference.ofAll(key + " changed"));
         }
       }
       if (!now.path("claims_code").equals(then.path("claims_code"))) {
-        out.add(CLAIM_CODE_CHANGED);
+        out.add(Difference.ofAll(CLAIM_CODE_CHANGED));
       }
       compare("experiment", now.path("experiments"), then.path("experiments"), out);
       compare("claim", now.path("claims"), then.path("claims"), out);
     } catch (JacksonException damaged) {
       out.add(
-          "the registration of the earlier run cannot be read: " + damaged.getOriginalMessage());
+          Difference.ofAll(
+              "the registration of the earlier run cannot be read: "
+                  + damaged.getOriginalMessage()));
     }
-    return out.isEmpty() ? List.of("the text of the registration differs") : out;
+    return out.isEmpty() ? List.of(Difference.ofAll("the text of the registration differs")) : out;
   }
 
-  private static void compare(String key, JsonNode now, JsonNode then, List<String> out) {
+  /** The experiments that an entry is about: itself, or those that a claim stands on. */
+  private static Set<String> experiments(String key, String name, JsonNode... entries) {
+    if (key.equals("experiment")) {
+      return Set.of(name);
+    }
+    Set<String> names = new LinkedHashSet<>();
+    for (JsonNode entry : entries) {
+      entry.path("experiments").forEach(one -> names.add(one.asString("")));
+    }
+    return names;
+  }
+
+  private static void compare(String key, JsonNode now, JsonNode then, List<Difference> out) {
     Map<String, JsonNode> before = byKey(key, then);
     byKey(key, now)
         .forEach(
             (name, entry) -> {
               JsonNode old = before.remove(name);
               if (old == null) {
-                out.add(key + " " + name + " is new");
+                out.add(
+                    new Difference(key + " " + name + " is new", experiments(key, name, entry)));
               } else {
                 for (Map.Entry<String, JsonNode> field : entry.properties()) {
                   if (!field.getValue().equals(old.path(field.getKey()))) {
-                    out.add(key + " " + name + ": " + field.getKey() + " changed");
+                    out.add(
+                        new Difference(
+                            key + " " + name + ": " + field.getKey() + " changed",
+                            experiments(key, name, entry, old)));
                   }
                 }
               }
             });
-    before.keySet().forEach(name -> out.add(key + " " + name + " is gone"));
+    before.forEach(
+        (name, old) ->
+            out.add(new Difference(key + " " + name + " is gone", experiments(key, name, old))));
   }
 
   private static Map<String, JsonNode> byKey(String key, JsonNode list) {

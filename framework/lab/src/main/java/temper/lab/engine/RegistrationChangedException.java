@@ -27,8 +27,8 @@ public final class RegistrationChangedException extends RuntimeException {
         folder
             + " holds results that were registered before a change:"
             + lines(differences)
-            + "\nThey are not mixed with new ones. Start over with --fresh (the old results are put"
-            + " aside), or choose another folder with --out.");
+            + "\nThey are not mixed with new ones. Start over with run --fresh (the old results are put"
+            + " aside; --only EXPERIMENT limits that to some), or choose another folder with --out.");
   }
 
   /** Shards of different runs. */

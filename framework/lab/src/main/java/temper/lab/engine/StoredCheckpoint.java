@@ -1,5 +1,7 @@
 package temper.lab.engine;
 
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 import temper.lab.store.Checkpoints;
 
@@ -11,29 +13,39 @@ final class StoredCheckpoint implements CheckpointSlot {
 
   private final Checkpoints checkpoints;
   private final long id;
+  private final byte[] code;
   private boolean exists;
 
   /**
    * The checkpoint of a trial.
    *
+   * @param code fingerprint of the code of the experiment's trials
    * @param exists whether an earlier process left one
    */
-  StoredCheckpoint(Checkpoints checkpoints, long id, boolean exists) {
+  StoredCheckpoint(Checkpoints checkpoints, long id, String code, boolean exists) {
     this.checkpoints = checkpoints;
     this.id = id;
+    this.code = code.getBytes(StandardCharsets.UTF_8);
     this.exists = exists;
   }
 
   @Override
   public byte @Nullable [] load() {
-    byte[] state = checkpoints.load(id).orElse(null);
-    exists |= state != null;
-    return state;
+    byte[] saved = checkpoints.load(id).orElse(null);
+    exists |= saved != null;
+    if (saved == null
+        || saved.length < code.length
+        || !Arrays.equals(saved, 0, code.length, code, 0, code.length)) {
+      return null; // There is none, or other code wrote it: a trial's id does not tell.
+    }
+    return Arrays.copyOfRange(saved, code.length, saved.length);
   }
 
   @Override
   public void save(byte[] state) {
-    checkpoints.save(id, state);
+    byte[] tagged = Arrays.copyOf(code, code.length + state.length);
+    System.arraycopy(state, 0, tagged, code.length, state.length);
+    checkpoints.save(id, tagged);
     exists = true;
   }
 

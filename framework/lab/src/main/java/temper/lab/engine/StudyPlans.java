@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import temper.lab.config.Change;
 import temper.lab.config.ResolvedStudy;
 import temper.lab.store.CsvTables;
 import temper.lab.store.ExperimentStore;
@@ -39,7 +40,11 @@ final class StudyPlans {
     this.config = config;
     this.folder = folder;
     this.settings = settings;
+    refuseUnknown(settings.only());
     for (Experiment<?> experiment : config.experiments()) {
+      if (!settings.wants(experiment.name())) {
+        skipped.put(experiment.name(), "it is left out of this run");
+      }
       for (String dataset : experiment.datasets()) {
         settings
             .data()
@@ -49,10 +54,31 @@ final class StudyPlans {
       // The plan does not depend on what is on this machine: what is registered must not either.
       if (experiment.decidedBy().isEmpty()) {
         plans.put(experiment.name(), plan(experiment, NoTables.INSTANCE));
+        skipWithoutData(plans.get(experiment.name()));
       }
     }
     refuseTooMany();
     registration = Registrations.of(config, plans, settings.stop());
+  }
+
+  private void refuseUnknown(Set<String> only) {
+    List<String> names = config.experiments().stream().map(Experiment::name).toList();
+    List<String> unknown = only.stream().filter(name -> !names.contains(name)).sorted().toList();
+    if (!unknown.isEmpty()) {
+      throw new PlanException(
+          "study '%s' has no experiment %s. It has: %s"
+              .formatted(
+                  config.study().name(), String.join(", ", unknown), String.join(", ", names)));
+    }
+  }
+
+  /** A study's own cells are skipped where their data is missing; a user's cells are not. */
+  private void skipWithoutData(ExperimentPlan<?> plan) {
+    String name = plan.experiment().name();
+    String missing = settings.data().missing(plan.datasets());
+    if (!missing.isEmpty() && config.change(name) == Change.NONE) {
+      skipped.putIfAbsent(name, missing);
+    }
   }
 
   private void refuseTooMany() {
@@ -90,6 +116,7 @@ final class StudyPlans {
     ExperimentPlan<P> plan =
         plan(experiment, CsvTables.of(folder.path()).only(experiment.decidedBy()));
     plans.put(experiment.name(), plan);
+    skipWithoutData(plan);
     return Optional.of(plan);
   }
 
@@ -173,7 +200,9 @@ final class StudyPlans {
   /** Who names a data set wants it: other than an experiment that needs one, it is not skipped. */
   void requireData(ExperimentPlan<?> plan) {
     String missing = settings.data().missing(plan.datasets());
-    if (missing.isEmpty() || Tally.of(plan, store(plan)).all()) {
+    if (skipped.containsKey(plan.experiment().name())
+        || missing.isEmpty()
+        || Tally.of(plan, store(plan)).all()) {
       return;
     }
     throw new PlanException(

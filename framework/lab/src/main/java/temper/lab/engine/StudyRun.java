@@ -51,8 +51,7 @@ public final class StudyRun implements AutoCloseable {
     this.listener = listener;
     // Nothing is changed in the folder before everything that can be refused was looked at.
     this.plans = new StudyPlans(config, folder, settings);
-    this.registrar =
-        Registrar.register(config, folder, plans.registration(), settings.fresh(), listener);
+    this.registrar = Registrar.register(config, folder, plans.registration(), settings, listener);
   }
 
   /**
@@ -183,6 +182,7 @@ public final class StudyRun implements AutoCloseable {
             plan,
             store,
             folder.checkpoints(),
+            plans.registration().code(plan.experiment().name()),
             TrialServices.of(config, settings),
             settings,
             listener,

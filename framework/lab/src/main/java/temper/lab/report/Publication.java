@@ -150,6 +150,25 @@ public final class Publication {
         .orElse(false);
   }
 
+  /**
+   * Whether a claim that these tables decide is not in the folder's claims as it comes out now, be
+   * it that it was decided otherwise or never written down. Claims that are not run do not count.
+   *
+   * @param folder the result folder
+   * @return true if one differs, to the byte
+   */
+  public boolean changesDecided(ResultFolder folder) {
+    Set<String> then =
+        folder
+            .read(CLAIMS)
+            .map(bytes -> new String(bytes, StandardCharsets.UTF_8).lines())
+            .orElse(Stream.empty())
+            .collect(Collectors.toSet());
+    List<ClaimRow> decided =
+        claims().stream().filter(claim -> !claim.verdict().equals(Verdict.NOT_RUN.name())).toList();
+    return !decided.isEmpty() && !claimsCsv(decided).toString().lines().allMatch(then::contains);
+  }
+
   private void writeClaims(FileTarget folder, List<ClaimRow> claims) {
     CsvWriter findings = new CsvWriter();
     findings.row(
