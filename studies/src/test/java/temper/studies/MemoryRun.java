@@ -46,11 +46,17 @@ public final class MemoryRun implements Tables {
       Study study, Profile profile, Function<String, @Nullable Dataset> datasets) {
     MemoryRun run = new MemoryRun();
     for (Experiment<?> experiment : study.experiments()) {
-      if (experiment.datasets().stream().allMatch(name -> datasets.apply(name) != null)) {
+      boolean decided = run.experiments().containsAll(experiment.decidedBy());
+      if (decided && available(experiment.datasets(), datasets)) {
         run.run(study.name(), experiment, profile, datasets);
       }
     }
     return run;
+  }
+
+  private static boolean available(
+      List<String> names, Function<String, @Nullable Dataset> datasets) {
+    return names.stream().allMatch(name -> datasets.apply(name) != null);
   }
 
   private <P extends Record> void run(
@@ -59,6 +65,11 @@ public final class MemoryRun implements Tables {
       Profile profile,
       Function<String, @Nullable Dataset> datasets) {
     Design<P> design = experiment.design(profile, this);
+    for (long cell = 0; cell < design.cells(); cell++) {
+      if (!available(experiment.datasets(design.cell().apply(cell)), datasets)) {
+        return;
+      }
+    }
     Rows trialRows = new Rows();
     Map<String, Rows> tableRows = new LinkedHashMap<>();
     experiment.tables().forEach(schema -> tableRows.put(schema.name(), new Rows()));

@@ -9,7 +9,6 @@ import java.util.Map;
 import java.util.regex.Pattern;
 import temper.lab.study.Figure;
 import temper.lab.study.Table;
-import temper.lab.study.Tables;
 import temper.lab.study.chart.Axis;
 import temper.lab.study.chart.Chart;
 import temper.lab.study.chart.Ink;
@@ -19,8 +18,13 @@ import temper.numerics.NumberText;
 import temper.stats.Interval;
 import temper.stats.Mean;
 
-/** The study's figure: losses and accuracies over the epochs, the learning rate underneath. */
-final class LearningCurves {
+/**
+ * Losses and accuracies over the epochs, the learning rate underneath, of an experiment of {@link
+ * NetworkTraining}.
+ *
+ * @since 0.2
+ */
+public final class LearningCurves {
 
   private static final double CONFIDENCE = 0.95;
   private static final int MOST_CURVES = 6;
@@ -29,14 +33,22 @@ final class LearningCurves {
 
   private LearningCurves() {}
 
-  static Figure figure() {
+  /**
+   * The figure of one experiment.
+   *
+   * @param id name of the figure's files
+   * @param title what it shows
+   * @param experiment name of a {@link NetworkTraining}
+   * @return learning curves of its cells
+   */
+  public static Figure figure(String id, String title, String experiment) {
     return new Figure(
-        "learning-curves",
-        "Learning curves and the learning rate underneath",
+        id,
+        title,
         "Means over replicates with 95 %% intervals of Student. Of many cells those %d are shown whose test loss at the end is smallest."
             .formatted(MOST_CURVES),
-        List.of(NetworkTraining.NAME),
-        LearningCurves::chart);
+        List.of(experiment),
+        tables -> chart(tables.table(experiment, NetworkTraining.CURVE)));
   }
 
   /** One cell: its label and, for each evaluation, the rows of all replicates. */
@@ -69,8 +81,8 @@ final class LearningCurves {
     }
   }
 
-  private static Chart chart(Tables tables) {
-    List<Curve> curves = curves(tables.table(NetworkTraining.NAME, NetworkTraining.CURVE));
+  private static Chart chart(Table table) {
+    List<Curve> curves = curves(table);
     Axis epochs = Axis.linear("epoch");
     return new Chart(
         List.of(

@@ -47,6 +47,10 @@ public final class Training implements Study {
 
   @Override
   public List<Figure> figures() {
-    return List.of(LearningCurves.figure());
+    return List.of(
+        LearningCurves.figure(
+            "learning-curves",
+            "Learning curves and the learning rate underneath",
+            NetworkTraining.NAME));
   }
 }
