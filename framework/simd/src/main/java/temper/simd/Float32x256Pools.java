@@ -23,6 +23,8 @@ final class Float32x256Pools {
   private float[] positions = new float[0];
   private float[] starts = new float[0];
   private float[] reciprocals = new float[0];
+  private float[] parts = new float[0];
+  private float[] sums = new float[0];
   private int[] places = new int[0];
   private int[] shifts = new int[0];
   private int[] firsts = new int[0];
@@ -47,6 +49,10 @@ final class Float32x256Pools {
     Arrays.fill(columns, 0, size, padding);
     placeElements(shape);
     placePhases(shape);
+    makeRows();
+  }
+
+  private void makeRows() {
     filledHigh = 0;
     if (row.length < outputWidth + LENGTH) {
       row = new float[outputWidth + LENGTH];
@@ -170,6 +176,72 @@ final class Float32x256Pools {
         System.arraycopy(row, 0, output.floats(), to, outputWidth);
         to += outputWidth;
       }
+    }
+  }
+
+  /**
+   * Each position adds up what the windows over it hand down, in their order. Zeros beside the
+   * windows that there are change no sum.
+   */
+  void averagePoolGradient(Pooling shape, Tensor outputGradient, Tensor inputGradient) {
+    int stride = shape.stride();
+    outputWidth = shape.outputWidth();
+    makeRows();
+    int margin = (shape.kernel() - 1) / stride;
+    int columnsOfPhase = (shape.width() - 1 + shape.padding()) / stride + 1;
+    int step = margin + Math.max(outputWidth, columnsOfPhase) + LENGTH;
+    int outputHeight = shape.outputHeight();
+    if (parts.length < outputHeight * step) {
+      parts = new float[outputHeight * step];
+    } else {
+      Arrays.fill(parts, 0, outputHeight * step, 0f);
+    }
+    if (sums.length < columnsOfPhase + LENGTH) {
+      sums = new float[columnsOfPhase + LENGTH];
+    }
+    int from = outputGradient.offset();
+    int to = inputGradient.offset();
+    for (int plane = 0; plane < shape.planes(); plane++) {
+      for (int y = 0; y < outputHeight; y++) {
+        fillReciprocals(shape, y);
+        int part = y * step + margin;
+        for (int x = 0; x < outputWidth; x++) {
+          parts[part + x] = outputGradient.floats()[from + x] * reciprocals[x];
+        }
+        from += outputWidth;
+      }
+      for (int y = 0; y < shape.height(); y++) {
+        for (int phase = 0; phase < stride; phase++) {
+          sumWindows(shape, y, phase, step, margin);
+          int first = Math.floorMod(phase - shape.padding(), stride);
+          int sum = (first + shape.padding()) / stride - shape.padding() / stride;
+          for (int x = first; x < shape.width(); x += stride) {
+            inputGradient.floats()[to + x] = sums[sum++];
+          }
+        }
+        to += shape.width();
+      }
+    }
+  }
+
+  /** Sums over the windows of the positions of a row whose padded column has a remainder. */
+  private void sumWindows(Pooling shape, int y, int phase, int step, int margin) {
+    int stride = shape.stride();
+    int top = y + shape.padding();
+    int firstRow = Math.max(0, Math.floorDiv(top - shape.kernel(), stride) + 1);
+    int lastRow = Math.min(shape.outputHeight() - 1, top / stride);
+    int windows = Math.floorDiv(shape.kernel() - 1 - phase, stride) + 1;
+    int first = shape.padding() / stride;
+    int last = (shape.width() - 1 + shape.padding()) / stride;
+    for (int q = first; q <= last; q += LENGTH) {
+      FloatVector sum = FloatVector.zero(SPECIES);
+      for (int row = firstRow; row <= lastRow; row++) {
+        int at = row * step + margin + q;
+        for (int j = windows - 1; j >= 0; j--) {
+          sum = sum.add(FloatVector.fromArray(SPECIES, parts, at - j));
+        }
+      }
+      sum.intoArray(sums, q - first);
     }
   }
 
