@@ -76,6 +76,7 @@ record BinaryOperation(BinaryFunction function, Broadcast readA, Broadcast readB
       case DIVIDE -> Elementwise.divide(g, b);
       case MAXIMUM -> Elementwise.multiply(g, Elementwise.greater(adjoint.input(0), b));
       case GREATER -> adjoint.tape().constant(g.shape(), 0);
+      case GATE -> Elementwise.gate(g, b);
     };
   }
 
@@ -90,7 +91,7 @@ record BinaryOperation(BinaryFunction function, Broadcast readA, Broadcast readB
       case DIVIDE ->
           Elementwise.negate(Elementwise.divide(Elementwise.multiply(g, adjoint.output(0)), b));
       case MAXIMUM -> Elementwise.multiply(g, Elementwise.affine(-1, Elementwise.greater(a, b), 1));
-      case GREATER -> adjoint.tape().constant(g.shape(), 0);
+      case GREATER, GATE -> adjoint.tape().constant(g.shape(), 0);
     };
   }
 }

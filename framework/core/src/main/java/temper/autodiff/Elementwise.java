@@ -110,6 +110,19 @@ public final class Elementwise {
   }
 
   /**
+   * The left operand where the right one is positive, else 0. Its derivative in the right operand
+   * is 0.
+   *
+   * @param a the left operand
+   * @param b the right operand
+   * @return {@code a} or 0, of the common shape
+   * @throws IllegalArgumentException if the shapes do not broadcast to one another
+   */
+  public static Variable gate(Variable a, Variable b) {
+    return BinaryOperation.record(BinaryFunction.GATE, a, b);
+  }
+
+  /**
    * {@code scale x + shift}, rounded once.
    *
    * @param scale the factor

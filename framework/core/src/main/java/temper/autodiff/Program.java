@@ -47,14 +47,17 @@ public final class Program {
     try {
       return of(kernels, nodes, results, plan);
     } catch (OutOfMemoryError e) {
-      throw new IllegalStateException(
-          "a program that stores %d %s numbers (%d MB), beside its inputs, does not fit in the %d MB of this JVM; take a smaller batch or give it more memory (-Xmx)"
-              .formatted(
-                  plan.elements(),
-                  tape.precision(),
-                  megabytes(plan.elements() * (tape.precision() == Precision.FLOAT32 ? 4 : 8)),
-                  megabytes(Runtime.getRuntime().maxMemory())),
-          e);
+      // Still an error of memory: who runs several things at once may try this one again alone.
+      OutOfMemoryError explained =
+          new OutOfMemoryError(
+              "a program that stores %d %s numbers (%d MB), beside its inputs, does not fit in the %d MB of this JVM; take a smaller batch or give it more memory (-Xmx)"
+                  .formatted(
+                      plan.elements(),
+                      tape.precision(),
+                      megabytes(plan.elements() * (tape.precision() == Precision.FLOAT32 ? 4 : 8)),
+                      megabytes(Runtime.getRuntime().maxMemory())));
+      explained.initCause(e);
+      throw explained;
     }
   }
 

@@ -30,6 +30,8 @@ record UnaryOperation(UnaryFunction function) implements Operation {
     switch (function) {
       case SIGN, STEP -> adjoint.add(0, adjoint.tape().constant(x.shape(), 0));
       case LOG -> adjoint.add(0, Elementwise.divide(g, x));
+      // By the output, so that the input's storage can be used again at once.
+      case RELU -> adjoint.add(0, Elementwise.gate(g, y));
       case TANH ->
           adjoint.add(0, Elementwise.subtract(g, Elementwise.multiply(g, Elementwise.square(y))));
       default -> adjoint.add(0, Elementwise.multiply(g, derivative(x, y)));
@@ -44,13 +46,11 @@ record UnaryOperation(UnaryFunction function) implements Operation {
       case SQUARE -> Elementwise.scale(2, x);
       case RECIPROCAL -> Elementwise.negate(Elementwise.square(y));
       case ABS -> Elementwise.apply(UnaryFunction.SIGN, x);
-      // By the output, so that the input's storage can be used again at once.
-      case RELU -> Elementwise.apply(UnaryFunction.STEP, y);
       case SIGMOID -> Elementwise.subtract(y, Elementwise.square(y));
       case SOFTPLUS -> Elementwise.apply(UnaryFunction.SIGMOID, x);
       case NORMAL_DISTRIBUTION -> Elementwise.apply(UnaryFunction.NORMAL_DENSITY, x);
       case NORMAL_DENSITY -> Elementwise.negate(Elementwise.multiply(x, y));
-      case LOG, TANH, SIGN, STEP ->
+      case LOG, TANH, RELU, SIGN, STEP ->
           throw new IllegalStateException(label() + " has an adjoint of its own");
     };
   }

@@ -17,5 +17,7 @@ public enum BinaryFunction {
   /** The larger of the two; NaN if either is. */
   MAXIMUM,
   /** 1 where {@code x > y}, else 0. */
-  GREATER
+  GREATER,
+  /** {@code x} where {@code y > 0}, else 0 whatever x is. */
+  GATE
 }

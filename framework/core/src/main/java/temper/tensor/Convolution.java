@@ -80,4 +80,39 @@ public record Convolution(
   public int inner() {
     return inputs * kernel * kernel;
   }
+
+  /**
+   * The first element of a filter, along one side, that meets the input rows (or columns) that
+   * leave a remainder by the stride. Row {@code phase + q stride} of the input is met by the
+   * elements {@code firstTap + t stride} of the {@link #taps} from output rows {@code q + shift -
+   * t}.
+   *
+   * @param phase the remainder, from 0 to {@code stride - 1}
+   * @return from 0 to {@code stride - 1}; no element at all if it is not below {@code kernel}
+   */
+  public int firstTap(int phase) {
+    return (phase + padding) % stride;
+  }
+
+  /**
+   * The number of elements of a filter, along one side, that meet the input rows (or columns) of a
+   * remainder by the stride.
+   *
+   * @param phase the remainder, from 0 to {@code stride - 1}
+   * @return {@code >= 0}
+   */
+  public int taps(int phase) {
+    return Math.max(0, (kernel - firstTap(phase) + stride - 1) / stride);
+  }
+
+  /**
+   * How far behind its input row (or column) of a remainder by the stride, in strides, the last
+   * output stands that reads it.
+   *
+   * @param phase the remainder, from 0 to {@code stride - 1}
+   * @return {@code >= 0}
+   */
+  public int shift(int phase) {
+    return (phase + padding) / stride;
+  }
 }

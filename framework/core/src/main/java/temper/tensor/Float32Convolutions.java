@@ -50,69 +50,88 @@ final class Float32Convolutions {
     return inside ? input[image + (channel * shape.height() + y) * shape.width() + x] : 0f;
   }
 
+  /**
+   * Positions of the input whose row and column leave the same remainders by the stride meet the
+   * same elements of the filter: for each such phase this is a convolution with stride 1.
+   */
   void convolveInputGradient(
       Convolution shape, Tensor outputGradient, Tensor filter, Tensor inputGradient) {
-    int plane = shape.height() * shape.width();
-    int inner = shape.outputs() * shape.kernel() * shape.kernel();
-    turnFilter(shape, filter);
-    pixels = Float32Arrays.atLeast(pixels, inner * plane);
     int outputSize = shape.outputs() * shape.outputHeight() * shape.outputWidth();
-    for (int image = 0; image < shape.batch(); image++) {
-      int from = outputGradient.offset() + image * outputSize;
-      for (int row = 0; row < inner; row++) {
-        for (int position = 0; position < plane; position++) {
-          pixels[row * plane + position] =
-              gradient(shape, outputGradient.floats(), from, row, position);
+    int inputSize = shape.inputs() * shape.height() * shape.width();
+    for (int phase = 0; phase < shape.stride() * shape.stride(); phase++) {
+      int top = phase / shape.stride();
+      int left = phase % shape.stride();
+      int height = (shape.height() - top + shape.stride() - 1) / shape.stride();
+      int width = (shape.width() - left + shape.stride() - 1) / shape.stride();
+      int plane = height * width;
+      int inner = shape.outputs() * shape.taps(top) * shape.taps(left);
+      turnFilter(shape, top, left, filter);
+      pixels = Float32Arrays.atLeast(pixels, inner * plane);
+      gradients = Float32Arrays.atLeast(gradients, shape.inputs() * plane);
+      for (int image = 0; image < shape.batch(); image++) {
+        int from = outputGradient.offset() + image * outputSize;
+        for (int row = 0; row < inner; row++) {
+          for (int position = 0; position < plane; position++) {
+            pixels[row * plane + position] =
+                gradient(
+                    shape,
+                    outputGradient.floats(),
+                    from,
+                    row / (shape.taps(top) * shape.taps(left)),
+                    position / width + shape.shift(top) - tap(shape, top, left, row, true),
+                    position % width + shape.shift(left) - tap(shape, top, left, row, false));
+          }
         }
-      }
-      gemm.multiply(
-          shape.inputs(),
-          plane,
-          inner,
-          turned,
-          0,
-          inner,
-          1,
-          pixels,
-          0,
-          inputGradient.floats(),
-          inputGradient.offset() + image * shape.inputs() * plane,
-          false);
-    }
-  }
-
-  /** Lays the filter out as [inputs, outputs, kernel, kernel], turned by half a turn. */
-  private void turnFilter(Convolution shape, Tensor filter) {
-    int area = shape.kernel() * shape.kernel();
-    turned = Float32Arrays.atLeast(turned, filter.size());
-    for (int o = 0; o < shape.outputs(); o++) {
-      for (int c = 0; c < shape.inputs(); c++) {
-        int from = filter.offset() + (o * shape.inputs() + c) * area;
-        int to = (c * shape.outputs() + o) * area;
-        for (int e = 0; e < area; e++) {
-          turned[to + e] = filter.floats()[from + area - 1 - e];
-        }
+        gemm.multiply(
+            shape.inputs(), plane, inner, turned, 0, inner, 1, pixels, 0, gradients, 0, false);
+        int to = inputGradient.offset() + image * inputSize;
+        scatter(shape, top, left, width, plane, inputGradient.floats(), to);
       }
     }
   }
 
-  /** The output's gradient that an input position multiplies with the turned filter's element. */
-  private static float gradient(
-      Convolution shape, float[] outputGradient, int image, int row, int position) {
+  /** The element of a phase's filter, along one side, that a row of the matrix of pixels is for. */
+  private static int tap(Convolution shape, int top, int left, int row, boolean vertical) {
+    int columns = shape.taps(left);
+    return vertical
+        ? shape.taps(top) - 1 - row / columns % shape.taps(top)
+        : columns - 1 - row % columns;
+  }
+
+  /** Lays a phase's filter out as [inputs, outputs, taps, taps], turned by half a turn. */
+  private void turnFilter(Convolution shape, int top, int left, Tensor filter) {
     int kernel = shape.kernel();
-    int channel = row / (kernel * kernel);
-    int reach = kernel - 1 - shape.padding();
-    int y = position / shape.width() + row / kernel % kernel - reach;
-    int x = position % shape.width() + row % kernel - reach;
-    if (y < 0 || x < 0 || y % shape.stride() != 0 || x % shape.stride() != 0) {
-      return 0f;
+    turned = Float32Arrays.atLeast(turned, filter.size());
+    int to = 0;
+    for (int c = 0; c < shape.inputs(); c++) {
+      for (int o = 0; o < shape.outputs(); o++) {
+        int from = filter.offset() + (o * shape.inputs() + c) * kernel * kernel;
+        for (int i = shape.taps(top) - 1; i >= 0; i--) {
+          int row = from + (shape.firstTap(top) + i * shape.stride()) * kernel;
+          for (int j = shape.taps(left) - 1; j >= 0; j--) {
+            turned[to++] = filter.floats()[row + shape.firstTap(left) + j * shape.stride()];
+          }
+        }
+      }
     }
-    y /= shape.stride();
-    x /= shape.stride();
-    boolean inside = y < shape.outputHeight() && x < shape.outputWidth();
+  }
+
+  private static float gradient(
+      Convolution shape, float[] outputGradient, int image, int channel, int y, int x) {
+    boolean inside = y >= 0 && y < shape.outputHeight() && x >= 0 && x < shape.outputWidth();
     return inside
         ? outputGradient[image + (channel * shape.outputHeight() + y) * shape.outputWidth() + x]
         : 0f;
+  }
+
+  /** Puts a phase's gradients in their places of an image. */
+  private void scatter(
+      Convolution shape, int top, int left, int width, int plane, float[] image, int offset) {
+    for (int i = 0; i < shape.inputs() * plane; i++) {
+      int y = top + i % plane / width * shape.stride();
+      int x = left + i % plane % width * shape.stride();
+      image[offset + (i / plane * shape.height() + y) * shape.width() + x] = gradients[i];
+    }
   }
 
   void convolveFilterGradient(

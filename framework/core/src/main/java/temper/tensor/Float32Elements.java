@@ -131,6 +131,7 @@ final class Float32Elements {
       case DIVIDE -> x / y;
       case MAXIMUM -> Math.max(x, y);
       case GREATER -> x > y ? 1f : 0f;
+      case GATE -> y > 0f ? x : 0f;
     };
   }
 
@@ -172,6 +173,11 @@ final class Float32Elements {
       case GREATER -> {
         for (int i = 0; i < n; i++) {
           out[c + i] = left[a + i] > right[b + i] ? 1f : 0f;
+        }
+      }
+      case GATE -> {
+        for (int i = 0; i < n; i++) {
+          out[c + i] = right[b + i] > 0f ? left[a + i] : 0f;
         }
       }
     }

@@ -48,8 +48,9 @@ public interface Kernels {
   /**
    * The adjoint of a convolution in its input.
    *
-   * <p>An element sums over (output channel, i, j), outermost first, as a convolution with the
-   * filter turned round; positions that no output reads count as zeros that take part in the sum.
+   * <p>An element sums over (output channel, y, x) of the outputs, outermost first, in blocks as a
+   * matrix product does: over those positions that a filter at whole strides would read it from, of
+   * which those outside the output count as zeros that take part in the sum.
    *
    * @param shape the convolution's geometry
    * @param outputGradient [batch, outputs, outputHeight, outputWidth]

@@ -108,6 +108,7 @@ class OperationsTest {
       cases.add(of("divide", in -> Elementwise.divide(in.get(0), in.get(1)), pair));
       cases.add(of("maximum", in -> Elementwise.maximum(in.get(0), in.get(1)), pair));
       cases.add(of("greater", in -> Elementwise.greater(in.get(0), in.get(1)), pair));
+      cases.add(of("gate", in -> Elementwise.gate(in.get(0), in.get(1)), pair));
     }
     cases.add(of("x times itself", in -> Elementwise.multiply(in.get(0), in.get(0)), s(3)));
     return cases;

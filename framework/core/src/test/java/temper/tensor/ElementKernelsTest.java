@@ -38,6 +38,7 @@ class ElementKernelsTest {
       case DIVIDE -> (x, y) -> x / y;
       case MAXIMUM -> Math::max;
       case GREATER -> (x, y) -> x > y ? 1 : 0;
+      case GATE -> (x, y) -> y > 0 ? x : 0;
     };
   }
 

@@ -1,5 +1,6 @@
 package temper.simd;
 
+import java.util.Arrays;
 import temper.tensor.Convolution;
 import temper.tensor.Gemm;
 import temper.tensor.Tensor;
@@ -21,6 +22,7 @@ final class Float32x256Convolutions {
   private float[] panels = new float[0];
   private float[] turned = new float[0];
   private float[] sums = new float[0];
+  private float[] phasePlanes = new float[0];
 
   Float32x256Convolutions(Float32x256Gemm gemm) {
     this.gemm = gemm;
@@ -28,94 +30,149 @@ final class Float32x256Convolutions {
 
   void convolve(Convolution shape, Tensor input, Tensor filter, Tensor output) {
     planes.readInputs(shape, 1);
-    correlate(
-        shape.batch(),
-        input,
-        shape.inputs() * shape.height() * shape.width(),
-        filter.floats(),
-        filter.offset(),
-        shape.inner(),
-        output,
-        shape.outputs(),
-        shape.outputHeight() * shape.outputWidth());
+    int imageSize = shape.inputs() * shape.height() * shape.width();
+    int plane = shape.outputHeight() * shape.outputWidth();
+    for (int image = 0; image < shape.batch(); image++) {
+      planes.put(0, input.floats(), input.offset() + image * imageSize);
+      correlate(
+          0,
+          shape.inner(),
+          filter.floats(),
+          filter.offset(),
+          output.floats(),
+          output.offset() + image * shape.outputs() * plane,
+          shape.outputs(),
+          plane,
+          shape.outputWidth());
+    }
   }
 
+  /**
+   * Positions of the input whose row and column leave the same remainders by the stride meet the
+   * same elements of the filter: each such phase is a convolution with stride 1.
+   */
   void convolveInputGradient(
       Convolution shape, Tensor outputGradient, Tensor filter, Tensor inputGradient) {
-    turnFilter(shape, filter);
     planes.readOutputs(shape);
-    correlate(
-        shape.batch(),
-        outputGradient,
-        shape.outputs() * shape.outputHeight() * shape.outputWidth(),
-        turned,
-        0,
-        shape.outputs() * shape.kernel() * shape.kernel(),
-        inputGradient,
-        shape.inputs(),
-        shape.height() * shape.width());
-  }
-
-  /** Rows of filters times the matrix of pixels of each image. */
-  @SuppressWarnings("checkstyle:ParameterNumber") // Arrays with offsets, as kernels take them.
-  private void correlate(
-      int images,
-      Tensor from,
-      int imageSize,
-      float[] filter,
-      int filterOffset,
-      int inner,
-      Tensor to,
-      int rows,
-      int plane) {
-    if (inner == 0) {
-      to.fill(0);
-      return;
+    turnFilter(shape, filter);
+    int stride = shape.stride();
+    int inputSize = shape.inputs() * shape.height() * shape.width();
+    int outputSize = shape.outputs() * shape.outputHeight() * shape.outputWidth();
+    if (stride > 1 && phasePlanes.length < inputSize) {
+      phasePlanes = new float[inputSize];
     }
-    for (int image = 0; image < images; image++) {
-      planes.put(0, from.floats(), from.offset() + image * imageSize);
-      for (int position = 0; position < plane; position += WIDTH) {
-        int width = Math.min(WIDTH, plane - position);
-        planes.clearPositions();
-        planes.addPositions(0, position, width, 0);
-        int at = to.offset() + image * rows * plane + position;
-        for (int start = 0; start < inner; start += Gemm.BLOCK) {
-          int length = Math.min(Gemm.BLOCK, inner - start);
-          planes.copyRows(start, length, panel, WIDTH);
-          gemm.multiplyPanel(
-              rows,
-              width,
-              length,
-              filter,
-              filterOffset + start,
-              inner,
-              panel,
-              0,
-              to.floats(),
-              at,
-              plane,
-              start == 0);
+    for (int image = 0; image < shape.batch(); image++) {
+      planes.put(0, outputGradient.floats(), outputGradient.offset() + image * outputSize);
+      int to = inputGradient.offset() + image * inputSize;
+      int row = 0;
+      for (int phase = 0; phase < stride * stride; phase++) {
+        int top = phase / stride;
+        int left = phase % stride;
+        int inner = shape.outputs() * shape.taps(top) * shape.taps(left);
+        int height = (shape.height() - top + stride - 1) / stride;
+        int width = (shape.width() - left + stride - 1) / stride;
+        correlate(
+            row,
+            inner,
+            turned,
+            row * shape.inputs(),
+            stride == 1 ? inputGradient.floats() : phasePlanes,
+            stride == 1 ? to : 0,
+            shape.inputs(),
+            height * width,
+            width);
+        if (stride > 1) {
+          scatter(shape, top, left, height, width, inputGradient.floats(), to);
         }
+        row += inner;
       }
     }
   }
 
-  /** Lays the filter out as [inputs, outputs, kernel, kernel], turned by half a turn. */
+  /** Filters times the matrix of pixels of an image, from one of its rows. */
+  @SuppressWarnings("checkstyle:ParameterNumber") // Arrays with offsets, as kernels take them.
+  private void correlate(
+      int firstRow,
+      int inner,
+      float[] filter,
+      int filterOffset,
+      float[] to,
+      int toOffset,
+      int filters,
+      int plane,
+      int planeWidth) {
+    if (inner == 0) {
+      Arrays.fill(to, toOffset, toOffset + filters * plane, 0f);
+      return;
+    }
+    for (int position = 0; position < plane; position += WIDTH) {
+      int width = Math.min(WIDTH, plane - position);
+      planes.clearPositions();
+      planes.addPositions(0, planeWidth, position, width, 0);
+      for (int start = 0; start < inner; start += Gemm.BLOCK) {
+        int length = Math.min(Gemm.BLOCK, inner - start);
+        planes.copyRows(firstRow + start, length, panel, WIDTH);
+        gemm.multiplyPanel(
+            filters,
+            width,
+            length,
+            filter,
+            filterOffset + start,
+            inner,
+            panel,
+            0,
+            to,
+            toOffset + position,
+            plane,
+            start == 0);
+      }
+    }
+  }
+
+  /** Puts a phase's plane of each channel in its places of an image. */
+  private void scatter(
+      Convolution shape, int top, int left, int height, int width, float[] image, int offset) {
+    int stride = shape.stride();
+    int from = 0;
+    for (int c = 0; c < shape.inputs(); c++) {
+      for (int y = 0; y < height; y++) {
+        int row = offset + (c * shape.height() + top + y * stride) * shape.width() + left;
+        for (int x = 0; x < width; x++) {
+          image[row + x * stride] = phasePlanes[from + x];
+        }
+        from += width;
+      }
+    }
+  }
+
+  /** Lays the filter of each phase out as [inputs, outputs, taps, taps], turned by half a turn. */
   private void turnFilter(Convolution shape, Tensor filter) {
-    int area = shape.kernel() * shape.kernel();
     if (turned.length < filter.size()) {
       turned = new float[filter.size()];
     }
-    float[] from = filter.floats();
-    for (int o = 0; o < shape.outputs(); o++) {
+    int to = 0;
+    for (int phase = 0; phase < shape.stride() * shape.stride(); phase++) {
+      int top = phase / shape.stride();
+      int left = phase % shape.stride();
       for (int c = 0; c < shape.inputs(); c++) {
-        int last = filter.offset() + (o * shape.inputs() + c + 1) * area - 1;
-        int to = (c * shape.outputs() + o) * area;
-        for (int e = 0; e < area; e++) {
-          turned[to + e] = from[last - e];
+        for (int o = 0; o < shape.outputs(); o++) {
+          int from = filter.offset() + (o * shape.inputs() + c) * shape.kernel() * shape.kernel();
+          to = turn(shape, top, left, filter.floats(), from, to);
         }
       }
     }
+  }
+
+  private int turn(Convolution shape, int top, int left, float[] filter, int from, int to) {
+    int stride = shape.stride();
+    int last = to;
+    for (int i = shape.taps(top) - 1; i >= 0; i--) {
+      int row = from + (shape.firstTap(top) + i * stride) * shape.kernel() + shape.firstTap(left);
+      for (int j = shape.taps(left) - 1; j >= 0; j--) {
+        turned[last++] = filter[row + j * stride];
+      }
+    }
+    return last;
   }
 
   void convolveFilterGradient(
@@ -144,7 +201,7 @@ final class Float32x256Convolutions {
       for (; laidOut * plane < start + length; laidOut++) {
         planes.put(laidOut % slots, input.floats(), input.offset() + laidOut * imageSize);
       }
-      gatherBlock(plane, outputs, outputGradient, start, length, slots);
+      gatherBlock(shape, plane, outputGradient, start, length, slots);
       addBlock(inner, outputs, step, length, start == 0);
     }
     Float32x256Packing.transpose(
@@ -153,14 +210,16 @@ final class Float32x256Convolutions {
 
   /** Packs the gradients of a block of positions, and notes where its pixels stand. */
   private void gatherBlock(
-      int plane, int outputs, Tensor outputGradient, int start, int length, int slots) {
+      Convolution shape, int plane, Tensor outputGradient, int start, int length, int slots) {
+    int outputs = shape.outputs();
+    int planeWidth = shape.outputWidth();
     planes.clearPositions();
     int done = 0;
     while (done < length) {
       int image = (start + done) / plane;
       int position = (start + done) % plane;
       int count = Math.min(plane - position, length - done);
-      planes.addPositions(image % slots, position, count, done);
+      planes.addPositions(image % slots, planeWidth, position, count, done);
       for (int o = 0; o < outputs; o += WIDTH) {
         int width = Math.min(WIDTH, outputs - o);
         int from = outputGradient.offset() + (image * outputs + o) * plane + position;

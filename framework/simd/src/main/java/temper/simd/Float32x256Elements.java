@@ -152,6 +152,13 @@ final class Float32x256Elements {
               .intoArray(out, c + i);
         }
       }
+      case GATE -> {
+        FloatVector zero = FloatVector.zero(SPECIES);
+        for (int i = 0; i < n; i += LENGTH) {
+          zero.blend(load(left, a + i), load(right, b + i).compare(VectorOperators.GT, zero))
+              .intoArray(out, c + i);
+        }
+      }
     }
   }
 

@@ -77,7 +77,7 @@ final class Float32x256Kernels implements Kernels {
 
   @Override
   public void averagePoolGradient(Pooling shape, Tensor outputGradient, Tensor inputGradient) {
-    scalar.averagePoolGradient(shape, outputGradient, inputGradient);
+    pools.averagePoolGradient(shape, outputGradient, inputGradient);
   }
 
   @Override

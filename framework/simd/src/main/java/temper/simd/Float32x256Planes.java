@@ -23,17 +23,16 @@ final class Float32x256Planes {
   private int[] bases = new int[0];
   private int[] sources = new int[0];
   private int[] targets = new int[0];
+  private int[] firsts = new int[0];
+  private int[] counts = new int[0];
   private int copies;
 
   private int channels;
   private int stride;
   private int kernel;
-  private int dilation;
   private int margin;
   private int inputHeight;
   private int inputWidth;
-  private int outputHeight;
-  private int outputWidth;
   private int planeHeight;
   private int planeWidth;
 
@@ -41,44 +40,57 @@ final class Float32x256Planes {
   void readInputs(Convolution shape, int slots) {
     channels = shape.inputs();
     stride = shape.stride();
-    dilation = 1;
     margin = shape.padding();
     inputHeight = shape.height();
     inputWidth = shape.width();
-    outputHeight = shape.outputHeight();
-    outputWidth = shape.outputWidth();
     kernel = shape.kernel();
-    prepare(slots);
+    prepare(shape, slots);
   }
 
-  /** Prepares for the outputs' gradients, which the turned filter runs over with stride 1. */
+  /**
+   * Prepares for the outputs' gradients, which filters run over with stride 1. Rows of the matrix
+   * of pixels are those of one phase of the input after another.
+   */
   void readOutputs(Convolution shape) {
     channels = shape.outputs();
     stride = 1;
-    dilation = shape.stride();
-    margin = shape.kernel() - 1 - shape.padding();
+    margin = (shape.kernel() - 1 - shape.padding()) / shape.stride();
     inputHeight = shape.outputHeight();
     inputWidth = shape.outputWidth();
-    outputHeight = shape.height();
-    outputWidth = shape.width();
     kernel = shape.kernel();
-    prepare(1);
+    planeHeight = 0;
+    planeWidth = 0;
+    for (int phase = 0; phase < shape.stride(); phase++) {
+      int height = (shape.height() - phase + shape.stride() - 1) / shape.stride();
+      int width = (shape.width() - phase + shape.stride() - 1) / shape.stride();
+      planeHeight = Math.max(planeHeight, height + margin + shape.shift(phase));
+      planeWidth = Math.max(planeWidth, width + margin + shape.shift(phase));
+    }
+    makeRoom(1, channels * kernel * kernel);
+    int row = 0;
+    for (int phase = 0; phase < shape.stride() * shape.stride(); phase++) {
+      row = addPhase(shape, phase / shape.stride(), phase % shape.stride(), row);
+    }
   }
 
-  private void prepare(int slots) {
-    planeHeight = ((outputHeight - 1) * stride + kernel + stride - 1) / stride;
-    planeWidth = ((outputWidth - 1) * stride + kernel + stride - 1) / stride;
-    int size = slots * imageSize();
-    if (data.length < size + LENGTH) {
-      data = new float[size + LENGTH];
-    } else {
-      // The padding of other geometries lay elsewhere.
-      Arrays.fill(data, 0, size, 0f);
+  private int addPhase(Convolution shape, int top, int left, int firstRow) {
+    int firstY = margin + shape.shift(top) - shape.taps(top) + 1;
+    int firstX = margin + shape.shift(left) - shape.taps(left) + 1;
+    int row = firstRow;
+    for (int c = 0; c < channels; c++) {
+      for (int i = 0; i < shape.taps(top); i++) {
+        for (int j = 0; j < shape.taps(left); j++) {
+          bases[row++] = (c * planeHeight + firstY + i) * planeWidth + firstX + j;
+        }
+      }
     }
-    int inner = channels * kernel * kernel;
-    if (bases.length < inner) {
-      bases = new int[inner];
-    }
+    return row;
+  }
+
+  private void prepare(Convolution shape, int slots) {
+    planeHeight = ((shape.outputHeight() - 1) * stride + kernel + stride - 1) / stride;
+    planeWidth = ((shape.outputWidth() - 1) * stride + kernel + stride - 1) / stride;
+    makeRoom(slots, channels * kernel * kernel);
     int row = 0;
     for (int c = 0; c < channels; c++) {
       for (int i = 0; i < kernel; i++) {
@@ -87,6 +99,34 @@ final class Float32x256Planes {
           bases[row++] = (plane * planeHeight + i / stride) * planeWidth + j / stride;
         }
       }
+    }
+    placePhases();
+  }
+
+  private void makeRoom(int slots, int inner) {
+    int size = slots * imageSize();
+    if (data.length < size + LENGTH) {
+      data = new float[size + LENGTH];
+    } else {
+      // The padding of other geometries lay elsewhere.
+      Arrays.fill(data, 0, size, 0f);
+    }
+    if (bases.length < inner) {
+      bases = new int[inner];
+    }
+  }
+
+  /** The first column of each phase that lies inside the image, and how many follow. */
+  private void placePhases() {
+    if (firsts.length < stride) {
+      firsts = new int[stride];
+      counts = new int[stride];
+    }
+    for (int phase = 0; phase < stride; phase++) {
+      int before = margin - phase;
+      int last = Math.min(planeWidth - 1, Math.floorDiv(inputWidth - 1 + before, stride));
+      firsts[phase] = Math.floorDiv(before + stride - 1, stride);
+      counts[phase] = last - firsts[phase] + 1;
     }
   }
 
@@ -100,7 +140,7 @@ final class Float32x256Planes {
     for (int c = 0; c < channels; c++) {
       for (int y = 0; y < inputHeight; y++) {
         int from = offset + (c * inputHeight + y) * inputWidth;
-        int row = y * dilation + margin;
+        int row = y + margin;
         if (row >= planeHeight * stride) {
           break;
         }
@@ -117,7 +157,7 @@ final class Float32x256Planes {
   }
 
   private void putRow(float[] image, int from, int to) {
-    if (stride == 1 && dilation == 1) {
+    if (stride == 1) {
       int length = Math.min(inputWidth, planeWidth - margin);
       if (length % LENGTH == 0) {
         for (int x = 0; x < length; x += LENGTH) {
@@ -126,24 +166,16 @@ final class Float32x256Planes {
       } else {
         System.arraycopy(image, from, data, to + margin, length);
       }
-    } else if (stride == 1) {
-      for (int x = 0; x < inputWidth; x++) {
-        data[to + margin + x * dilation] = image[from + x];
-      }
-    } else {
-      for (int phase = 0; phase < Math.min(stride, kernel); phase++) {
-        putPhase(image, from, to + phase * planeHeight * planeWidth, phase);
-      }
+      return;
     }
-  }
-
-  /** Columns that leave a remainder by the stride. */
-  private void putPhase(float[] image, int from, int to, int phase) {
-    int first = Math.floorDiv(margin - phase + stride - 1, stride);
-    int start = from + first * stride + phase - margin;
-    int last = Math.min(planeWidth - 1, Math.floorDiv(inputWidth - 1 + margin - phase, stride));
-    for (int q = 0; q <= last - first; q++) {
-      data[to + first + q] = image[start + q * stride];
+    for (int phase = 0; phase < Math.min(stride, kernel); phase++) {
+      int first = firsts[phase];
+      int count = counts[phase];
+      int start = from + first * stride + phase - margin;
+      int target = to + phase * planeHeight * planeWidth + first;
+      for (int q = 0; q < count; q++) {
+        data[target + q] = image[start + q * stride];
+      }
     }
   }
 
@@ -152,8 +184,11 @@ final class Float32x256Planes {
     copies = 0;
   }
 
-  /** Adds positions of an image's output, from one in row-major order, to those copied. */
-  void addPositions(int slot, int first, int count, int target) {
+  /**
+   * Adds positions of an output of some width, from one in row-major order, to those copied from an
+   * image.
+   */
+  void addPositions(int slot, int outputWidth, int first, int count, int target) {
     int position = first;
     int to = target;
     int end = first + count;

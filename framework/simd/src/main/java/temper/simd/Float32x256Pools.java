@@ -18,11 +18,16 @@ final class Float32x256Pools {
   private static final VectorSpecies<Float> SPECIES = FloatVector.SPECIES_256;
   private static final int LENGTH = SPECIES.length();
 
+  /** Planes whose gradients are added up together. */
+  private static final int PLANES = 16;
+
   private float[] columns = new float[0];
   private float[] row = new float[0];
   private float[] positions = new float[0];
   private float[] starts = new float[0];
   private float[] reciprocals = new float[0];
+  private float[] parts = new float[0];
+  private float[] sums = new float[0];
   private int[] places = new int[0];
   private int[] shifts = new int[0];
   private int[] firsts = new int[0];
@@ -47,6 +52,10 @@ final class Float32x256Pools {
     Arrays.fill(columns, 0, size, padding);
     placeElements(shape);
     placePhases(shape);
+    makeRows();
+  }
+
+  private void makeRows() {
     filledHigh = 0;
     if (row.length < outputWidth + LENGTH) {
       row = new float[outputWidth + LENGTH];
@@ -75,7 +84,7 @@ final class Float32x256Pools {
   private void placeElements(Pooling shape) {
     int kernel = shape.kernel();
     int stride = shape.stride();
-    if (places.length < kernel * kernel) {
+    if (shifts.length < kernel * kernel) {
       places = new int[kernel * kernel];
       shifts = new int[kernel * kernel];
     }
@@ -169,6 +178,101 @@ final class Float32x256Pools {
         }
         System.arraycopy(row, 0, output.floats(), to, outputWidth);
         to += outputWidth;
+      }
+    }
+  }
+
+  /**
+   * Each position adds up what the windows over it hand down, in their order. Zeros beside the
+   * windows that there are change no sum. Some planes stand side by side, as rows may be short.
+   */
+  void averagePoolGradient(Pooling shape, Tensor outputGradient, Tensor inputGradient) {
+    outputWidth = shape.outputWidth();
+    makeRows();
+    int margin = (shape.kernel() - 1) / shape.stride();
+    int phaseColumns = (shape.width() - 1 + shape.padding()) / shape.stride() + 1;
+    int segment = margin + Math.max(outputWidth, phaseColumns);
+    int step = PLANES * segment + LENGTH;
+    int size = shape.outputHeight() * step;
+    if (parts.length < size) {
+      parts = new float[size];
+      sums = new float[size];
+    } else {
+      Arrays.fill(parts, 0, size, 0f);
+    }
+    for (int plane = 0; plane < shape.planes(); plane += PLANES) {
+      int planes = Math.min(PLANES, shape.planes() - plane);
+      putParts(shape, outputGradient, plane, planes, segment, step);
+      for (int y = 0; y < shape.height(); y++) {
+        for (int phase = 0; phase < shape.stride(); phase++) {
+          sumWindows(shape, y, phase, planes, segment, step);
+          takeSums(shape, inputGradient, plane, y, phase, planes, segment);
+        }
+      }
+    }
+  }
+
+  /** Lays out what the windows of some planes hand down. */
+  private void putParts(
+      Pooling shape, Tensor gradient, int plane, int planes, int segment, int step) {
+    int margin = (shape.kernel() - 1) / shape.stride();
+    int outputHeight = shape.outputHeight();
+    float[] from = gradient.floats();
+    for (int y = 0; y < outputHeight; y++) {
+      fillReciprocals(shape, y);
+      for (int i = 0; i < planes; i++) {
+        int at = gradient.offset() + ((plane + i) * outputHeight + y) * outputWidth;
+        int to = y * step + i * segment + margin;
+        for (int x = 0; x < outputWidth; x++) {
+          parts[to + x] = from[at + x] * reciprocals[x];
+        }
+      }
+    }
+  }
+
+  /** Sums over the windows of the positions of a row whose padded column has a remainder. */
+  private void sumWindows(Pooling shape, int y, int phase, int planes, int segment, int step) {
+    int stride = shape.stride();
+    int margin = (shape.kernel() - 1) / stride;
+    int top = y + shape.padding();
+    int firstRow = Math.max(0, Math.floorDiv(top - shape.kernel(), stride) + 1);
+    int lastRow = Math.min(shape.outputHeight() - 1, top / stride);
+    int windows = Math.floorDiv(shape.kernel() - 1 - phase, stride) + 1;
+    int elements = 0;
+    if (places.length < shape.kernel() * shape.kernel()) {
+      places = new int[shape.kernel() * shape.kernel()];
+    }
+    for (int row = firstRow; row <= lastRow; row++) {
+      for (int j = windows - 1; j >= 0; j--) {
+        places[elements++] = row * step + margin - j;
+      }
+    }
+    for (int q = 0; q < planes * segment - margin; q += LENGTH) {
+      FloatVector sum = FloatVector.zero(SPECIES);
+      for (int e = 0; e < elements; e++) {
+        sum = sum.add(FloatVector.fromArray(SPECIES, parts, places[e] + q));
+      }
+      sum.intoArray(sums, q);
+    }
+  }
+
+  /** Puts the sums of a row's phase in their places of some planes. */
+  private void takeSums(
+      Pooling shape, Tensor gradient, int plane, int y, int phase, int planes, int segment) {
+    int stride = shape.stride();
+    int width = shape.width();
+    int first = Math.floorMod(phase - shape.padding(), stride);
+    int firstSum = (first + shape.padding()) / stride;
+    float[] to = gradient.floats();
+    for (int i = 0; i < planes; i++) {
+      int row = gradient.offset() + ((plane + i) * shape.height() + y) * width;
+      int sum = firstSum + i * segment;
+      if (stride == 1) {
+        System.arraycopy(sums, sum, to, row, width);
+        continue;
+      }
+      for (int x = first; x < width; x += stride) {
+        to[row + x] = sums[sum++];
       }
     }
   }
