@@ -3,6 +3,7 @@ package temper.data;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.List;
+import java.util.Optional;
 import temper.plugin.Example;
 
 /**
@@ -28,6 +29,15 @@ public interface PublishedDataset extends DatasetPlugin<Selection> {
    */
   default List<DataFile> unpacked() {
     return List.of();
+  }
+
+  /**
+   * What is known of the data set as it was published.
+   *
+   * @return its outline; empty where that is not known without its files
+   */
+  default Optional<DatasetOutline> outline() {
+    return Optional.empty();
   }
 
   /**

@@ -1,5 +1,6 @@
 package temper.train;
 
+import java.util.Locale;
 import temper.autodiff.Elementwise;
 import temper.autodiff.Labels;
 import temper.autodiff.Reshaping;
@@ -55,7 +56,7 @@ public enum Loss {
       throw new IllegalArgumentException(
           "loss %s needs %s, data set '%s' has %s"
               .formatted(
-                  this,
+                  name().toLowerCase(Locale.ROOT).replace('_', '-'),
                   wanted,
                   data.name(),
                   data.train().hasTargets() ? "real targets" : data.classes().size() + " classes"));

@@ -13,6 +13,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import temper.nn.Layout;
+import temper.nn.Model;
 import temper.nn.Parameter;
 import temper.tensor.Precision;
 import temper.tensor.Shape;
@@ -48,11 +49,39 @@ public final class Safetensors {
    * @throws IllegalArgumentException if the vector is of another layout
    */
   public static void write(Layout layout, Tensor vector, OutputStream out) throws IOException {
+    write(views(layout, vector), out);
+  }
+
+  /**
+   * Writes a network: its parameters, then what it keeps but does not train, such as running
+   * statistics, all under their names.
+   *
+   * @param model the network
+   * @param snapshot its tensors
+   * @param out where to write; not closed
+   * @throws IOException if writing fails
+   * @throws IllegalArgumentException if the snapshot is of another network, or a parameter has the
+   *     name of a state
+   */
+  public static void write(Model model, Snapshot snapshot, OutputStream out) throws IOException {
+    Map<String, Tensor> tensors = views(model.parameters(), snapshot.parameters());
+    views(model.state(), snapshot.state())
+        .forEach(
+            (name, tensor) -> {
+              if (tensors.put(name, tensor) != null) {
+                throw new IllegalArgumentException(
+                    "'" + name + "' names both a parameter and a state");
+              }
+            });
+    write(tensors, out);
+  }
+
+  private static Map<String, Tensor> views(Layout layout, Tensor vector) {
     Map<String, Tensor> tensors = new LinkedHashMap<>();
     for (Parameter parameter : layout.parameters()) {
       tensors.put(parameter.name(), layout.view(vector, parameter.name()));
     }
-    write(tensors, out);
+    return tensors;
   }
 
   /**
@@ -201,6 +230,35 @@ public final class Safetensors {
    * @throws IllegalArgumentException if names or shapes are not those of the layout
    */
   public static void place(Map<String, Tensor> tensors, Layout layout, Tensor vector) {
+    placeSome(tensors, layout, vector);
+    requireCount(tensors, layout.parameters().size());
+  }
+
+  /**
+   * Puts tensors that were read in the places of a network's parameters and state.
+   *
+   * @param tensors tensors by name, such as {@link #write(Model, Snapshot, OutputStream)} wrote
+   * @param model the network
+   * @param parameters its parameters, overwritten
+   * @param state what it keeps but does not train, overwritten
+   * @throws IllegalArgumentException if names or shapes are not those of the network
+   */
+  public static void place(
+      Map<String, Tensor> tensors, Model model, Tensor parameters, Tensor state) {
+    placeSome(tensors, model.parameters(), parameters);
+    placeSome(tensors, model.state(), state);
+    requireCount(
+        tensors, model.parameters().parameters().size() + model.state().parameters().size());
+  }
+
+  private static void requireCount(Map<String, Tensor> tensors, int count) {
+    if (tensors.size() != count) {
+      throw new IllegalArgumentException(
+          "the file has %d tensors, the network %d".formatted(tensors.size(), count));
+    }
+  }
+
+  private static void placeSome(Map<String, Tensor> tensors, Layout layout, Tensor vector) {
     for (Parameter parameter : layout.parameters()) {
       Tensor tensor = tensors.get(parameter.name());
       if (tensor == null || !tensor.shape().equals(parameter.shape())) {
@@ -215,11 +273,6 @@ public final class Safetensors {
       for (int i = 0; i < tensor.size(); i++) {
         place.set(i, tensor.get(i));
       }
-    }
-    if (tensors.size() != layout.parameters().size()) {
-      throw new IllegalArgumentException(
-          "the file has %d tensors, the network %d"
-              .formatted(tensors.size(), layout.parameters().size()));
     }
   }
 

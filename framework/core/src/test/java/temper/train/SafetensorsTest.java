@@ -19,7 +19,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import temper.nn.Model;
+import temper.nn.ModelPlugin;
 import temper.nn.builtin.MultilayerPerceptron;
+import temper.plugin.Choice;
+import temper.plugin.Registry;
 import temper.random.StreamRoot;
 import temper.tensor.Precision;
 import temper.tensor.Shape;
@@ -194,5 +197,40 @@ class SafetensorsTest {
             "{\"a\":{\"dtype\":\"F32\",\"shape\":[2000000000],\"data_offsets\":[0,8000000000]}}",
             new byte[4]);
     assertThrows(IOException.class, () -> read(boast));
+  }
+
+  @Test
+  void aNetworkComesBackWithItsRunningStatistics() throws IOException {
+    Model model =
+        ModelPlugin.of(
+            Choice.ofDefaults(Registry.<ModelPlugin<?>>of(ModelPlugin.class).get("wide-resnet")),
+            Shape.of(3, 32, 32),
+            10);
+    StreamRoot root = new StreamRoot("test");
+    Tensor parameters =
+        model.parameters().initialize(Precision.FLOAT32, root.stream("init", 0, "parameters"));
+    Tensor state = model.state().initialize(Precision.FLOAT32, root.stream("init", 0, "state"));
+    for (int i = 0; i < state.size(); i++) {
+      state.set(i, i);
+    }
+    ByteArrayOutputStream out = new ByteArrayOutputStream();
+
+    Safetensors.write(model, new Snapshot(7, parameters, state), out);
+    Tensor newParameters = Tensor.zeros(Precision.FLOAT32, parameters.shape());
+    Tensor newState = Tensor.zeros(Precision.FLOAT32, state.shape());
+    Safetensors.place(read(out.toByteArray()), model, newParameters, newState);
+
+    assertTrue(state.size() > 0);
+    for (int i = 0; i < parameters.size(); i++) {
+      assertEquals(parameters.get(i), newParameters.get(i));
+    }
+    for (int i = 0; i < state.size(); i++) {
+      assertEquals(state.get(i), newState.get(i));
+    }
+    Map<String, Tensor> more = new LinkedHashMap<>(read(out.toByteArray()));
+    more.put("other", Tensor.zeros(Precision.FLOAT32, Shape.of(1)));
+    assertThrows(
+        IllegalArgumentException.class,
+        () -> Safetensors.place(more, model, newParameters, newState));
   }
 }

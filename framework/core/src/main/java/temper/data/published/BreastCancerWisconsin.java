@@ -4,10 +4,13 @@ import com.google.auto.service.AutoService;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.List;
+import java.util.Optional;
 import temper.data.DataFile;
 import temper.data.Dataset;
+import temper.data.DatasetOutline;
 import temper.data.DatasetPlugin;
 import temper.data.Examples;
+import temper.data.FeatureShape;
 import temper.data.PublishedDataset;
 import temper.data.format.CsvNumbers;
 import temper.plugin.Source;
@@ -47,6 +50,11 @@ public final class BreastCancerWisconsin implements PublishedDataset {
         1995,
         "Breast Cancer Wisconsin (Diagnostic)",
         "doi:10.24432/C5DW2B");
+  }
+
+  @Override
+  public Optional<DatasetOutline> outline() {
+    return Optional.of(new DatasetOutline(FeatureShape.flat(30), 2, 569, 0));
   }
 
   @Override

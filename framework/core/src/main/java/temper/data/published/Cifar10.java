@@ -3,9 +3,11 @@ package temper.data.published;
 import com.google.auto.service.AutoService;
 import java.io.IOException;
 import java.util.List;
+import java.util.Optional;
 import temper.data.Checksum;
 import temper.data.DataFile;
 import temper.data.Dataset;
+import temper.data.DatasetOutline;
 import temper.data.DatasetPlugin;
 import temper.data.PublishedDataset;
 import temper.data.format.LabelledRecords;
@@ -66,6 +68,11 @@ public final class Cifar10 implements PublishedDataset {
         2009,
         "Learning Multiple Layers of Features from Tiny Images",
         "https://www.cs.toronto.edu/~kriz/cifar.html");
+  }
+
+  @Override
+  public Optional<DatasetOutline> outline() {
+    return Optional.of(new DatasetOutline(CifarFiles.SHAPE, 10, 50_000, 0));
   }
 
   @Override

@@ -3,8 +3,10 @@ package temper.data.published;
 import com.google.auto.service.AutoService;
 import java.io.IOException;
 import java.util.List;
+import java.util.Optional;
 import temper.data.DataFile;
 import temper.data.Dataset;
+import temper.data.DatasetOutline;
 import temper.data.DatasetPlugin;
 import temper.data.PublishedDataset;
 import temper.plugin.Source;
@@ -43,6 +45,11 @@ public final class FashionMnist implements PublishedDataset {
         2017,
         "Fashion-MNIST: a Novel Image Dataset for Benchmarking Machine Learning Algorithms",
         "arXiv:1708.07747");
+  }
+
+  @Override
+  public Optional<DatasetOutline> outline() {
+    return Optional.of(new DatasetOutline(IdxImages.SHAPE, 10, 60_000, 0));
   }
 
   @Override

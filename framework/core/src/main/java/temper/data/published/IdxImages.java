@@ -18,6 +18,9 @@ final class IdxImages {
   static final String TEST_IMAGES = "t10k-images-idx3-ubyte.gz";
   static final String TEST_LABELS = "t10k-labels-idx1-ubyte.gz";
 
+  /** Of the data sets as they were published; files may hold images of any shape. */
+  static final FeatureShape SHAPE = new FeatureShape(1, 28, 28);
+
   private IdxImages() {}
 
   static Dataset parse(String name, List<String> classes, PublishedDataset.Files files)

@@ -3,8 +3,10 @@ package temper.data.published;
 import com.google.auto.service.AutoService;
 import java.io.IOException;
 import java.util.List;
+import java.util.Optional;
 import temper.data.DataFile;
 import temper.data.Dataset;
+import temper.data.DatasetOutline;
 import temper.data.DatasetPlugin;
 import temper.data.PublishedDataset;
 import temper.plugin.Source;
@@ -42,6 +44,11 @@ public final class Mnist implements PublishedDataset {
         1998,
         "Gradient-based learning applied to document recognition",
         "doi:10.1109/5.726791");
+  }
+
+  @Override
+  public Optional<DatasetOutline> outline() {
+    return Optional.of(new DatasetOutline(IdxImages.SHAPE, 10, 60_000, 0));
   }
 
   @Override
