@@ -1,5 +1,8 @@
 package temper.studies;
 
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -9,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 import temper.data.Dataset;
 import temper.lab.study.Column;
 import temper.lab.study.Experiment;
+import temper.lab.study.FileContent;
 import temper.lab.study.TableSchema;
 import temper.lab.study.Trial;
 import temper.random.RandomStream;
@@ -121,6 +125,15 @@ final class MemoryTrial implements Trial {
     }
     if (metrics.put(name, value) != null) {
       throw new IllegalArgumentException(name + " was set before");
+    }
+  }
+
+  @Override
+  public void artifact(String name, FileContent content) {
+    try {
+      content.write(OutputStream.nullOutputStream());
+    } catch (IOException impossible) {
+      throw new UncheckedIOException(impossible);
     }
   }
 

@@ -1,11 +1,16 @@
 package temper.lab.cli;
 
+import java.nio.file.Path;
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import temper.lab.config.ResolvedStudy;
 import temper.lab.engine.Replay;
+import temper.lab.store.ArtifactSink;
+import temper.lab.store.LooseArtifacts;
 import temper.lab.store.Outcome;
 
 /** {@code temper replay}. */
@@ -28,6 +33,12 @@ final class ReplayCommand implements Callable<Integer> {
       description = "Id of a trial, or its first digits.")
   String trial = "";
 
+  @Option(
+      names = "--files",
+      paramLabel = "DIR",
+      description = "Writes the files that the trial hands over, such as weights, to DIR.")
+  @Nullable Path files;
+
   ReplayCommand(Session session) {
     this.session = session;
   }
@@ -37,8 +48,10 @@ final class ReplayCommand implements Callable<Integer> {
     ResolvedStudy study = Targets.ofFolder(argument.folder);
     Runner runner = new Runner(session, execution);
     Replay.Result result;
+    ArtifactSink sink = files == null ? ArtifactSink.NOWHERE : new LooseArtifacts(files);
     try {
-      result = Replay.run(study, argument.folder, trial, runner.settings(RunOptions.ofFolder()));
+      result =
+          Replay.run(study, argument.folder, trial, runner.settings(RunOptions.ofFolder()), sink);
     } catch (IllegalArgumentException unknown) {
       throw new UsageException(String.valueOf(unknown.getMessage()));
     }

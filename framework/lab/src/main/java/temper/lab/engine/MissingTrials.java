@@ -5,8 +5,11 @@ import java.util.SortedSet;
 import java.util.concurrent.ConcurrentSkipListSet;
 import java.util.concurrent.atomic.LongAdder;
 import org.jspecify.annotations.Nullable;
+import temper.lab.store.Artifacts;
 import temper.lab.store.Checkpoints;
 import temper.lab.store.ExperimentStore;
+import temper.lab.store.Outcome;
+import temper.lab.store.StudyFolder;
 import temper.lab.store.TrialRecord;
 
 /**
@@ -21,6 +24,7 @@ final class MissingTrials<P extends Record> {
   private final ExperimentPlan<P> plan;
   private final ExperimentStore store;
   private final Checkpoints checkpoints;
+  private final Artifacts artifacts;
   private final String code;
   private final RunSettings settings;
   private final RunListener listener;
@@ -33,16 +37,16 @@ final class MissingTrials<P extends Record> {
 
   MissingTrials(
       ExperimentPlan<P> plan,
-      ExperimentStore store,
-      Checkpoints checkpoints,
+      StudyFolder folder,
       String code,
       TrialServices services,
       RunSettings settings,
       RunListener listener,
       Timings timings) {
     this.plan = plan;
-    this.store = store;
-    this.checkpoints = checkpoints;
+    this.store = folder.experiment(plan.layout());
+    this.checkpoints = folder.checkpoints();
+    this.artifacts = folder.artifacts(plan.experiment().name());
     this.code = code;
     this.settings = settings;
     this.listener = listener;
@@ -128,16 +132,24 @@ final class MissingTrials<P extends Record> {
   /** The record of a trial once it is kept; null if it needs more memory than there is now. */
   private @Nullable TrialRecord runAndKeep(long index, CheckpointSlot checkpoint, boolean alone) {
     try {
-      TrialRecord record = runner.run(index, checkpoint);
-      store.append(record);
+      TrialRecord record = runner.run(index, new TrialFiles(checkpoint, artifacts));
+      keep(record);
       return record;
     } catch (OutOfMemoryError full) {
       if (!alone) {
         return null;
       }
       TrialRecord failed = runner.outOfMemory(index, full);
-      store.append(failed);
+      keep(failed);
       return failed;
+    }
+  }
+
+  /** A trial that failed leaves nothing but the reason. */
+  private void keep(TrialRecord record) {
+    store.append(record);
+    if (record.outcome() == Outcome.FAILED) {
+      artifacts.delete(record.id());
     }
   }
 }

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import temper.lab.config.ResolvedStudy;
+import temper.lab.store.ArtifactSink;
 import temper.lab.store.Layout;
 import temper.lab.store.TrialRecord;
 import temper.lab.study.Column;
@@ -37,13 +38,24 @@ public final class Replay {
    * @param folder the result folder
    * @param trial id of the trial, or enough of its first digits
    * @param settings how to run
+   * @param artifacts takes the files that the trial hands over
    * @return the trial
    * @throws IllegalArgumentException if no trial or more than one begins with these digits
    */
-  public static Result run(ResolvedStudy config, Path folder, String trial, RunSettings settings) {
+  public static Result run(
+      ResolvedStudy config,
+      Path folder,
+      String trial,
+      RunSettings settings,
+      ArtifactSink artifacts) {
     try (StudyView view = StudyView.open(config, folder, settings)) {
       Match match = find(view, trial.strip().toLowerCase(Locale.ROOT));
-      TrialRecord record = view.again(match.plan(), match.index());
+      TrialRecord record =
+          view.again(
+              match.plan(),
+              match.index(),
+              new TrialFiles(CheckpointSlot.NONE, artifacts),
+              new Underway());
       return new Result(match.plan().experiment().name(), match.id(), record, text(match, record));
     }
   }

@@ -8,6 +8,7 @@ import java.util.Set;
 import temper.lab.config.ResolvedStudy;
 import temper.lab.engine.FolderRegistration.Standing;
 import temper.lab.report.ClaimRow;
+import temper.lab.store.ArtifactCheck;
 import temper.lab.store.ExperimentStore;
 import temper.lab.store.FileTarget;
 import temper.lab.store.FolderView;
@@ -101,22 +102,11 @@ public final class StudyView implements AutoCloseable {
     return plans.store(plan).read(plan.id(index));
   }
 
-  /**
-   * Runs a trial from its beginning and stores nothing.
-   *
-   * @param plan plan of its experiment
-   * @param index place in the plan
-   * @return what it wrote
-   */
-  public TrialRecord again(ExperimentPlan<?> plan, long index) {
-    return again(plan, index, new Underway());
-  }
-
-  /** Runs a trial again where somebody watches. */
-  TrialRecord again(ExperimentPlan<?> plan, long index, Underway underway) {
+  /** Runs a trial from its beginning; its record is not stored. */
+  TrialRecord again(ExperimentPlan<?> plan, long index, TrialFiles files, Underway underway) {
     TrialRunner<?> runner = new TrialRunner<>(plan, services, underway);
     try {
-      return runner.run(index, CheckpointSlot.NONE);
+      return runner.run(index, files);
     } catch (OutOfMemoryError full) {
       return runner.outOfMemory(index, full);
     }
@@ -148,6 +138,22 @@ public final class StudyView implements AutoCloseable {
     return plans.store(plan).unchecked();
   }
 
+  /** How many files of trials are not there, and how many should be; empty if none is missing. */
+  Optional<String> absentFiles() {
+    long present = 0;
+    long absent = 0;
+    for (ExperimentPlan<?> plan : plans.all()) {
+      ArtifactCheck check = ArtifactCheck.of(plans.store(plan), plan);
+      present += check.present();
+      absent += check.absent();
+    }
+    return absent == 0
+        ? Optional.empty()
+        : Optional.of(
+            "%d of %d files that trials handed over are not there; their checksums are verified with their trials, and `temper replay` with --files writes them again"
+                .formatted(absent, present + absent));
+  }
+
   /** Experiments that cannot be run here, each with its reason. */
   List<String> skippedLines() {
     List<String> lines = new ArrayList<>();
@@ -160,6 +166,7 @@ public final class StudyView implements AutoCloseable {
     List<String> wrong = new ArrayList<>();
     for (ExperimentPlan<?> plan : plans.all()) {
       ExperimentStore store = plans.store(plan);
+      wrong.addAll(ArtifactCheck.of(store, plan).damaged());
       if (Tally.of(plan, store).all()) {
         for (String file : store.commit(plan, true)) {
           wrong.add(

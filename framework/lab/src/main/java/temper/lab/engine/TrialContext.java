@@ -6,17 +6,24 @@ import java.io.DataInputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CancellationException;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import temper.data.Dataset;
 import temper.lab.data.MissingDataException;
-import temper.lab.store.Layout;
+import temper.lab.store.Artifact;
+import temper.lab.store.ArtifactSink;
 import temper.lab.store.StoreException;
 import temper.lab.study.Experiment;
+import temper.lab.study.FileContent;
+import temper.lab.study.FileNames;
+import temper.lab.study.TableSchema;
 import temper.lab.study.Trial;
 import temper.random.RandomStream;
 import temper.random.StreamRoot;
@@ -27,35 +34,42 @@ final class TrialContext implements Trial {
   /** Saving takes at most this part of the time. */
   private static final int SAVING_PART = 100;
 
+  private static final String ARTIFACTS = TableSchema.ARTIFACTS.name();
+  private static final Pattern FILE_NAME = Pattern.compile("[a-z0-9]+([._-][a-z0-9]+)*");
+
   private final Experiment<?> experiment;
   private final List<String> declared;
+  private final long id;
   private final int replicate;
   private final StreamRoot root;
   private final Function<String, Dataset> datasets;
   private final StopSignal stop;
   private final CheckpointSlot checkpoints;
+  private final ArtifactSink artifacts;
   private final TrialOutput output;
   private final Underway.Share share;
+  private final Set<String> handedOver = new HashSet<>();
   private long nextCheckpoint;
   private @Nullable RuntimeException ended;
 
   TrialContext(
-      Experiment<?> experiment,
+      ExperimentPlan<?> plan,
+      long index,
       List<String> datasets,
-      Layout layout,
-      int replicate,
       TrialServices services,
-      CheckpointSlot checkpoints,
+      TrialFiles files,
       Underway.Share share) {
-    this.experiment = experiment;
+    this.experiment = plan.experiment();
     this.declared = datasets;
-    this.replicate = replicate;
+    this.id = plan.id(index);
+    this.replicate = plan.replicate(index);
     this.root = services.root();
     this.datasets = services.datasets();
     this.stop = services.stop();
-    this.checkpoints = checkpoints;
+    this.checkpoints = files.checkpoints();
+    this.artifacts = files.artifacts();
     this.share = share;
-    this.output = new TrialOutput(layout.metrics(), layout.tables());
+    this.output = new TrialOutput(plan.layout().metrics(), plan.layout().tables());
     this.nextCheckpoint = nextCheckpoint(0);
   }
 
@@ -120,7 +134,35 @@ final class TrialContext implements Trial {
 
   @Override
   public void row(String table, @Nullable Object... cells) {
+    if (table.equals(ARTIFACTS) && output.declares(TableSchema.ARTIFACTS)) {
+      throw new IllegalArgumentException(
+          "the rows of table 'artifacts' are written by Trial.artifact");
+    }
     output.row(table, cells);
+  }
+
+  @Override
+  public void artifact(String name, FileContent content) {
+    if (!output.declares(TableSchema.ARTIFACTS)) {
+      throw new IllegalArgumentException(
+          "experiment '"
+              + experiment.name()
+              + "' hands over the file '"
+              + name
+              + "' and does not list TableSchema.ARTIFACTS among its tables");
+    }
+    if (!FILE_NAME.matcher(name).matches() || !FileNames.isPortable(name)) {
+      throw new IllegalArgumentException(
+          "'"
+              + name
+              + "' cannot name a file of a trial: lower-case letters and digits joined by dots,"
+              + " hyphens or underscores");
+    }
+    if (!handedOver.add(name)) {
+      throw new IllegalArgumentException("file '" + name + "' was handed over before");
+    }
+    Artifact artifact = outside(() -> artifacts.write(id, name, content));
+    output.row(ARTIFACTS, new Object[] {artifact.file(), artifact.bytes(), artifact.sha256()});
   }
 
   @Override
@@ -161,6 +203,7 @@ final class TrialContext implements Trial {
       TrialOutput.State state = output.readState(in);
       reader.read(in);
       output.restore(state);
+      handedOver.addAll(output.firstCells(TableSchema.ARTIFACTS));
       share.resumed();
       return true;
     } catch (IOException damaged) {

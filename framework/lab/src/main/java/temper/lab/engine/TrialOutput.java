@@ -193,6 +193,19 @@ final class TrialOutput {
     return out.toString();
   }
 
+  /** Whether a table is among those of the experiment. */
+  boolean declares(TableSchema schema) {
+    return schemas.contains(schema);
+  }
+
+  /** The first cells of the rows of a table in which they are never quoted; none without it. */
+  List<String> firstCells(TableSchema schema) {
+    int place = schemas.indexOf(schema);
+    return place < 0
+        ? List.of()
+        : tables[place].text().lines().map(row -> row.substring(0, row.indexOf(','))).toList();
+  }
+
   /** The names of the metrics that were not set. */
   List<String> missingMetrics() {
     List<String> missing = new ArrayList<>();

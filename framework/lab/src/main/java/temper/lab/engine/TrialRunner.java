@@ -31,30 +31,23 @@ final class TrialRunner<P extends Record> {
    *
    * @throws OutOfMemoryError if the memory is full, for which others may be to blame
    * @throws java.util.concurrent.CancellationException if the run is to stop
-   * @throws temper.lab.store.StoreException if a checkpoint cannot be kept
+   * @throws temper.lab.store.StoreException if a checkpoint or a file cannot be kept
    * @throws temper.lab.data.MissingDataException if a data set turns out not to be usable
    */
-  TrialRecord run(long index, CheckpointSlot checkpoints) {
+  TrialRecord run(long index, TrialFiles files) {
     Underway.Share share = underway.begin();
     try {
-      return run(index, checkpoints, share);
+      return run(index, files, share);
     } finally {
       underway.end(share);
     }
   }
 
-  private TrialRecord run(long index, CheckpointSlot checkpoints, Underway.Share share) {
+  private TrialRecord run(long index, TrialFiles files, Underway.Share share) {
     long start = System.nanoTime();
     P parameters = plan.parametersOf(index);
     TrialContext trial =
-        new TrialContext(
-            plan.experiment(),
-            datasets(parameters),
-            plan.layout(),
-            plan.replicate(index),
-            services,
-            checkpoints,
-            share);
+        new TrialContext(plan, index, datasets(parameters), services, files, share);
     Outcome outcome = Outcome.OK;
     String reason = "";
     @Nullable Throwable failure = null;

@@ -82,6 +82,7 @@ public final class Verification {
     try (StudyView view = StudyView.open(config, folder, settings)) {
       view.requireSettled();
       view.skippedLines().forEach(line -> listener.notice("not verified: " + line));
+      view.absentFiles().ifPresent(listener::notice);
       List<Sampled> finished = finished(view, nonce);
       List<Sampled> chosen = finished.subList(0, Math.min(sample, finished.size()));
       Map<Sampled, String> compared = compareAll(view, chosen, settings, listener);
@@ -134,7 +135,8 @@ public final class Verification {
             index -> true,
             index -> {
               Sampled trial = chosen.get(Math.toIntExact(index));
-              TrialRecord again = view.again(trial.plan(), trial.index(), underway);
+              TrialRecord again =
+                  view.again(trial.plan(), trial.index(), TrialFiles.NONE, underway);
               TrialRecord then = view.stored(trial.plan(), trial.index()).orElseThrow();
               compared.put(trial, difference(trial, then, again));
               listener.finished(again.outcome(), again.nanos());

@@ -3,6 +3,7 @@ package temper.lab.probe;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import temper.data.Dataset;
+import temper.lab.study.FileContent;
 import temper.lab.study.Trial;
 import temper.random.RandomStream;
 import temper.random.StreamRoot;
@@ -60,6 +61,9 @@ public final class ProbeTrial implements Trial {
 
   @Override
   public void metric(String name, boolean value) {}
+
+  @Override
+  public void artifact(String name, FileContent content) {}
 
   @Override
   public void progress(double done) {}

@@ -123,7 +123,8 @@ public final class ExperimentStore implements AutoCloseable {
             notice.message()));
   }
 
-  private void add(Notice notice) {
+  /** Keeps what the user should know; at some point more of it says nothing new. */
+  synchronized void add(Notice notice) {
     if (notices.size() < MOST_NOTICES) {
       notices.add(notice);
     } else if (notices.size() == MOST_NOTICES) {

@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import temper.lab.study.TableSchema;
 
 /**
  * Puts the trials of several result folders into one, such as those of the shards of a run.
@@ -38,6 +39,7 @@ public record Merge(long taken, long known) {
         from.requireSettled();
         for (Layout layout : layouts) {
           Merge one = merge(from.experiment(layout), target.experiment(layout), layout);
+          takeFiles(from.experiment(layout), target, layout);
           taken += one.taken();
           known += one.known();
         }
@@ -79,6 +81,30 @@ public record Merge(long taken, long known) {
       }
     }
     return new Merge(taken, known);
+  }
+
+  /** Files that are gone in a source are no loss of results: their checksums are in the records. */
+  private static void takeFiles(ExperimentStore from, StudyFolder target, Layout layout) {
+    if (!layout.tables().contains(TableSchema.ARTIFACTS)) {
+      return;
+    }
+    Artifacts files = target.artifacts(layout.experiment());
+    StoredRecord record = new StoredRecord(layout);
+    int damaged = 0;
+    for (long location : from.locations()) {
+      from.loadAt(location, record);
+      long id = record.id();
+      damaged += files.takeFrom(from.csvFolder(), id, Artifact.of(from, id));
+    }
+    if (damaged > 0) {
+      target
+          .experiment(layout)
+          .add(
+              new Notice(
+                  from.csvFolder().resolve(Artifacts.FOLDER).toString(),
+                  0,
+                  damaged + " files are not what their trials wrote; left out"));
+    }
   }
 
   private static void requireOneRegistration(StudyFolder target, List<Path> sources) {

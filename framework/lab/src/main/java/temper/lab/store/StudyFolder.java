@@ -248,6 +248,16 @@ public final class StudyFolder implements ResultFolder, FileTarget {
     return new Checkpoints(hidden.resolve("checkpoints"), writer, notices::add);
   }
 
+  /**
+   * The files that the trials of an experiment handed over.
+   *
+   * @param experiment name of the experiment
+   * @return its files
+   */
+  public Artifacts artifacts(String experiment) {
+    return new Artifacts(Inside.of(folder, experiment), writer);
+  }
+
   @Override
   public synchronized List<Notice> notices() {
     List<Notice> all = new ArrayList<>();

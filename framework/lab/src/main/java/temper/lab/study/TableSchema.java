@@ -21,6 +21,19 @@ public record TableSchema(String name, String description, List<Column> columns)
       Set.of("plan", "trials", "summary", "failures", "columns", "checksums", "unchecked");
 
   /**
+   * The table of the files that trials hand over by {@link Trial#artifact}. The engine writes its
+   * rows.
+   */
+  public static final TableSchema ARTIFACTS =
+      new TableSchema(
+          "artifacts",
+          "Files that trials handed over, in artifacts/TRIAL/FILE beside the tables",
+          List.of(
+              Column.text("file", "Name of the file"),
+              Column.integer("bytes", "Its size"),
+              Column.text("sha256", "SHA-256 of its content")));
+
+  /**
    * Checks names.
    *
    * @throws IllegalArgumentException if the name is not lower-kebab or is taken by the engine, or

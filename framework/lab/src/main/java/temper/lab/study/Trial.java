@@ -95,6 +95,22 @@ public interface Trial {
   void metric(String name, boolean value);
 
   /**
+   * Hands over a file, such as a network's weights, that is kept beside the tables. The experiment
+   * lists {@link TableSchema#ARTIFACTS} among its tables; size and SHA-256 of the file become a row
+   * of it, by which the file is compared and verified.
+   *
+   * <p>The file is kept in {@code artifacts/TRIAL/NAME} of the experiment's folder, whole or not at
+   * all. Files of a trial that fails are deleted.
+   *
+   * @param name lower-case letters and digits joined by dots, hyphens or underscores, such as
+   *     {@code final.safetensors}
+   * @param content writes the bytes
+   * @throws IllegalArgumentException if the experiment does not declare the table, the name cannot
+   *     name a file on every system, or the trial handed over a file of this name before
+   */
+  void artifact(String name, FileContent content);
+
+  /**
    * Reports how much is done and gives way to a wish to stop. A trial that runs for more than a
    * second calls this often.
    *

@@ -36,6 +36,7 @@ final class Probe implements Experiment<Probe.Cell> {
   private final List<Cell> cells;
   private final int replicates;
   private final BiConsumer<Cell, Trial> body;
+  private final List<TableSchema> further = new ArrayList<>();
 
   Probe(String name, List<Cell> cells, int replicates, BiConsumer<Cell, Trial> body) {
     this.name = name;
@@ -51,6 +52,12 @@ final class Probe implements Experiment<Probe.Cell> {
       list.add(new Cell(i, "same"));
     }
     return new Probe("probe", list, replicates, body);
+  }
+
+  /** This experiment with one more table. */
+  Probe with(TableSchema table) {
+    further.add(table);
+    return this;
   }
 
   @Override
@@ -75,7 +82,10 @@ final class Probe implements Experiment<Probe.Cell> {
 
   @Override
   public List<TableSchema> tables() {
-    return List.of(new TableSchema("rows", "rows", List.of(Column.integer("row", "a row"))));
+    List<TableSchema> tables = new ArrayList<>();
+    tables.add(new TableSchema("rows", "rows", List.of(Column.integer("row", "a row"))));
+    tables.addAll(further);
+    return tables;
   }
 
   @Override

@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import temper.lab.store.ArtifactSink;
 import temper.lab.store.Outcome;
 import temper.lab.store.TrialRecord;
 import temper.lab.study.Study;
@@ -34,7 +35,8 @@ class ReplayTest {
             Probe.resolved(study),
             folder,
             id.toUpperCase(java.util.Locale.ROOT),
-            Probe.settings(stop));
+            Probe.settings(stop),
+            ArtifactSink.NOWHERE);
 
     assertEquals(id, result.trial());
     assertEquals(
