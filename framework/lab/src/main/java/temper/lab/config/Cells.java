@@ -120,6 +120,22 @@ final class Cells {
       return -1;
     }
 
+    /** What changed a parameter last, or something within it, or something that it is within. */
+    Optional<CellPlaces.Origin> origin(String parameter) {
+      for (int s = active.length - 1; s >= 0; s--) {
+        Axis axis = steps.get(s).axis();
+        String path = axis.target().path();
+        boolean related =
+            path.equals(parameter)
+                || path.startsWith(parameter + ".")
+                || parameter.startsWith(path + ".");
+        if (active[s] && related) {
+          return Optional.of(new CellPlaces.Origin(axis.place(), axis.path()));
+        }
+      }
+      return Optional.empty();
+    }
+
     /** The axes with more than one row and what they are in this cell, for messages. */
     Map<String, String> described(Parameters parameters) {
       Map<String, String> texts = new LinkedHashMap<>();

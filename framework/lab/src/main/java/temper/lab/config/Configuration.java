@@ -233,7 +233,8 @@ public final class Configuration {
         .<P>build(count)
         .map(
             design ->
-                new SweptDesign<>(design.design(), List.of(), i -> List.of(), design.notices()));
+                new SweptDesign<>(
+                    design.design(), List.of(), i -> List.of(), design.notices(), design.places()));
   }
 
   private static <P extends Record> SweptDesign<P> replicated(
@@ -243,6 +244,7 @@ public final class Configuration {
         new Design<>(design.cells(), design.cell(), replicates),
         swept.labelColumns(),
         swept.labels(),
-        swept.notices());
+        swept.notices(),
+        swept.places());
   }
 }

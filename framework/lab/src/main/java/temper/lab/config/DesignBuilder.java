@@ -114,7 +114,29 @@ final class DesignBuilder {
             replicates),
         all.labelAxes().stream().flatMap(axis -> axis.ownColumns().stream()).toList(),
         index -> all.cell(at(kept, index)).labels(texts),
-        notices);
+        notices,
+        places(kept));
+  }
+
+  private CellPlaces places(Optional<KeptIndex> kept) {
+    return new CellPlaces() {
+      @Override
+      public Optional<Origin> origin(long cell, String parameter) {
+        return Optional.of(
+            cells.cell(at(kept, cell)).origin(parameter).orElse(new Origin(place, parameter)));
+      }
+
+      @Override
+      public String described(long cell) {
+        return DesignBuilder.this.described(cells.cell(at(kept, cell)));
+      }
+    };
+  }
+
+  private String described(Cells.Cell cell) {
+    List<String> values = new ArrayList<>();
+    cell.described(parameters).forEach((path, text) -> values.add(path + "=" + text));
+    return String.join(", ", values);
   }
 
   private static long at(Optional<KeptIndex> kept, long index) {
@@ -143,9 +165,8 @@ final class DesignBuilder {
   }
 
   private void report(Cells.Cell cell, Draft.Refused refusal) {
-    List<String> values = new ArrayList<>();
-    cell.described(parameters).forEach((path, text) -> values.add(path + "=" + text));
-    String with = values.isEmpty() ? "" : " (with " + String.join(", ", values) + ")";
+    String values = described(cell);
+    String with = values.isEmpty() ? "" : " (with " + values + ")";
     problems.add(refusal.place().orElse(place), refusal.path(), refusal.reason() + with);
   }
 

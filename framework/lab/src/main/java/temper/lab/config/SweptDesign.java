@@ -15,6 +15,7 @@ import temper.lab.study.Design;
  * @param labels the cells of those columns by index of the cell, empty where the swept key does not
  *     apply; pure and thread-safe
  * @param notices what the user should know, such as that equal cells were left out
+ * @param places where the user set the parameters of cells
  * @param <P> the record of parameters
  * @since 0.1
  */
@@ -22,7 +23,8 @@ public record SweptDesign<P extends Record>(
     Design<P> design,
     List<Column> labelColumns,
     LongFunction<List<String>> labels,
-    List<String> notices) {
+    List<String> notices,
+    CellPlaces places) {
 
   /** Copies the lists. */
   public SweptDesign {
@@ -38,6 +40,6 @@ public record SweptDesign<P extends Record>(
    * @return the design without label columns
    */
   public static <P extends Record> SweptDesign<P> of(Design<P> design) {
-    return new SweptDesign<>(design, List.of(), index -> List.of(), List.of());
+    return new SweptDesign<>(design, List.of(), index -> List.of(), List.of(), CellPlaces.NONE);
   }
 }

@@ -8,6 +8,7 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.SortedSet;
 import java.util.TreeSet;
+import temper.lab.config.CellPlaces;
 import temper.lab.config.CellTexts;
 import temper.lab.config.Parameters;
 import temper.lab.config.SweptDesign;
@@ -202,6 +203,11 @@ public final class ExperimentPlan<P extends Record> implements PlanRows {
    */
   public P parametersOf(long index) {
     return design.design().cell().apply(cell(index));
+  }
+
+  /** Where the user set the parameters of cells. */
+  CellPlaces places() {
+    return design.places();
   }
 
   /**

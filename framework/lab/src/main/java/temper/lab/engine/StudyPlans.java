@@ -189,16 +189,27 @@ final class StudyPlans {
   }
 
   /**
-   * Refuses to go on where a cell that is not finished names a data set that is missing.
+   * Refuses to go on where a cell that is not finished cannot run.
    *
-   * @throws PlanException with how to get it
+   * @throws PlanException if it names a data set that is missing, with how to get it
+   * @throws temper.lab.config.ConfigException if its parameters do not fit one another
    */
-  void requireData() {
-    plans.values().forEach(this::requireData);
+  void requireRunnable() {
+    plans.values().forEach(this::requireRunnable);
+  }
+
+  /** Refuses to go on where a cell of a plan that is not finished cannot run. */
+  void requireRunnable(ExperimentPlan<?> plan) {
+    boolean wanted = !skipped.containsKey(plan.experiment().name());
+    if (wanted && plan.experiment().check().isPresent()) {
+      ExperimentStore store = store(plan);
+      CellChecks.require(plan, index -> store.contains(plan.id(index)), settings.stop());
+    }
+    requireData(plan);
   }
 
   /** Who names a data set wants it: other than an experiment that needs one, it is not skipped. */
-  void requireData(ExperimentPlan<?> plan) {
+  private void requireData(ExperimentPlan<?> plan) {
     String missing = settings.data().missing(plan.datasets());
     if (skipped.containsKey(plan.experiment().name())
         || missing.isEmpty()
@@ -213,7 +224,7 @@ final class StudyPlans {
   /** What a run would do. */
   PlanSummary summary() {
     all();
-    requireData();
+    requireRunnable();
     return Forecast.of(config, plans, skipped, settings, folder);
   }
 }

@@ -83,6 +83,7 @@ public final class StudyRun implements AutoCloseable {
    *
    * @return one row for each experiment
    * @throws PlanException if a cell that is not finished names a data set that is missing
+   * @throws temper.lab.config.ConfigException if its parameters do not fit one another
    */
   public PlanSummary summary() {
     return plans.summary();
@@ -95,10 +96,12 @@ public final class StudyRun implements AutoCloseable {
    * @return what came of it
    * @throws PlanException if a cell that is not finished names a data set that is missing; nothing
    *     was run then
+   * @throws temper.lab.config.ConfigException if its parameters do not fit one another; nothing was
+   *     run then
    * @throws temper.lab.store.StoreException if results cannot be written; what was finished is safe
    */
   public RunSummary run() {
-    plans.requireData();
+    plans.requireRunnable();
     try {
       for (Experiment<?> experiment : config.experiments()) {
         if (!settings.stop().raised() && !lacksData(experiment)) {
@@ -163,10 +166,10 @@ public final class StudyRun implements AutoCloseable {
       return;
     }
     ExperimentPlan<P> plan = ready.get();
-    plans.requireData(plan);
+    plans.requireRunnable(plan);
     ExperimentStore store = plans.store(plan);
     tellNotices(store);
-    runMissing(plan, store);
+    runMissing(plan);
     Tally tally = Tally.of(plan, store);
     store.commit(plan, tally.all());
     total = total.plus(tally);
@@ -176,12 +179,11 @@ public final class StudyRun implements AutoCloseable {
     listener.ends(experiment.name());
   }
 
-  private <P extends Record> void runMissing(ExperimentPlan<P> plan, ExperimentStore store) {
+  private <P extends Record> void runMissing(ExperimentPlan<P> plan) {
     MissingTrials<P> missing =
         new MissingTrials<>(
             plan,
-            store,
-            folder.checkpoints(),
+            folder,
             plans.registration().code(plan.experiment().name()),
             TrialServices.of(config, settings),
             settings,

@@ -1,6 +1,7 @@
 package temper.lab.study;
 
 import java.util.List;
+import java.util.Optional;
 
 /**
  * A design of cells over one record of parameters, and what is done in each trial.
@@ -101,6 +102,16 @@ public interface Experiment<P extends Record> {
    * @return the design
    */
   Design<P> design(Profile profile, Tables earlier);
+
+  /**
+   * A check of cells before any of them runs. It reads no files: what it cannot know without them
+   * is left to the trial.
+   *
+   * @return a new object for one pass over cells; empty where constraints on parameters say all
+   */
+  default Optional<CellCheck<P>> check() {
+    return Optional.empty();
+  }
 
   /**
    * Runs one trial. A pure function of its arguments: the same parameters and streams give the same

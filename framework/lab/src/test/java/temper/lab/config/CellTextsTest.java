@@ -73,7 +73,8 @@ class CellTextsTest {
                 CELLS,
                 List.of(Column.text("speed", "label"), Column.text("x", "label")),
                 cell -> List.of("speed " + cell, "x " + cell),
-                List.of()));
+                List.of(),
+                CellPlaces.NONE));
 
     assertEquals(List.of("x", "y", "speed"), names(texts.columns()));
     assertEquals(Column.Type.TEXT, texts.columns().get(0).type());

@@ -16,6 +16,7 @@ import java.util.concurrent.CancellationException;
 import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import temper.lab.config.CellPlaces;
 import temper.lab.config.Parameters;
 import temper.lab.config.Plugins;
 import temper.lab.config.SweptDesign;
@@ -94,7 +95,8 @@ class PlanTest {
             probe.design(Profile.SMOKE, NoTables.INSTANCE),
             List.of(Column.text("word", "label"), Column.text("kind", "label")),
             cell -> List.of("word" + cell, "kind" + cell),
-            List.of());
+            List.of(),
+            CellPlaces.NONE);
 
     ExperimentPlan<Probe.Cell> plan =
         ExperimentPlan.of(probe, labelled, PARAMETERS, StopSignal.unlimited());
