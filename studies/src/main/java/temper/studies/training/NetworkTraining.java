@@ -1,8 +1,10 @@
 package temper.studies.training;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Function;
 import temper.data.PublishedDataset;
+import temper.lab.study.CellCheck;
 import temper.lab.study.Column;
 import temper.lab.study.Design;
 import temper.lab.study.Profile;
@@ -111,7 +113,8 @@ public final class NetworkTraining implements TrainingExperiment<TrainingParamet
                 Column.number("validation_loss", "Mean loss of the validation examples"),
                 Column.number("validation_accuracy", "Share of them classified rightly"),
                 Column.number("test_loss", "Mean loss of the test examples"),
-                Column.number("test_accuracy", "Share of them classified rightly"))));
+                Column.number("test_accuracy", "Share of them classified rightly"))),
+        TableSchema.ARTIFACTS);
   }
 
   @Override
@@ -127,11 +130,18 @@ public final class NetworkTraining implements TrainingExperiment<TrainingParamet
   }
 
   @Override
+  public Optional<CellCheck<TrainingParameters>> check() {
+    return Optional.of(new TrainingCheck());
+  }
+
+  @Override
   public void run(TrainingParameters parameters, Trial trial) {
     TrainingSetup setup = new TrainingSetup(parameters, trial);
     Trainer trainer = setup.trainer();
     CurveObserver curve = new CurveObserver(setup, trainer, trial);
-    curve.report(new TrainingRun(setup, trainer, trial, List.of(curve)).run());
+    WeightFiles weights = new WeightFiles(setup, trial);
+    curve.report(new TrainingRun(setup, trainer, trial, List.of(curve, weights)).run());
+    weights.finish(trainer);
   }
 
   @Override

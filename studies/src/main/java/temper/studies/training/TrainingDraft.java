@@ -32,6 +32,7 @@ final class TrainingDraft {
   OptionalDouble stopBelow;
   double divergedAbove;
   Precision precision;
+  KeptWeights keepWeights;
 
   TrainingDraft(TrainingParameters p) {
     data = p.data();
@@ -50,6 +51,7 @@ final class TrainingDraft {
     stopBelow = p.stopBelow();
     divergedAbove = p.divergedAbove();
     precision = p.precision();
+    keepWeights = p.keepWeights();
   }
 
   TrainingParameters finish() {
@@ -69,6 +71,7 @@ final class TrainingDraft {
         evaluate,
         stopBelow,
         divergedAbove,
-        precision);
+        precision,
+        keepWeights);
   }
 }

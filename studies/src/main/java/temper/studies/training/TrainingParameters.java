@@ -41,6 +41,7 @@ import temper.train.Loss;
  * @param stopBelow train loss at which the run ends
  * @param divergedAbove batch loss above which a run counts as diverged
  * @param precision precision of all numbers
+ * @param keepWeights which weights are kept in files
  * @since 0.2
  */
 public record TrainingParameters(
@@ -64,7 +65,9 @@ public record TrainingParameters(
     @Doc("Train loss at which the run ends, looked at when it is evaluated")
         OptionalDouble stopBelow,
     @Doc("Batch loss above which a run counts as diverged") @Positive double divergedAbove,
-    @Doc("Precision of all numbers") Precision precision) {
+    @Doc("Precision of all numbers") Precision precision,
+    @Doc("Weights kept in files: none, final, or a length such as 10 epochs for snapshots too")
+        KeptWeights keepWeights) {
 
   /** What a controller of the rate can observe. */
   public enum Observed {
@@ -101,7 +104,8 @@ public record TrainingParameters(
         Length.parse("1 epochs"),
         OptionalDouble.empty(),
         1e6,
-        Precision.FLOAT32);
+        Precision.FLOAT32,
+        KeptWeights.NONE);
   }
 
   /**
@@ -237,6 +241,16 @@ public record TrainingParameters(
    */
   public TrainingParameters withPrecision(Precision value) {
     return with(draft -> draft.precision = value);
+  }
+
+  /**
+   * These parameters with another {@code keep_weights}.
+   *
+   * @param value which weights are kept in files
+   * @return the changed parameters
+   */
+  public TrainingParameters withKeepWeights(KeptWeights value) {
+    return with(draft -> draft.keepWeights = value);
   }
 
   private TrainingParameters with(Consumer<TrainingDraft> change) {

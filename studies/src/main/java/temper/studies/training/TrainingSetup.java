@@ -8,7 +8,6 @@ import temper.data.DatasetPlugin;
 import temper.data.ExampleOrder;
 import temper.data.Examples;
 import temper.data.InputScaling;
-import temper.data.LastBatch;
 import temper.lab.study.Trial;
 import temper.nn.Model;
 import temper.nn.ModelPlugin;
@@ -16,8 +15,6 @@ import temper.optim.OptimizerPlugin;
 import temper.schedule.ControlPlugin;
 import temper.schedule.Controller;
 import temper.schedule.Horizon;
-import temper.schedule.Schedule;
-import temper.schedule.builtin.Constant;
 import temper.tensor.KernelProvider;
 import temper.tensor.KernelProviders;
 import temper.tensor.Shape;
@@ -66,42 +63,12 @@ public final class TrainingSetup {
     this.trial = trial;
     this.data = DatasetPlugin.of(p.data(), trial::stream, trial::dataset);
     this.scaling = InputScaling.fit(p.inputs(), data.train());
-    this.order = order(endless);
-    this.steps = steps(endless);
-    this.horizon = new Horizon(steps, order.stepsPerEpoch() / p.accumulate());
-  }
-
-  private long steps(boolean endless) {
-    long batches = order.steps(p.epochs());
-    if (scheduled(endless)) { // There are no further batches to fill the last step with.
-      if (batches < p.accumulate()) {
-        throw new IllegalArgumentException(
-            "accumulate must be at most the %d batches of the run, got %d"
-                .formatted(batches, p.accumulate()));
-      }
-      return batches / p.accumulate();
-    }
-    return Math.max(1, Math.round((double) batches / p.accumulate()));
-  }
-
-  private boolean scheduled(boolean endless) {
-    return !endless && !(p.batch().plugin() instanceof Constant);
-  }
-
-  private BatchOrder order(boolean endless) {
-    int rows = data.train().rows();
-    ExampleOrder examples = ExampleOrder.shuffled(rows, trial.stream("order"));
-    // One clock for the schedule of sizes: steps of the first batch.
-    Schedule sizes = Schedule.of(p.batch(), Horizon.ofEpochs(p.epochs(), 1));
-    double first = Math.rint(sizes.at(0));
-    if (!(first >= 1)) {
-      throw new IllegalArgumentException("batch must be >= 1, got " + sizes.at(0));
-    }
-    int size = (int) Math.min(first, rows);
-    sizes = Schedule.of(p.batch(), Horizon.ofEpochs(p.epochs(), (double) rows / size));
-    return scheduled(endless)
-        ? BatchOrder.scheduled(examples, sizes, p.epochs())
-        : new BatchOrder(examples, size, LastBatch.SMALLER);
+    TrainingLength length =
+        TrainingLength.of(
+            p, ExampleOrder.shuffled(data.train().rows(), trial.stream("order")), endless);
+    this.order = length.order();
+    this.steps = length.steps();
+    this.horizon = length.horizon();
   }
 
   /**
