@@ -23,7 +23,6 @@ class FinishedJarIT {
   private static final Path ROOT = JAR.getParent().getParent().getParent();
   private static final Pattern TESTED =
       Pattern.compile("<!-- tested: sweep -->\n```yaml\n(.*?)```", Pattern.DOTALL);
-  private static final Pattern JAVA_VERSION = Pattern.compile("JAVA_VERSION=\"([0-9]+)");
   private static final long LIMIT_SECONDS = 300;
 
   @TempDir Path folder;
@@ -90,7 +89,7 @@ class FinishedJarIT {
   void everyInstalledJdkGivesTheSameBytes() throws IOException, InterruptedException {
     assertEquals(
         0, run("run", "convex-linear-regression", "--profile", "smoke", "--out", "own").exitCode());
-    for (Path jdk : otherJdks()) {
+    for (Path jdk : InstalledJdks.others()) {
       String out = jdk.getFileName().toString();
       Finished other =
           run(jdk, "run", "convex-linear-regression", "--profile", "smoke", "--out", out);
@@ -99,28 +98,6 @@ class FinishedJarIT {
       Finished same = run("diff", "own", out);
 
       assertEquals(0, same.exitCode(), same.output());
-    }
-  }
-
-  private static List<Path> otherJdks() throws IOException {
-    Path all = Path.of("/usr/lib/jvm");
-    if (!Files.isDirectory(all)) {
-      return List.of();
-    }
-    try (Stream<Path> jdks = Files.list(all)) {
-      return jdks.filter(jdk -> Files.isDirectory(jdk) && !Files.isSymbolicLink(jdk))
-          .filter(jdk -> version(jdk) >= 17 && version(jdk) != Runtime.version().feature())
-          .sorted()
-          .toList();
-    }
-  }
-
-  private static int version(Path jdk) {
-    try {
-      Matcher matcher = JAVA_VERSION.matcher(Files.readString(jdk.resolve("release")));
-      return matcher.find() ? Integer.parseInt(matcher.group(1)) : 0;
-    } catch (IOException noJdk) {
-      return 0;
     }
   }
 

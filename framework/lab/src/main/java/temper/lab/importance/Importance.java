@@ -9,6 +9,7 @@ import org.apache.commons.math3.stat.correlation.SpearmansCorrelation;
 import temper.lab.plot.Scales;
 import temper.lab.store.CsvTables;
 import temper.lab.study.chart.Axis;
+import temper.numerics.NumberText;
 import temper.random.RandomStream;
 import temper.random.StreamRoot;
 
@@ -104,7 +105,8 @@ public record Importance(
    * @param experiment name of a complete experiment
    * @param metric name of one of its metrics of numbers
    * @return how much each parameter mattered
-   * @throws IllegalArgumentException if no parameter varies, or too few trials ended ok
+   * @throws IllegalArgumentException if no parameter varies, the metric does not, or too few trials
+   *     ended ok
    */
   public static Importance of(CsvTables tables, String experiment, String metric) {
     Features features = Features.of(tables, experiment, metric);
@@ -122,6 +124,11 @@ public record Importance(
               + metric
               + "'; a forest needs at least "
               + FEWEST_ROWS);
+    }
+    if (Arrays.stream(features.y()).distinct().limit(2).count() < 2) {
+      throw new IllegalArgumentException(
+          "'%s' is %s in all trials of '%s'"
+              .formatted(metric, NumberText.format(features.y()[0]), experiment));
     }
     boolean log = Scales.ofValues(features.y()) == Axis.Scale.LOG;
     Features learned =

@@ -1,0 +1,167 @@
+package temper.studies;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/**
+ * Whole training runs in the finished jar give the same bytes, final weights included, on every
+ * JDK, with and without the vector module, by one worker or two, interrupted or not.
+ */
+@Tag("slow")
+class TrainingBytesIT {
+
+  private static final Path JAR = Path.of(System.getProperty("temper.jar"));
+  private static final int MOST_ATTEMPTS = 60;
+
+  @TempDir Path folder;
+
+  private record Finished(int exitCode, String output) {}
+
+  @BeforeEach
+  void writeTheStudy() throws IOException {
+    Files.writeString(
+        folder.resolve("study.yaml"),
+        """
+        format: 1
+        study: training
+        base:
+          data: {prototype-images: {train: 400, test: 100}}
+          batch: 32
+          epochs: 4
+          crop: 2
+          flip: true
+          keep_weights: 2 epochs
+        sweep:
+          grid:
+            model: {mlp: {mlp: {hidden: [48], dropout: 0.1}}, convolutional: cnn-bn-s}
+            optimizer:
+              momentum: {sgd: {momentum: 0.9, nesterov: true, weight_decay: 0.001}}
+              adam: adam
+              lion: lion
+            rate: {cosine: {cosine: {peak: 0.01}}}
+        replicates: 1
+        """);
+  }
+
+  private Finished run(Path jdk, String simd, List<String> jvm, String... arguments)
+      throws IOException, InterruptedException {
+    List<String> command = new ArrayList<>();
+    command.add(jdk.resolve("bin/java").toString());
+    command.addAll(List.of("--add-modules=jdk.incubator.vector", "-Dtemper.simd=" + simd));
+    command.addAll(jvm);
+    command.addAll(List.of("-Djava.awt.headless=true", "-jar", JAR.toString()));
+    command.addAll(List.of(arguments));
+    Path output = Files.createTempFile(folder, "output", ".txt");
+    Process process =
+        new ProcessBuilder(command)
+            .directory(folder.toFile())
+            .redirectErrorStream(true)
+            .redirectOutput(output.toFile())
+            .start();
+    assertTrue(process.waitFor(600, TimeUnit.SECONDS), "a process did not end");
+    return new Finished(process.exitValue(), Files.readString(output));
+  }
+
+  private void runWhole(Path jdk, String simd, String workers, String out)
+      throws IOException, InterruptedException {
+    Finished finished =
+        run(jdk, simd, List.of(), "run", "study.yaml", "--workers", workers, "--out", out);
+    assertEquals(0, finished.exitCode(), finished.output());
+  }
+
+  /** Stops the run again and again, until it ends. */
+  private void runInPieces(Path jdk, String simd, String out)
+      throws IOException, InterruptedException {
+    int pieces = 0;
+    Finished finished;
+    do {
+      finished =
+          run(
+              jdk,
+              simd,
+              List.of("-Dtemper.checkpoint.millis=50"),
+              "run",
+              "study.yaml",
+              "--workers",
+              "2",
+              "--time-limit",
+              "2s",
+              "--out",
+              out);
+      pieces++;
+    } while (finished.exitCode() == 130 && pieces < MOST_ATTEMPTS);
+    assertEquals(0, finished.exitCode(), finished.output());
+    assertTrue(pieces > 1, "the run was never interrupted");
+  }
+
+  private void assertSame(String other) throws IOException, InterruptedException {
+    Finished same = run(InstalledJdks.own(), "0", List.of(), "diff", "reference", other);
+    assertEquals(0, same.exitCode(), same.output());
+    assertEquals(
+        1 + 6 * 2,
+        Files.readAllLines(folder.resolve(other).resolve("training/artifacts.csv")).size());
+  }
+
+  @Test
+  void everyJdkEveryKernelAnyWorkersAndInterruptionsGiveTheSameBytes()
+      throws IOException, InterruptedException {
+    runWhole(InstalledJdks.own(), "0", "1", "reference");
+    runWhole(InstalledJdks.own(), "256", "2", "vectors");
+    assertSame("vectors");
+    runInPieces(InstalledJdks.own(), "256", "pieces");
+    assertSame("pieces");
+    for (Path jdk : InstalledJdks.others()) {
+      String name = String.valueOf(jdk.getFileName());
+      runWhole(jdk, "0", "2", name + "-scalar");
+      assertSame(name + "-scalar");
+      runWhole(jdk, "256", "1", name + "-vectors");
+      assertSame(name + "-vectors");
+      runInPieces(jdk, "0", name + "-pieces");
+      assertSame(name + "-pieces");
+    }
+  }
+
+  @Test
+  void trialsThatLackMemoryBesideOthersAreTrainedAlone() throws IOException, InterruptedException {
+    Files.writeString(
+        folder.resolve("study.yaml"),
+        """
+        format: 1
+        study: training
+        base:
+          data: {gaussian-mixture: {train: 8000, test: 100}}
+          model: {mlp: {hidden: [2000]}}
+          batch: 8000
+          epochs: 6
+        replicates: 4
+        """);
+    Finished many =
+        run(
+            InstalledJdks.own(),
+            "256",
+            List.of("-Xmx450m"),
+            "run",
+            "study.yaml",
+            "--workers",
+            "4",
+            "--out",
+            "many");
+    runWhole(InstalledJdks.own(), "256", "1", "one");
+
+    assertEquals(0, many.exitCode(), many.output());
+    assertTrue(many.output().contains("ran out of memory beside others"), many.output());
+    Finished same = run(InstalledJdks.own(), "0", List.of(), "diff", "one", "many");
+    assertEquals(0, same.exitCode(), same.output());
+  }
+}
