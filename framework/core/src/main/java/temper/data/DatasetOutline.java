@@ -44,6 +44,9 @@ public record DatasetOutline(FeatureShape shape, int classes, int train, int val
       throw new IllegalArgumentException(
           "classes must be in [0, %d], got %s".formatted(classes - 1, wanted));
     }
+    if (wanted.stream().distinct().count() < wanted.size()) {
+      throw new IllegalArgumentException("classes must differ, got " + wanted);
+    }
     int available = (int) ((long) train * kept / classes) - selection.validation();
     int chosen = selection.train().orElse(Math.max(0, available));
     boolean exact = wanted.isEmpty(); // Classes need not be of equal size.

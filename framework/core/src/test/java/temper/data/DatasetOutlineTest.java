@@ -42,6 +42,7 @@ class DatasetOutlineTest {
     assertEquals("1 validation and 60000 train examples are asked for, there are 60000", message);
     assertThrows(IllegalArgumentException.class, () -> DIGITS.select(selection(null, 60_000)));
     assertThrows(IllegalArgumentException.class, () -> DIGITS.select(selection(null, 0, -1)));
+    assertThrows(IllegalArgumentException.class, () -> DIGITS.select(selection(null, 0, 1, 1)));
   }
 
   @Test
