@@ -1,0 +1,17 @@
+package temper.studies.cyclicalrates;
+
+import temper.lab.study.Profile;
+
+/** Numbers of replicates. */
+final class Replicates {
+
+  private Replicates() {}
+
+  static int of(Profile profile) {
+    return switch (profile) {
+      case SMOKE -> 2;
+      case QUICK -> 5;
+      case FULL -> 12;
+    };
+  }
+}
