@@ -20,6 +20,7 @@ import temper.optim.OptimizerPlugin;
 import temper.optim.builtin.Sgd;
 import temper.plugin.Choice;
 import temper.plugin.Doc;
+import temper.plugin.NonNegative;
 import temper.plugin.Positive;
 import temper.schedule.SchedulePlugin;
 import temper.schedule.builtin.Constant;
@@ -33,6 +34,7 @@ import temper.studies.training.TrainingParameters;
  * @param inputs how stored features become inputs
  * @param model the network
  * @param batch examples in a batch
+ * @param decay weight decay
  * @param probe number of test examples on which a network is measured on its way; at its end it is
  *     measured on all of them
  * @since 0.2
@@ -42,8 +44,20 @@ public record Bench(
     @Doc("How stored features become inputs") Standardization inputs,
     @Doc("The network") Choice<ModelPlugin<?>> model,
     @Doc("Examples in a batch") @Positive int batch,
+    @Doc("Weight decay") @NonNegative double decay,
     @Doc("Number of test examples on which a network is measured on its way") @Positive int probe) {
 
+  /** Train images of a reduced run: a fifth. */
+  static final int REDUCED_TRAIN = 10_000;
+
+  /** Channels of Caffe's net in a reduced run: half. */
+  static final int REDUCED_CHANNELS = 16;
+
+  /** Rates of Caffe's net times this suit the perceptron. */
+  static final double PERCEPTRON_FACTOR = 10;
+
+  private static final double CAFFE_DECAY = 0.004;
+  private static final double NORMALIZED_DECAY = 1e-4;
   private static final int BATCH = 100;
   private static final int PROBE = 2000;
 
@@ -54,13 +68,26 @@ public record Bench(
         Standardization.FEATURE_MEAN,
         new Choice<>(new Cifar10Full(), new Cifar10Full.Parameters(channels)),
         BATCH,
+        CAFFE_DECAY,
+        PROBE);
+  }
+
+  /** Some of CIFAR-10 for Caffe's net with sigmoids, whose example has no weight decay. */
+  static Bench sigmoid(OptionalInt train) {
+    return new Bench(
+        cifar(train),
+        Standardization.FEATURE_MEAN,
+        new Choice<>(
+            new Cifar10FullSigmoid(), new Cifar10FullSigmoid.Parameters(REDUCED_CHANNELS)),
+        BATCH,
+        0,
         PROBE);
   }
 
   /** Some of CIFAR-10 for the small network with batch normalisation. */
   static Bench normalized(OptionalInt train) {
     return new Bench(
-        cifar(train), Standardization.CHANNEL, Choice.ofDefaults(new CnnBnS()), BATCH, PROBE);
+        cifar(train), Standardization.CHANNEL, Choice.ofDefaults(new CnnBnS()), BATCH, NORMALIZED_DECAY, PROBE);
   }
 
   /** Overlapping Gaussian classes for a small perceptron: no files, and a step in microseconds. */
@@ -74,11 +101,12 @@ public record Bench(
             new MultilayerPerceptron.Parameters(
                 List.of(32), Activation.RELU, Initialization.HE_NORMAL, 0)),
         20,
+        CAFFE_DECAY,
         500);
   }
 
   /** Few synthetic images for a narrow network of images. */
-  static Bench images(Choice<ModelPlugin<?>> model, Standardization inputs) {
+  static Bench images(Choice<ModelPlugin<?>> model, Standardization inputs, double decay) {
     return new Bench(
         new Choice<>(
             new PrototypeImages(),
@@ -86,6 +114,7 @@ public record Bench(
         inputs,
         model,
         20,
+        decay,
         100);
   }
 
@@ -113,13 +142,13 @@ public record Bench(
         .withInputs(inputs)
         .withModel(model)
         .withBatch(batch)
-        .withOptimizer(caffeSgd());
+        .withOptimizer(sgd(constant(0.9), false));
   }
 
-  /** Caffe's momentum, a sum of steps, and the decay of its CIFAR-10 example. */
-  static Choice<OptimizerPlugin<?>> caffeSgd() {
+  /** Stochastic gradient descent whose velocity is a sum of steps, as in Caffe. */
+  Choice<OptimizerPlugin<?>> sgd(Choice<SchedulePlugin<?>> momentum, boolean nesterov) {
     return new Choice<>(
-        new Sgd(), new Sgd.Parameters(constant(0.9), false, true, constant(0.004), "coupled"));
+        new Sgd(), new Sgd.Parameters(momentum, nesterov, true, constant(decay), "coupled"));
   }
 
   /** A quantity that does not change. */

@@ -41,7 +41,21 @@ public final class CyclicalRates implements Study {
 
   @Override
   public List<Experiment<?>> experiments() {
-    return Policies.all();
+    return List.of(
+        Policies.reducedPolicies(),
+        Policies.exponentialPolicies(),
+        Cycles.stepSizes(),
+        Cycles.windows(),
+        RangeTests.perceptron(),
+        RateGrid.perceptron(),
+        RangeTests.caffe(),
+        RateGrid.caffe(),
+        Optimizers.experiment(),
+        Cycles.sigmoidNetwork(),
+        NormalizedRates.experiment(),
+        SuperConvergence.experiment(),
+        Policies.faithfulPair(),
+        Policies.faithfulPolicies());
   }
 
   @Override

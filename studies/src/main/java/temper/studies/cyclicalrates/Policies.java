@@ -2,9 +2,10 @@ package temper.studies.cyclicalrates;
 
 import java.util.List;
 import java.util.OptionalInt;
-import java.util.stream.Stream;
+import java.util.function.ToIntFunction;
 import temper.lab.study.Design;
 import temper.lab.study.Experiment;
+import temper.lab.study.Profile;
 import temper.plugin.Doc;
 import temper.plugin.OneOf;
 import temper.plugin.Positive;
@@ -32,12 +33,7 @@ final class Policies {
   /** Examples and iterations of a reduced run are a fifth. */
   static final double REDUCED_SHRINK = 5;
 
-  private static final int REDUCED_TRAIN = 10_000;
-  private static final int REDUCED_CHANNELS = 16;
   private static final int FAITHFUL_CHANNELS = 32;
-
-  /** Rates of Caffe's net times this suit the perceptron. */
-  private static final double PERCEPTRON_FACTOR = 10;
 
   private Policies() {}
 
@@ -81,47 +77,93 @@ final class Policies {
     }
   }
 
-  static List<Experiment<?>> all() {
-    return List.of(
-        arms(
-            REDUCED,
-            "The fixed rate, cycles and decay, each with the drops that the others have.",
-            reduced(),
-            Policy.FIXED,
-            Policy.TRIANGULAR2,
-            Policy.DECAY,
-            Policy.DECAY_DROPS,
-            Policy.FIXED_DROPS));
+  static Experiment<?> reducedPolicies() {
+    return arms(
+        REDUCED,
+        "The fixed rate, cycles and decay, each with the drops that the others have.",
+        reduced(),
+        Policy.FIXED,
+        Policy.TRIANGULAR2,
+        Policy.DECAY,
+        Policy.DECAY_DROPS,
+        Policy.FIXED_DROPS);
+  }
+
+  static Experiment<?> exponentialPolicies() {
+    return arms(
+        EXPONENTIAL,
+        "Exponential decay against cycles whose bounds decay, by both readings of the paper.",
+        reduced(),
+        Policy.EXPONENTIAL,
+        Policy.RANGE_BOUNDS,
+        Policy.RANGE_AMPLITUDE);
+  }
+
+  static Experiment<?> faithfulPair() {
+    return experiment(
+        PAIR,
+        "One run of cycles and one of the fixed rate in the paper's size.",
+        faithful(),
+        List.of(Policy.TRIANGULAR2, Policy.FIXED),
+        profile -> 1);
+  }
+
+  static Experiment<?> faithfulPolicies() {
+    return arms(
+        FAITHFUL,
+        "The fixed rate, cycles and decay in the paper's size.",
+        faithful(),
+        Policy.TRIANGULAR2,
+        Policy.FIXED,
+        Policy.DECAY);
   }
 
   private static Params reduced() {
     return new Params(
-        Bench.caffe(OptionalInt.of(REDUCED_TRAIN), REDUCED_CHANNELS),
+        Bench.caffe(OptionalInt.of(Bench.REDUCED_TRAIN), Bench.REDUCED_CHANNELS),
         Policy.TRIANGULAR2.label(),
         REDUCED_SHRINK,
         1);
   }
 
-  /** Arms in the size of their defaults; smaller profiles train the perceptron in fewer steps. */
+  private static Params faithful() {
+    return new Params(
+        Bench.caffe(OptionalInt.empty(), FAITHFUL_CHANNELS), Policy.TRIANGULAR2.label(), 1, 1);
+  }
+
   private static Experiment<Params> arms(
       String name, String summary, Params full, Policy... policies) {
+    return experiment(name, summary, full, List.of(policies), Replicates::of);
+  }
+
+  /** Arms in the size of their defaults; smaller profiles train the perceptron in fewer steps. */
+  private static Experiment<Params> experiment(
+      String name,
+      String summary,
+      Params full,
+      List<Policy> policies,
+      ToIntFunction<Profile> replicates) {
     return new TrainedArms<>(
         new TrainedArms.Plan<>(
             name,
             summary,
             full,
-            profile -> {
-              Params base =
-                  switch (profile) {
-                    case SMOKE ->
-                        new Params(Bench.perceptron(), full.policy, 500, PERCEPTRON_FACTOR);
-                    case QUICK ->
-                        new Params(Bench.perceptron(), full.policy, 50, PERCEPTRON_FACTOR);
-                    case FULL -> full;
-                  };
-              return Design.of(
-                  Stream.of(policies).map(base::with).toList(), Replicates.of(profile));
-            }),
+            profile ->
+                Design.of(
+                    policies.stream().map(sized(full, profile)::with).toList(),
+                    replicates.applyAsInt(profile))),
         Params::arm);
+  }
+
+  private static Params sized(Params full, Profile profile) {
+    return switch (profile) {
+      case SMOKE -> perceptron(full, 500);
+      case QUICK -> perceptron(full, 50);
+      case FULL -> full;
+    };
+  }
+
+  private static Params perceptron(Params full, double shrink) {
+    return new Params(Bench.perceptron(), full.policy, shrink, Bench.PERCEPTRON_FACTOR);
   }
 }

@@ -172,7 +172,7 @@ final class PolicyClaims {
               .where("policy", triangular)
               .groupBy("replicate");
       // A run that diverged has no step of its own, and its accuracies are of no use.
-      double[] completed = trials.numbers("steps");
+      double[] completed = trials.numbers("completed");
       double[] replicates = trials.numbers("replicate");
       List<Course> courses = new ArrayList<>();
       for (int i = 0; i < replicates.length; i++) {

@@ -31,9 +31,14 @@ final class Probe implements TrainingRun.Observer {
     this.setup = setup;
     this.trainer = trainer;
     this.trial = trial;
+    this.few = few(setup, trainer, size);
+  }
+
+  /** An evaluator of the first test examples. */
+  static Evaluator few(TrainingSetup setup, Trainer trainer, int size) {
     Examples test = setup.data().test();
     int[] first = IntStream.range(0, Math.min(size, test.rows())).toArray();
-    this.few = setup.evaluator(trainer, test.subset(first));
+    return setup.evaluator(trainer, test.subset(first));
   }
 
   @Override
@@ -59,7 +64,7 @@ final class Probe implements TrainingRun.Observer {
     trial.metric("test_loss", test.loss());
     trial.metric("train_loss", train.loss());
     trial.metric("best_accuracy", best);
-    trial.metric("steps", trainer.completed());
+    trial.metric("completed", trainer.completed());
   }
 
   @Override

@@ -14,4 +14,13 @@ final class Replicates {
       case FULL -> 12;
     };
   }
+
+  /** Perceptrons, which train in a second. */
+  static int perceptrons(Profile profile) {
+    return switch (profile) {
+      case SMOKE -> 2;
+      case QUICK -> 8;
+      case FULL -> 60;
+    };
+  }
 }

@@ -70,7 +70,7 @@ final class TrainedArms<P extends Record> implements Experiment<P> {
         Column.number("test_loss", "Their mean loss"),
         Column.number("train_loss", "Mean loss of the train examples at the end"),
         Column.number("best_accuracy", "Largest accuracy of all evaluations on the way"),
-        Column.integer("steps", "Completed steps"));
+        Column.integer("completed", "Completed steps"));
   }
 
   @Override
