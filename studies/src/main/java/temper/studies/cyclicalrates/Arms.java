@@ -27,6 +27,11 @@ record Arms(Table trials, String column) {
     return finals(trials.where(column, arm));
   }
 
+  /** The arm whose parameter is a number. */
+  double[] accuracies(double arm) {
+    return finals(trials.where(column, arm));
+  }
+
   /** Accuracies, where what diverged counts as chance. */
   static double[] finals(Table trials) {
     return Arrays.stream(trials.numbers(TrainedArms.ACCURACY))
@@ -40,5 +45,12 @@ record Arms(Table trials, String column) {
         first + " less " + second,
         PairedDifference.of(accuracies(first), accuracies(second)),
         region);
+  }
+
+  /** The difference of two arms within replicates, each the mean of one or more. */
+  static double[] differences(double[] first, double[] second) {
+    double[] out = new double[first.length];
+    Arrays.setAll(out, i -> first[i] - second[i]);
+    return out;
   }
 }

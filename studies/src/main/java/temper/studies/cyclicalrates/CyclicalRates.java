@@ -2,6 +2,7 @@ package temper.studies.cyclicalrates;
 
 import com.google.auto.service.AutoService;
 import java.util.List;
+import java.util.stream.Stream;
 import temper.lab.study.Claim;
 import temper.lab.study.Experiment;
 import temper.lab.study.Figure;
@@ -42,25 +43,27 @@ public final class CyclicalRates implements Study {
   @Override
   public List<Experiment<?>> experiments() {
     return List.of(
-        Policies.reducedPolicies(),
-        Policies.exponentialPolicies(),
+        Policies.reduced(),
+        Policies.exponential(),
         Cycles.stepSizes(),
         Cycles.windows(),
         RangeTests.perceptron(),
         RateGrid.perceptron(),
         RangeTests.caffe(),
         RateGrid.caffe(),
-        Optimizers.experiment(),
-        Cycles.sigmoidNetwork(),
-        NormalizedRates.experiment(),
-        SuperConvergence.experiment(),
+        new Optimizers(),
+        new SigmoidNetwork(),
+        new NormalizedRates(),
+        new SuperConvergence(),
         Policies.faithfulPair(),
-        Policies.faithfulPolicies());
+        Policies.faithful());
   }
 
   @Override
   public List<Claim> claims() {
-    return PolicyClaims.all();
+    return Stream.of(PolicyClaims.all(), CycleClaims.all(), RangeClaims.all(), NetworkClaims.all())
+        .flatMap(List::stream)
+        .toList();
   }
 
   @Override

@@ -4,9 +4,11 @@ import java.util.List;
 import java.util.OptionalInt;
 import java.util.stream.Stream;
 import temper.data.Standardization;
+import temper.data.published.Cifar10;
 import temper.lab.study.Design;
-import temper.lab.study.Experiment;
 import temper.lab.study.Profile;
+import temper.lab.study.Tables;
+import temper.nn.ModelPlugin;
 import temper.nn.builtin.CnnBnS;
 import temper.plugin.Choice;
 import temper.plugin.Doc;
@@ -20,7 +22,7 @@ import temper.schedule.builtin.Triangular;
 import temper.studies.training.TrainingParameters;
 
 /** The paper's table 4: three large rates against cycles between them, the same drops for all. */
-final class NormalizedRates {
+final class NormalizedRates implements TrainedArms<NormalizedRates.Params> {
 
   static final String NAME = "normalized-network";
   static final String CYCLES = "cycles";
@@ -30,8 +32,8 @@ final class NormalizedRates {
 
   private static final double LOW = 0.1;
   private static final double HIGH = 0.3;
-
-  private NormalizedRates() {}
+  private static final double DECAY = 1e-4;
+  private static final int STEPS = 4000;
 
   /**
    * One arm.
@@ -45,58 +47,69 @@ final class NormalizedRates {
       @Doc("A constant rate, or cycles between the smallest and the largest of them")
           @OneOf({"0.1", "0.2", "0.3", CYCLES})
           String rate,
-      @Doc("Length of the run") @Range(min = 1) int steps) {
+      @Doc("Length of the run") @Range(min = 1) int steps) {}
 
-    private TrainedArms.Arm arm() {
-      Choice<SchedulePlugin<?>> level =
-          rate.equals(CYCLES)
-              ? new Choice<>(
-                  new Triangular(),
-                  // A cycle is a tenth of the run.
-                  new Triangular.Parameters(LOW, HIGH, Length.percent(5), Length.percent(5)))
-              : Bench.constant(Double.parseDouble(rate));
-      Choice<SchedulePlugin<?>> drops =
-          new Choice<>(
-              new MultiStep(),
-              new MultiStep.Parameters(
-                  1, 0.1, List.of(Length.percent(50), Length.percent(75))));
-      TrainingParameters training =
-          bench
-              .training()
-              .withRate(
-                  new Choice<>(new Product(), new Product.Parameters(List.of(level, drops))))
-              .withEvaluate(Length.percent(2.5));
-      return new TrainedArms.Arm(bench, training, steps);
-    }
+  @Override
+  public String name() {
+    return NAME;
   }
 
-  static Experiment<Params> experiment() {
-    Params full =
-        new Params(Bench.normalized(OptionalInt.of(Bench.REDUCED_TRAIN)), CYCLES, 4000);
-    return new TrainedArms<>(
-        new TrainedArms.Plan<>(
-            NAME,
-            "Three large rates and cycles between them on a network with batch normalisation.",
-            full,
-            profile ->
-                Design.of(
-                    Stream.concat(FIXED.stream(), Stream.of(CYCLES))
-                        .map(rate -> sized(full, rate, profile))
-                        .toList(),
-                    Replicates.of(profile))),
-        Params::arm);
+  @Override
+  public String summary() {
+    return "Three large rates and cycles between them on a network with batch normalisation.";
   }
 
-  private static Params sized(Params full, String rate, Profile profile) {
-    return switch (profile) {
-      case SMOKE -> new Params(small(), rate, 20);
-      case QUICK -> new Params(small(), rate, 200);
-      case FULL -> new Params(full.bench, rate, full.steps);
-    };
+  @Override
+  public Params defaults() {
+    Bench bench =
+        new Bench(
+            Bench.published(new Cifar10(), OptionalInt.of(CaffeBench.REDUCED_TRAIN)),
+            Standardization.CHANNEL,
+            Choice.ofDefaults(new CnnBnS()),
+            CaffeBench.BATCH,
+            DECAY,
+            CaffeBench.PROBE);
+    return new Params(bench, CYCLES, STEPS);
   }
 
-  private static Bench small() {
-    return Bench.images(
-        new Choice<>(new CnnBnS(), new CnnBnS.Parameters(2, 0)), Standardization.CHANNEL, 1e-4);
+  @Override
+  public Design<Params> design(Profile profile, Tables earlier) {
+    Params base =
+        switch (profile) {
+          case SMOKE -> small(20);
+          case QUICK -> small(120);
+          case FULL -> defaults();
+        };
+    return Design.of(
+        Stream.concat(FIXED.stream(), Stream.of(CYCLES))
+            .map(rate -> new Params(base.bench, rate, base.steps))
+            .toList(),
+        Replicates.of(profile));
+  }
+
+  private static Params small(int steps) {
+    Choice<ModelPlugin<?>> network = new Choice<>(new CnnBnS(), new CnnBnS.Parameters(2, 0));
+    return new Params(ImageBench.of(400, network, Standardization.CHANNEL, DECAY), CYCLES, steps);
+  }
+
+  @Override
+  public Arm arm(Params p) {
+    Choice<SchedulePlugin<?>> level =
+        p.rate.equals(CYCLES)
+            ? new Choice<>(
+                new Triangular(),
+                // A cycle is a tenth of the run.
+                new Triangular.Parameters(LOW, HIGH, Length.percent(5), Length.percent(5)))
+            : Bench.constant(Double.parseDouble(p.rate));
+    Choice<SchedulePlugin<?>> drops =
+        new Choice<>(
+            new MultiStep(),
+            new MultiStep.Parameters(1, 0.1, List.of(Length.percent(50), Length.percent(75))));
+    TrainingParameters training =
+        p.bench
+            .training()
+            .withRate(new Choice<>(new Product(), new Product.Parameters(List.of(level, drops))))
+            .withEvaluate(Length.percent(2.5));
+    return new Arm(p.bench, training, p.steps);
   }
 }

@@ -2,10 +2,9 @@ package temper.studies.cyclicalrates;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.OptionalInt;
 import temper.lab.study.Design;
-import temper.lab.study.Experiment;
 import temper.lab.study.Profile;
+import temper.lab.study.Tables;
 import temper.optim.OptimizerPlugin;
 import temper.optim.builtin.AdaDelta;
 import temper.optim.builtin.AdaGrad;
@@ -17,12 +16,13 @@ import temper.plugin.OneOf;
 import temper.plugin.Positive;
 import temper.schedule.ControlPlugin;
 import temper.schedule.Length;
+import temper.schedule.SchedulePlugin;
 import temper.schedule.builtin.MultiStep;
 import temper.schedule.builtin.Triangular;
 import temper.studies.training.TrainingParameters;
 
 /** The paper's table 3: cycles under five optimisers against the lower bound. */
-final class Optimizers {
+final class Optimizers implements TrainedArms<Optimizers.Params> {
 
   static final String NAME = "optimizers";
 
@@ -40,10 +40,11 @@ final class Optimizers {
   private static final double FIXED_ITERATIONS = 70_000;
   private static final double HALF_CYCLE = 2000;
 
+  /** Iterations between two measurements. */
+  private static final double EVERY = 2000;
+
   /** Six cycles, so that the run ends with one. */
   private static final double CYCLE_ITERATIONS = 24_000;
-
-  private Optimizers() {}
 
   /**
    * One arm.
@@ -61,21 +62,8 @@ final class Optimizers {
       @Doc("By which the paper's iterations are divided") @Positive double shrink,
       @Doc("By which all rates are multiplied") @Positive double factor) {
 
-    private TrainedArms.Arm arm() {
-      boolean fixed = policy.equals(FIXED);
-      TrainingParameters training =
-          bench
-              .training()
-              .withOptimizer(Optimizers.optimizer(optimizer, bench))
-              .withRate(fixed ? drops() : cycles())
-              .withEvaluate(Length.steps(Math.max(1, Math.rint(4 * Policies.EVERY / shrink))));
-      double iterations = fixed ? FIXED_ITERATIONS : CYCLE_ITERATIONS;
-      return new TrainedArms.Arm(bench, training, Math.max(1, Math.round(iterations / shrink)));
-    }
-
     private Choice<ControlPlugin<?>> drops() {
-      List<Length> drops =
-          List.of(Length.steps(60_000 / shrink), Length.steps(65_000 / shrink));
+      List<Length> drops = List.of(Length.steps(60_000 / shrink), Length.steps(65_000 / shrink));
       return new Choice<>(
           new MultiStep(), new MultiStep.Parameters(factor * bounds(optimizer)[0], 0.1, drops));
     }
@@ -103,7 +91,7 @@ final class Optimizers {
 
   /** The optimisers with the constants of Caffe's examples. */
   private static Choice<OptimizerPlugin<?>> optimizer(String name, Bench bench) {
-    var decay = Bench.constant(bench.decay());
+    Choice<SchedulePlugin<?>> decay = Bench.constant(bench.decay());
     return switch (name) {
       case NESTEROV -> bench.sgd(Bench.constant(0.9), true);
       case ADAM ->
@@ -113,31 +101,45 @@ final class Optimizers {
       case RMSPROP ->
           new Choice<>(
               new RmsProp(),
-              new RmsProp.Parameters(
-                  Bench.constant(0.98), 1e-8, false, Bench.constant(0), decay));
+              new RmsProp.Parameters(Bench.constant(0.98), 1e-8, false, Bench.constant(0), decay));
       case ADAGRAD -> new Choice<>(new AdaGrad(), new AdaGrad.Parameters(0, 1e-8, decay));
       case ADADELTA ->
-          new Choice<>(
-              new AdaDelta(), new AdaDelta.Parameters(Bench.constant(0.95), 1e-6, decay));
+          new Choice<>(new AdaDelta(), new AdaDelta.Parameters(Bench.constant(0.95), 1e-6, decay));
       default -> throw new IllegalArgumentException("no optimiser '" + name + "'");
     };
   }
 
-  static Experiment<Params> experiment() {
-    Params full =
-        new Params(
-            Bench.caffe(OptionalInt.of(Bench.REDUCED_TRAIN), Bench.REDUCED_CHANNELS),
-            ADAM,
-            CYCLES,
-            Policies.REDUCED_SHRINK,
-            1);
-    return new TrainedArms<>(
-        new TrainedArms.Plan<>(
-            NAME,
-            "Cycles in 24,000 iterations against the lower bound in 70,000 under five optimisers.",
-            full,
-            profile -> Design.of(cells(full, profile), Replicates.of(profile))),
-        Params::arm);
+  @Override
+  public String name() {
+    return NAME;
+  }
+
+  @Override
+  public String summary() {
+    return "Cycles in 24,000 iterations against the lower bound in 70,000 under five optimisers.";
+  }
+
+  @Override
+  public Params defaults() {
+    return new Params(CaffeBench.reduced(), ADAM, CYCLES, CaffeBench.REDUCED_SHRINK, 1);
+  }
+
+  @Override
+  public Design<Params> design(Profile profile, Tables earlier) {
+    return Design.of(cells(defaults(), profile), Replicates.of(profile));
+  }
+
+  @Override
+  public Arm arm(Params p) {
+    boolean fixed = p.policy.equals(FIXED);
+    TrainingParameters training =
+        p.bench
+            .training()
+            .withOptimizer(optimizer(p.optimizer, p.bench))
+            .withRate(fixed ? p.drops() : p.cycles())
+            .withEvaluate(Length.steps(Math.max(1, Math.rint(EVERY / p.shrink))));
+    double iterations = fixed ? FIXED_ITERATIONS : CYCLE_ITERATIONS;
+    return new Arm(p.bench, training, Math.max(1, Math.round(iterations / p.shrink)));
   }
 
   private static List<Params> cells(Params full, Profile profile) {
@@ -156,6 +158,7 @@ final class Optimizers {
   }
 
   private static Params small(String optimizer, String policy, double shrink) {
-    return new Params(Bench.perceptron(), optimizer, policy, shrink, Bench.PERCEPTRON_FACTOR);
+    return new Params(
+        CaffeBench.perceptron(), optimizer, policy, shrink, CaffeBench.PERCEPTRON_FACTOR);
   }
 }

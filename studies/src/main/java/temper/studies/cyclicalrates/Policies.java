@@ -1,11 +1,9 @@
 package temper.studies.cyclicalrates;
 
 import java.util.List;
-import java.util.OptionalInt;
-import java.util.function.ToIntFunction;
 import temper.lab.study.Design;
-import temper.lab.study.Experiment;
 import temper.lab.study.Profile;
+import temper.lab.study.Tables;
 import temper.plugin.Doc;
 import temper.plugin.OneOf;
 import temper.plugin.Positive;
@@ -13,7 +11,7 @@ import temper.schedule.Length;
 import temper.studies.training.TrainingParameters;
 
 /** The policies of the paper against one another, on Caffe's net. */
-final class Policies {
+final class Policies implements TrainedArms<Policies.Params> {
 
   /** The comparison of the paper's table 2, with the control arms. */
   static final String REDUCED = "reduced-policies";
@@ -28,14 +26,7 @@ final class Policies {
   static final String FAITHFUL = "faithful-policies";
 
   /** Iterations between two measurements, in the paper's iterations. */
-  static final double EVERY = 500;
-
-  /** Examples and iterations of a reduced run are a fifth. */
-  static final double REDUCED_SHRINK = 5;
-
-  private static final int FAITHFUL_CHANNELS = 32;
-
-  private Policies() {}
+  private static final double EVERY = 500;
 
   /**
    * One arm.
@@ -65,105 +56,105 @@ final class Policies {
     private Params with(Policy other) {
       return new Params(bench, other.label(), shrink, factor);
     }
-
-    private TrainedArms.Arm arm() {
-      Policy chosen = Policy.of(policy);
-      TrainingParameters training =
-          bench
-              .training()
-              .withRate(chosen.rate(shrink, factor))
-              .withEvaluate(Length.steps(Math.max(1, Math.rint(EVERY / shrink))));
-      return new TrainedArms.Arm(bench, training, chosen.iterations(shrink));
-    }
   }
 
-  static Experiment<?> reducedPolicies() {
-    return arms(
+  private final String name;
+  private final String summary;
+  private final Params defaults;
+  private final List<Policy> policies;
+
+  private Policies(String name, String summary, Params defaults, Policy... policies) {
+    this.name = name;
+    this.summary = summary;
+    this.defaults = defaults;
+    this.policies = List.of(policies);
+  }
+
+  static Policies reduced() {
+    return new Policies(
         REDUCED,
         "The fixed rate, cycles and decay, each with the drops that the others have.",
-        reduced(),
-        Policy.FIXED,
+        of(CaffeBench.reduced(), CaffeBench.REDUCED_SHRINK),
         Policy.TRIANGULAR2,
         Policy.DECAY,
         Policy.DECAY_DROPS,
-        Policy.FIXED_DROPS);
+        Policy.FIXED_DROPS,
+        Policy.FIXED);
   }
 
-  static Experiment<?> exponentialPolicies() {
-    return arms(
+  static Policies exponential() {
+    return new Policies(
         EXPONENTIAL,
         "Exponential decay against cycles whose bounds decay, by both readings of the paper.",
-        reduced(),
+        of(CaffeBench.reduced(), CaffeBench.REDUCED_SHRINK),
         Policy.EXPONENTIAL,
         Policy.RANGE_BOUNDS,
         Policy.RANGE_AMPLITUDE);
   }
 
-  static Experiment<?> faithfulPair() {
-    return experiment(
+  static Policies faithfulPair() {
+    return new Policies(
         PAIR,
         "One run of cycles and one of the fixed rate in the paper's size.",
-        faithful(),
-        List.of(Policy.TRIANGULAR2, Policy.FIXED),
-        profile -> 1);
+        of(CaffeBench.faithful(), 1),
+        Policy.TRIANGULAR2,
+        Policy.FIXED);
   }
 
-  static Experiment<?> faithfulPolicies() {
-    return arms(
+  static Policies faithful() {
+    return new Policies(
         FAITHFUL,
         "The fixed rate, cycles and decay in the paper's size.",
-        faithful(),
+        of(CaffeBench.faithful(), 1),
         Policy.TRIANGULAR2,
         Policy.FIXED,
         Policy.DECAY);
   }
 
-  private static Params reduced() {
+  private static Params of(Bench bench, double shrink) {
+    return new Params(bench, Policy.TRIANGULAR2.label(), shrink, 1);
+  }
+
+  @Override
+  public String name() {
+    return name;
+  }
+
+  @Override
+  public String summary() {
+    return summary;
+  }
+
+  @Override
+  public Params defaults() {
+    return defaults;
+  }
+
+  @Override
+  public Design<Params> design(Profile profile, Tables earlier) {
+    Params base =
+        switch (profile) {
+          case SMOKE -> perceptron(500);
+          case QUICK -> perceptron(50);
+          case FULL -> defaults;
+        };
+    return Design.of(
+        policies.stream().map(base::with).toList(), name.equals(PAIR) ? 1 : Replicates.of(profile));
+  }
+
+  private Params perceptron(double shrink) {
     return new Params(
-        Bench.caffe(OptionalInt.of(Bench.REDUCED_TRAIN), Bench.REDUCED_CHANNELS),
-        Policy.TRIANGULAR2.label(),
-        REDUCED_SHRINK,
-        1);
+        CaffeBench.perceptron(), defaults.policy, shrink, CaffeBench.PERCEPTRON_FACTOR);
   }
 
-  private static Params faithful() {
-    return new Params(
-        Bench.caffe(OptionalInt.empty(), FAITHFUL_CHANNELS), Policy.TRIANGULAR2.label(), 1, 1);
-  }
-
-  private static Experiment<Params> arms(
-      String name, String summary, Params full, Policy... policies) {
-    return experiment(name, summary, full, List.of(policies), Replicates::of);
-  }
-
-  /** Arms in the size of their defaults; smaller profiles train the perceptron in fewer steps. */
-  private static Experiment<Params> experiment(
-      String name,
-      String summary,
-      Params full,
-      List<Policy> policies,
-      ToIntFunction<Profile> replicates) {
-    return new TrainedArms<>(
-        new TrainedArms.Plan<>(
-            name,
-            summary,
-            full,
-            profile ->
-                Design.of(
-                    policies.stream().map(sized(full, profile)::with).toList(),
-                    replicates.applyAsInt(profile))),
-        Params::arm);
-  }
-
-  private static Params sized(Params full, Profile profile) {
-    return switch (profile) {
-      case SMOKE -> perceptron(full, 500);
-      case QUICK -> perceptron(full, 50);
-      case FULL -> full;
-    };
-  }
-
-  private static Params perceptron(Params full, double shrink) {
-    return new Params(Bench.perceptron(), full.policy, shrink, Bench.PERCEPTRON_FACTOR);
+  @Override
+  public Arm arm(Params p) {
+    Policy policy = Policy.of(p.policy);
+    TrainingParameters training =
+        p.bench
+            .training()
+            .withRate(policy.rate(p.shrink, p.factor))
+            .withEvaluate(Length.steps(Math.max(1, Math.rint(EVERY / p.shrink))));
+    return new Arm(p.bench, training, policy.iterations(p.shrink));
   }
 }

@@ -1,7 +1,6 @@
 package temper.studies.cyclicalrates;
 
 import java.util.List;
-import java.util.OptionalInt;
 import temper.lab.study.Column;
 import temper.lab.study.Design;
 import temper.lab.study.DivergedException;
@@ -60,18 +59,12 @@ final class RangeTests implements Experiment<RangeTests.Params> {
 
   /** The test of Caffe's net: eight epochs, as in the paper. */
   static RangeTests caffe() {
-    return new RangeTests(
-        CAFFE,
-        new Params(
-            Bench.caffe(OptionalInt.of(Bench.REDUCED_TRAIN), Bench.REDUCED_CHANNELS),
-            1e-4,
-            0.02,
-            800));
+    return new RangeTests(CAFFE, new Params(CaffeBench.reduced(), 1e-4, 0.02, 800));
   }
 
   /** The test of a small perceptron, many times over. */
   static RangeTests perceptron() {
-    return new RangeTests(PERCEPTRON, new Params(Bench.perceptron(), 1e-3, 1, 400));
+    return new RangeTests(PERCEPTRON, new Params(FashionBench.perceptron(), 1e-4, 0.5, 400));
   }
 
   @Override
@@ -117,10 +110,9 @@ final class RangeTests implements Experiment<RangeTests.Params> {
 
   @Override
   public Design<Params> design(Profile profile, Tables earlier) {
-    boolean small = name.equals(PERCEPTRON);
     return Design.single(
-        profile == Profile.FULL || small ? defaults : perceptron().defaults,
-        small ? Replicates.perceptrons(profile) : Replicates.of(profile));
+        profile == Profile.FULL ? defaults : new Params(CaffeBench.perceptron(), 1e-3, 1, 400),
+        name.equals(PERCEPTRON) ? Replicates.perceptrons(profile) : Replicates.of(profile));
   }
 
   @Override

@@ -1,12 +1,9 @@
 package temper.studies.cyclicalrates;
 
-import java.util.List;
-import java.util.OptionalInt;
-import java.util.function.Function;
 import java.util.stream.IntStream;
 import temper.lab.study.Design;
-import temper.lab.study.Experiment;
 import temper.lab.study.Profile;
+import temper.lab.study.Tables;
 import temper.numerics.StableMath;
 import temper.plugin.Choice;
 import temper.plugin.Doc;
@@ -16,15 +13,13 @@ import temper.schedule.Length;
 import temper.schedule.builtin.Constant;
 
 /** Constant rates in steps of the root of ten: what a range test is held against. */
-final class RateGrid {
+final class RateGrid implements TrainedArms<RateGrid.Params> {
 
   static final String CAFFE = "rate-grid";
   static final String PERCEPTRON = "rate-grid-perceptron";
 
   /** Number of rates. */
   static final int RATES = 9;
-
-  private RateGrid() {}
 
   /**
    * One arm.
@@ -41,50 +36,60 @@ final class RateGrid {
     private Params with(double other) {
       return new Params(bench, other, steps);
     }
-
-    private TrainedArms.Arm arm() {
-      return new TrainedArms.Arm(
-          bench,
-          bench
-              .training()
-              .withRate(new Choice<>(new Constant(), new Constant.Parameters(rate)))
-              .withEvaluate(Length.percent(10)),
-          steps);
-    }
   }
 
-  static Experiment<Params> caffe() {
-    Params full =
-        new Params(
-            Bench.caffe(OptionalInt.of(Bench.REDUCED_TRAIN), Bench.REDUCED_CHANNELS), 1e-5, 2000);
-    return experiment(CAFFE, full, profile -> profile == Profile.FULL ? full : small());
+  private final String name;
+  private final Params lowest;
+
+  private RateGrid(String name, Params lowest) {
+    this.name = name;
+    this.lowest = lowest;
   }
 
-  static Experiment<Params> perceptron() {
-    return experiment(PERCEPTRON, small(), profile -> small());
+  /** Caffe's net for twenty epochs. */
+  static RateGrid caffe() {
+    return new RateGrid(CAFFE, new Params(CaffeBench.reduced(), 1e-5, 2000));
   }
 
-  private static Params small() {
-    return new Params(Bench.perceptron(), 1e-4, 1000);
+  /** A perceptron for twenty epochs. */
+  static RateGrid perceptron() {
+    return new RateGrid(PERCEPTRON, new Params(FashionBench.perceptron(), 1e-4, 1000));
   }
 
-  private static Experiment<Params> experiment(
-      String name, Params full, Function<Profile, Params> sized) {
-    return new TrainedArms<>(
-        new TrainedArms.Plan<>(
-            name,
-            "Accuracy after some epochs at each of nine constant rates.",
-            full,
-            profile -> {
-              Params lowest = sized.apply(profile);
-              return Design.of(
-                  IntStream.range(0, RATES)
-                      .mapToObj(i -> lowest.with(lowest.rate * StableMath.pow(10, i / 2.0)))
-                      .toList(),
-                  name.equals(PERCEPTRON)
-                      ? Replicates.perceptrons(profile)
-                      : Replicates.of(profile));
-            }),
-        Params::arm);
+  @Override
+  public String name() {
+    return name;
+  }
+
+  @Override
+  public String summary() {
+    return "Accuracy after twenty epochs at each of nine constant rates.";
+  }
+
+  @Override
+  public Params defaults() {
+    return lowest;
+  }
+
+  @Override
+  public Design<Params> design(Profile profile, Tables earlier) {
+    Params first =
+        profile == Profile.FULL ? lowest : new Params(CaffeBench.perceptron(), 1e-4, 500);
+    return Design.of(
+        IntStream.range(0, RATES)
+            .mapToObj(i -> first.with(first.rate * StableMath.pow(10, i / 2.0)))
+            .toList(),
+        name.equals(PERCEPTRON) ? Replicates.perceptrons(profile) : Replicates.of(profile));
+  }
+
+  @Override
+  public Arm arm(Params p) {
+    return new Arm(
+        p.bench,
+        p.bench
+            .training()
+            .withRate(new Choice<>(new Constant(), new Constant.Parameters(p.rate)))
+            .withEvaluate(Length.percent(10)),
+        p.steps);
   }
 }

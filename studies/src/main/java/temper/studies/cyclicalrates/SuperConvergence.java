@@ -3,14 +3,12 @@ package temper.studies.cyclicalrates;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalInt;
-import temper.data.DatasetPlugin;
-import temper.data.Selection;
 import temper.data.Standardization;
 import temper.data.published.Cifar10;
-import temper.data.synthetic.PrototypeImages;
 import temper.lab.study.Design;
-import temper.lab.study.Experiment;
 import temper.lab.study.Profile;
+import temper.lab.study.Tables;
+import temper.nn.ModelPlugin;
 import temper.nn.builtin.CnnBnS;
 import temper.plugin.Choice;
 import temper.plugin.Doc;
@@ -26,7 +24,7 @@ import temper.schedule.builtin.OneCycleMomentum;
 import temper.studies.training.TrainingParameters;
 
 /** One cycle with a very large rate against drops: Smith and Topin's super-convergence. */
-final class SuperConvergence {
+final class SuperConvergence implements TrainedArms<SuperConvergence.Params> {
 
   static final String NAME = "super-convergence";
   static final String ONE_CYCLE = "one-cycle";
@@ -45,8 +43,6 @@ final class SuperConvergence {
   private static final int SHORT = 1200;
   private static final double PEAK = 0.5;
   private static final double STEP_RATE = 0.1;
-
-  private SuperConvergence() {}
 
   /**
    * One arm.
@@ -67,34 +63,17 @@ final class SuperConvergence {
       @Doc("Weight decay") @NonNegative double decay) {
 
     private Bench bench() {
-      Choice<DatasetPlugin<?>> data =
-          synthetic
-              ? new Choice<>(
-                  new PrototypeImages(),
-                  new PrototypeImages.Parameters(train, 200, 1, 2, 0, 0, 0.2, 0.15, 0))
-              : new Choice<>(
-                  new Cifar10(),
-                  new Selection(
-                      OptionalInt.of(train), OptionalInt.empty(), 0, false, List.of(), 0));
-      return new Bench(
-          data,
-          Standardization.CHANNEL,
-          new Choice<>(new CnnBnS(), new CnnBnS.Parameters(channels, 0)),
-          synthetic ? 20 : 100,
-          decay,
-          synthetic ? 100 : 2000);
-    }
-
-    private TrainedArms.Arm arm() {
-      Bench bench = bench();
-      TrainingParameters training =
-          bench.training().withEvaluate(Length.percent(5)).withRate(rate());
-      if (schedule.equals(ONE_CYCLE)) {
-        training =
-            training.withOptimizer(
-                bench.sgd(Choice.ofDefaults(new OneCycleMomentum()), false));
-      }
-      return new TrainedArms.Arm(bench, training, steps);
+      Choice<ModelPlugin<?>> network =
+          new Choice<>(new CnnBnS(), new CnnBnS.Parameters(channels, 0));
+      return synthetic
+          ? ImageBench.of(train, network, Standardization.CHANNEL, decay)
+          : new Bench(
+              Bench.published(new Cifar10(), OptionalInt.of(train)),
+              Standardization.CHANNEL,
+              network,
+              CaffeBench.BATCH,
+              decay,
+              CaffeBench.PROBE);
     }
 
     private Choice<ControlPlugin<?>> rate() {
@@ -116,14 +95,37 @@ final class SuperConvergence {
     }
   }
 
-  static Experiment<Params> experiment() {
-    return new TrainedArms<>(
-        new TrainedArms.Plan<>(
-            NAME,
-            "One cycle with a very large rate against drops, by train images and weight decay.",
-            new Params(false, MIDDLE, 16, ONE_CYCLE, SHORT, WEAK_DECAY),
-            profile -> Design.of(cells(profile), Replicates.of(profile))),
-        Params::arm);
+  @Override
+  public String name() {
+    return NAME;
+  }
+
+  @Override
+  public String summary() {
+    return "One cycle with a very large rate against drops, by train images and weight decay.";
+  }
+
+  @Override
+  public Params defaults() {
+    return new Params(false, MIDDLE, 16, ONE_CYCLE, SHORT, WEAK_DECAY);
+  }
+
+  @Override
+  public Design<Params> design(Profile profile, Tables earlier) {
+    return Design.of(cells(profile), Replicates.of(profile));
+  }
+
+  @Override
+  public Arm arm(Params p) {
+    Bench bench = p.bench();
+    TrainingParameters training =
+        bench.training().withEvaluate(Length.percent(5)).withRate(p.rate());
+    return new Arm(
+        bench,
+        p.schedule.equals(ONE_CYCLE)
+            ? training.withOptimizer(bench.sgd(Choice.ofDefaults(new OneCycleMomentum()), false))
+            : training,
+        p.steps);
   }
 
   private static List<Params> cells(Profile profile) {
@@ -138,8 +140,7 @@ final class SuperConvergence {
     return cells;
   }
 
-  private static Params cell(
-      Profile profile, int train, String schedule, int steps, double decay) {
+  private static Params cell(Profile profile, int train, String schedule, int steps, double decay) {
     return switch (profile) {
       case SMOKE -> new Params(true, train / 100, 1, schedule, steps / 120, decay);
       case QUICK -> new Params(true, train / 50, 2, schedule, steps / 20, decay);

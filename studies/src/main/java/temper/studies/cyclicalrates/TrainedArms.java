@@ -1,13 +1,9 @@
 package temper.studies.cyclicalrates;
 
 import java.util.List;
-import java.util.function.Function;
 import temper.lab.study.Column;
-import temper.lab.study.Design;
 import temper.lab.study.Experiment;
-import temper.lab.study.Profile;
 import temper.lab.study.TableSchema;
-import temper.lab.study.Tables;
 import temper.lab.study.Trial;
 import temper.studies.training.TrainingParameters;
 import temper.studies.training.TrainingRun;
@@ -15,21 +11,17 @@ import temper.studies.training.TrainingSetup;
 import temper.train.Trainer;
 
 /**
- * Networks that are trained alike but for what an experiment compares.
+ * An experiment whose cells are networks that are trained alike but for what it compares.
  *
  * @param <P> the record of parameters
  */
-final class TrainedArms<P extends Record> implements Experiment<P> {
+interface TrainedArms<P extends Record> extends Experiment<P> {
 
   /** What a network is at each evaluation. */
-  static final String CURVE = "curve";
+  String CURVE = "curve";
 
   /** Its accuracy on all test examples at the end of the schedule: what claims are about. */
-  static final String ACCURACY = "test_accuracy";
-
-  /** What an experiment of this kind says of itself. */
-  record Plan<P extends Record>(
-      String name, String summary, P defaults, Function<Profile, Design<P>> designs) {}
+  String ACCURACY = "test_accuracy";
 
   /**
    * How one cell trains.
@@ -40,31 +32,11 @@ final class TrainedArms<P extends Record> implements Experiment<P> {
    */
   record Arm(Bench bench, TrainingParameters training, long steps) {}
 
-  private final Plan<P> plan;
-  private final Function<P, Arm> arms;
-
-  TrainedArms(Plan<P> plan, Function<P, Arm> arms) {
-    this.plan = plan;
-    this.arms = arms;
-  }
+  /** How a cell trains. */
+  Arm arm(P parameters);
 
   @Override
-  public String name() {
-    return plan.name();
-  }
-
-  @Override
-  public String summary() {
-    return plan.summary();
-  }
-
-  @Override
-  public P defaults() {
-    return plan.defaults();
-  }
-
-  @Override
-  public List<Column> metrics() {
+  default List<Column> metrics() {
     return List.of(
         Column.number(ACCURACY, "Accuracy on all test examples at the end of the schedule"),
         Column.number("test_loss", "Their mean loss"),
@@ -74,7 +46,7 @@ final class TrainedArms<P extends Record> implements Experiment<P> {
   }
 
   @Override
-  public List<TableSchema> tables() {
+  default List<TableSchema> tables() {
     return List.of(
         new TableSchema(
             CURVE,
@@ -87,18 +59,13 @@ final class TrainedArms<P extends Record> implements Experiment<P> {
   }
 
   @Override
-  public List<String> datasets(P parameters) {
-    return arms.apply(parameters).bench().datasets();
+  default List<String> datasets(P parameters) {
+    return arm(parameters).bench().datasets();
   }
 
   @Override
-  public Design<P> design(Profile profile, Tables earlier) {
-    return plan.designs().apply(profile);
-  }
-
-  @Override
-  public void run(P parameters, Trial trial) {
-    Arm arm = arms.apply(parameters);
+  default void run(P parameters, Trial trial) {
+    Arm arm = arm(parameters);
     double epochs = (double) arm.steps() * arm.bench().batch() / arm.bench().examples(trial);
     TrainingSetup setup = new TrainingSetup(arm.training().withEpochs(epochs), trial);
     Trainer trainer = setup.trainer();
