@@ -24,11 +24,16 @@ final class Curves {
 
   /** Accuracy on the way of each arm, the rate underneath. */
   static Panel panel(String title, Map<String, Table> arms) {
+    return panel(title, arms, List.copyOf(arms.keySet()));
+  }
+
+  /** The same with inks by the places of arms among all that the figure shows. */
+  static Panel panel(String title, Map<String, Table> arms, List<String> all) {
     List<Layer> bands = new ArrayList<>();
     List<Layer> lines = new ArrayList<>();
     List<Layer> rates = new ArrayList<>();
-    int ink = 0;
     for (Map.Entry<String, Table> arm : arms.entrySet()) {
+      Ink ink = Ink.of(all.indexOf(arm.getKey()));
       Map<Double, Table> steps = sorted(arm.getValue().groupBy("step"));
       double[] x = steps.keySet().stream().mapToDouble(Double::doubleValue).toArray();
       double[] mean = new double[x.length];
@@ -45,10 +50,9 @@ final class Curves {
         rate[i] = rows.numbers("learning_rate")[0];
         i++;
       }
-      bands.add(new Layer.Band("", Ink.of(ink), x, low, high));
-      lines.add(new Layer.Line(arm.getKey(), Ink.of(ink), x, mean));
-      rates.add(new Layer.Line("", Ink.of(ink), x, rate));
-      ink++;
+      bands.add(new Layer.Band("", ink, x, low, high));
+      lines.add(new Layer.Line(arm.getKey(), ink, x, mean));
+      rates.add(new Layer.Line("", ink, x, rate));
     }
     bands.addAll(lines);
     return new Panel(title, Axis.linear("iteration"), Axis.linear("test accuracy"), bands)
@@ -99,10 +103,11 @@ final class Curves {
     return Arrays.stream(values).sum() / values.length;
   }
 
-  /** An interval of Student; a point where there is one value. */
+  /** An interval of Student; a point where all values are one, of which it could not be drawn. */
   static Interval interval(double[] values) {
     double mean = mean(values);
-    return values.length < 2 ? new Interval(mean, mean) : Mean.of(values).interval(CONFIDENCE);
+    boolean one = Arrays.stream(values).distinct().count() < 2;
+    return one ? new Interval(mean, mean) : Mean.of(values).interval(CONFIDENCE);
   }
 
   /** Accuracies at the end by the values of a column of text. */

@@ -68,11 +68,11 @@ public final class CyclicalRates implements Study {
 
   @Override
   public List<Figure> figures() {
-    return PolicyFigures.all();
+    return Stream.concat(PolicyFigures.all().stream(), OtherFigures.all().stream()).toList();
   }
 
   @Override
   public List<Note> notes() {
-    return List.of();
+    return Notes.all();
   }
 }

@@ -13,7 +13,7 @@ final class ImageBench {
   private static final int PROBE = 40;
 
   /** With one prototype of a class and this noise, a narrow network learns in a hundred steps. */
-  private static final double NOISE = 2;
+  private static final double NOISE = 1;
 
   private ImageBench() {}
 

@@ -139,7 +139,7 @@ final class NetworkClaims {
   }
 
   /** The trials with the size of train set at which there is more than one weight decay. */
-  private static Table middle(Tables tables) {
+  static Table middle(Tables tables) {
     Table trials = tables.trials(SuperConvergence.NAME);
     double size = trials.where("decay", SuperConvergence.STRONG_DECAY).numbers("train")[0];
     return trials.where("train", size);

@@ -143,7 +143,7 @@ final class SuperConvergence implements TrainedArms<SuperConvergence.Params> {
   private static Params cell(Profile profile, int train, String schedule, int steps, double decay) {
     return switch (profile) {
       case SMOKE -> new Params(true, train / 100, 1, schedule, steps / 120, decay);
-      case QUICK -> new Params(true, train / 50, 2, schedule, steps / 20, decay);
+      case QUICK -> new Params(true, train / 50, 2, schedule, steps / 10, decay);
       case FULL -> new Params(false, train, 16, schedule, steps, decay);
     };
   }
