@@ -46,6 +46,7 @@ final class StudyContractTest {
         List.of(
             "convex-linear-regression",
             "cooling-theory",
+            "cyclical-rates",
             "known-accuracies",
             "large-initial-rate",
             "schedule-gallery",
