@@ -50,7 +50,8 @@ final class StudyContractTest {
             "known-accuracies",
             "large-initial-rate",
             "schedule-gallery",
-            "training"),
+            "training",
+            "warm-restarts"),
         studies().map(Study::name).sorted().toList());
   }
 
