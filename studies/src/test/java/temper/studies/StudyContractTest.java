@@ -33,7 +33,13 @@ final class StudyContractTest {
   @Test
   void findsTheStudiesOfThisModule() {
     assertEquals(
-        List.of("convex-linear-regression", "cooling-theory", "schedule-gallery", "training"),
+        List.of(
+            "convex-linear-regression",
+            "cooling-theory",
+            "large-rate-dynamics",
+            "schedule-gallery",
+            "sharp-minima",
+            "training"),
         studies().map(Study::name).sorted().toList());
   }
 
