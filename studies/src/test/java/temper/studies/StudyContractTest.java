@@ -49,7 +49,9 @@ final class StudyContractTest {
             "cyclical-rates",
             "known-accuracies",
             "large-initial-rate",
+            "large-rate-dynamics",
             "schedule-gallery",
+            "sharp-minima",
             "training",
             "warm-restarts"),
         studies().map(Study::name).sorted().toList());
