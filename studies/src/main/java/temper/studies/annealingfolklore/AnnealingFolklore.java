@@ -1,0 +1,62 @@
+package temper.studies.annealingfolklore;
+
+import com.google.auto.service.AutoService;
+import java.util.List;
+import temper.lab.study.Claim;
+import temper.lab.study.Experiment;
+import temper.lab.study.Figure;
+import temper.lab.study.Note;
+import temper.lab.study.Study;
+import temper.plugin.Source;
+
+/**
+ * The study of what practitioners say about annealing a learning rate.
+ *
+ * @since 0.2
+ */
+@AutoService(Study.class)
+public final class AnnealingFolklore implements Study {
+
+  /** For ServiceLoader. */
+  public AnnealingFolklore() {}
+
+  @Override
+  public String name() {
+    return "annealing-folklore";
+  }
+
+  @Override
+  public String summary() {
+    return "What practitioners say about annealing a learning rate, put to the test.";
+  }
+
+  @Override
+  public Source source() {
+    return Source.FOLKLORE;
+  }
+
+  @Override
+  public List<Experiment<?>> experiments() {
+    return List.of(
+        NonsmoothRegression.tuning(),
+        NonsmoothRegression.confirmation(),
+        new BatchNoiseFloor(),
+        new NoiseFloorDrop(),
+        new BatchTemperature());
+  }
+
+  @Override
+  public List<Claim> claims() {
+    return ModelClaims.all();
+  }
+
+  @Override
+  public List<Figure> figures() {
+    return List.of();
+  }
+
+  @Override
+  public List<Note> notes() {
+    return List.of();
+  }
+}

@@ -1,0 +1,51 @@
+package temper.studies.annealingfolklore;
+
+import temper.lab.study.Profile;
+
+/** Numbers of replicates. Those of the full profile come from power computations. */
+final class Replicates {
+
+  private Replicates() {}
+
+  /** Problems of the models that are cheap; 30 were asked for by the specification. */
+  static int problems(Profile profile) {
+    return switch (profile) {
+      case SMOKE -> 3;
+      case QUICK -> 12;
+      case FULL -> 30;
+    };
+  }
+
+  /** Problems on which base rates are tuned. */
+  static int tuningProblems(Profile profile) {
+    return switch (profile) {
+      case SMOKE -> 1;
+      case QUICK -> 3;
+      case FULL -> 10;
+    };
+  }
+
+  /**
+   * Chains on noisy least squares. The mean over 1e5 steps has a relative standard deviation of at
+   * most 0.03 (smallest rate), so that 40 chains decide a margin of 2 %.
+   */
+  static int chains(Profile profile) {
+    return switch (profile) {
+      case SMOKE -> 2;
+      case QUICK -> 8;
+      case FULL -> 40;
+    };
+  }
+
+  /**
+   * Blocks of trajectories in the double well, as in cooling-theory: 20 blocks of 500 make the 1e4
+   * trajectories asked for, and decide a difference of 0.03 between probabilities.
+   */
+  static int blocks(Profile profile) {
+    return switch (profile) {
+      case SMOKE -> 2;
+      case QUICK -> 8;
+      case FULL -> 20;
+    };
+  }
+}
