@@ -1,6 +1,7 @@
 package temper.studies.annealingfolklore;
 
 import com.google.auto.service.AutoService;
+import java.util.ArrayList;
 import java.util.List;
 import temper.lab.study.Claim;
 import temper.lab.study.Experiment;
@@ -37,12 +38,14 @@ public final class AnnealingFolklore implements Study {
 
   @Override
   public List<Experiment<?>> experiments() {
-    return List.of(
-        NonsmoothRegression.tuning(),
-        NonsmoothRegression.confirmation(),
-        new BatchNoiseFloor(),
-        new NoiseFloorDrop(),
-        new BatchTemperature());
+    List<Experiment<?>> experiments = new ArrayList<>();
+    experiments.add(NonsmoothRegression.tuning());
+    experiments.add(NonsmoothRegression.confirmation());
+    experiments.add(new BatchNoiseFloor());
+    experiments.add(new NoiseFloorDrop());
+    experiments.add(new BatchTemperature());
+    experiments.addAll(NetworkExperiments.all());
+    return List.copyOf(experiments);
   }
 
   @Override

@@ -11,9 +11,10 @@ import temper.random.RandomStream;
 final class LeastAbsoluteDeviations {
 
   /** The smoothing at which the search for the minimum ends; it bounds the error. */
-  private static final double SMALLEST_WIDTH = 1e-7;
+  private static final double SMALLEST_WIDTH = 1e-6;
 
-  private static final double NARROWING = 0.2;
+  private static final double NARROWING = 0.1;
+  private static final int NARROWINGS = 6;
   private static final int NEWTON_STEPS = 60;
   private static final int HALVINGS = 40;
 
@@ -81,7 +82,8 @@ final class LeastAbsoluteDeviations {
    */
   Minimum minimum() {
     double[] x = new double[dimension()];
-    for (double width = 1; width > SMALLEST_WIDTH; width *= NARROWING) {
+    for (int narrowing = NARROWINGS; narrowing >= 0; narrowing--) {
+      double width = SMALLEST_WIDTH / StrictMath.pow(NARROWING, narrowing);
       for (int step = 0; step < NEWTON_STEPS && newton(x, width); step++) {
         // Each call is one step; it says whether there is something left to gain.
       }
@@ -89,7 +91,7 @@ final class LeastAbsoluteDeviations {
     double low = 0;
     for (int i = 0; i < targets.length; i++) {
       double r = dot(inputs[i], x) - targets[i];
-      low -= r / smooth(r, SMALLEST_WIDTH / NARROWING) * targets[i];
+      low -= r / smooth(r, SMALLEST_WIDTH) * targets[i];
     }
     return new Minimum(low / targets.length, at(x));
   }

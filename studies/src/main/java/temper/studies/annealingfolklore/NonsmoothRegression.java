@@ -41,7 +41,7 @@ final class NonsmoothRegression implements Experiment<NonsmoothRegression.Params
           Law.CONSTANT);
 
   /** Base rates: four a decade. A coarser grid would decide the order by where its points fall. */
-  static final List<Double> RATES = RateGrid.logarithmic(1e-4, 4, 11);
+  static final List<Double> RATES = RateGrid.logarithmic(3.16e-5, 4, 13);
 
   private static final int CHECKPOINTS = 10;
 
@@ -106,7 +106,12 @@ final class NonsmoothRegression implements Experiment<NonsmoothRegression.Params
 
   @Override
   public List<Column> metrics() {
+    Column loss = Column.number("loss", "loss of the last iterate");
+    if (tuning) {
+      return List.of(loss);
+    }
     return List.of(
+        loss,
         Column.number("suboptimality", "loss of the last iterate less the minimum"),
         Column.number("log_suboptimality", "its natural logarithm"),
         Column.number("gap", "how far the minimum may lie below the one used"));
@@ -145,7 +150,7 @@ final class NonsmoothRegression implements Experiment<NonsmoothRegression.Params
               .toList(),
           Replicates.tuningProblems(profile));
     }
-    TunedRates tuned = TunedRates.smallest(earlier.trials(TUNING), "log_suboptimality");
+    TunedRates tuned = TunedRates.smallest(earlier.trials(TUNING), "loss");
     return Design.of(
         LAWS.stream()
             .map(law -> defaults().with(law, tuned.rate("law", law.label()), steps))
@@ -157,27 +162,28 @@ final class NonsmoothRegression implements Experiment<NonsmoothRegression.Params
   public void run(Params p, Trial trial) {
     LeastAbsoluteDeviations loss =
         LeastAbsoluteDeviations.draw(p.samples, p.dimension, p.error, trial.stream("data"));
-    LeastAbsoluteDeviations.Minimum minimum = loss.minimum();
     Schedule rate = schedule(p);
     RandomStream order = trial.stream("order");
     double[] x = new double[p.dimension];
-    int part = p.steps / CHECKPOINTS;
-    double suboptimality = Double.NaN;
+    int part = Math.max(1, p.steps / CHECKPOINTS);
+    double minimum = tuning ? 0 : report(loss.minimum(), trial);
     for (int step = 0; step < p.steps; step++) {
       loss.step(x, order.nextInt(p.samples), rate.at(step));
-      boolean last = step + 1 == p.steps;
-      if (last || (!tuning && (step + 1) % part == 0)) {
-        suboptimality = loss.at(x) - minimum.high();
-        if (!tuning) {
-          trial.row(COURSE, step + 1, suboptimality);
-        }
+      if (!tuning && (step + 1) % part == 0) {
+        trial.row(COURSE, step + 1, loss.at(x) - minimum);
       }
     }
-    trial.metric("suboptimality", suboptimality);
-    trial.metric(
-        "log_suboptimality",
-        StableMath.log(Math.max(suboptimality, minimum.high() - minimum.low())));
+    trial.metric("loss", loss.at(x));
+    if (!tuning) {
+      trial.metric("suboptimality", loss.at(x) - minimum);
+      trial.metric("log_suboptimality", StableMath.log(loss.at(x) - minimum));
+    }
+  }
+
+  /** The lower bound of the minimum, so that no iterate is below it. */
+  private static double report(LeastAbsoluteDeviations.Minimum minimum, Trial trial) {
     trial.metric("gap", minimum.high() - minimum.low());
+    return minimum.low();
   }
 
   private static Schedule schedule(Params p) {

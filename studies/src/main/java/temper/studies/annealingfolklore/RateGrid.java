@@ -29,7 +29,7 @@ final class RateGrid {
     return logarithmic(smallest, 2, 7);
   }
 
-  private static double rounded(double rate) {
+  static double rounded(double rate) {
     return new java.math.BigDecimal(rate)
         .round(new java.math.MathContext(DIGITS))
         .doubleValue();

@@ -48,4 +48,30 @@ final class Replicates {
       case FULL -> 20;
     };
   }
+
+  /** Networks of each base rate that is tried, as the specification asks. */
+  static int tuning(Profile profile) {
+    return profile == Profile.FULL ? 3 : 1;
+  }
+
+  /**
+   * Networks of each arm. With 20 pairs a difference of 0.8 standard deviations of a pair is found
+   * at the level 0.01 with probability 0.8, and equivalence within 1.1 standard deviations shown.
+   */
+  static int networks(Profile profile) {
+    return switch (profile) {
+      case SMOKE -> 2;
+      case QUICK -> 4;
+      case FULL -> 20;
+    };
+  }
+
+  /** Networks of each rate of the comparison with a warm-up. */
+  static int failures(Profile profile) {
+    return switch (profile) {
+      case SMOKE -> 2;
+      case QUICK -> 3;
+      case FULL -> 20;
+    };
+  }
 }
