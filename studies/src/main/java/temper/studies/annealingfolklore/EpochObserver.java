@@ -60,11 +60,16 @@ final class EpochObserver implements TrainingRun.Observer {
     return true;
   }
 
-  void report() {
+  /** Sets the metrics that every experiment has. */
+  Evaluation reportAccuracy() {
     Evaluation tested = trainer.evaluate(test);
     trial.metric("score", held == test ? tested.accuracy() : trainer.evaluate(held).accuracy());
     trial.metric("test_accuracy", tested.accuracy());
-    trial.metric("test_loss", tested.loss());
+    return tested;
+  }
+
+  void report() {
+    trial.metric("test_loss", reportAccuracy().loss());
     trial.metric("train_loss", trainer.evaluate(train).loss());
     trial.metric("reductions", reductions);
   }

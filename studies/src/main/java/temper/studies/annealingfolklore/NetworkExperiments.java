@@ -141,14 +141,20 @@ final class NetworkExperiments {
     all.add(drops());
     all.add(speed());
     all.add(warmUp());
+    all.add(RangeTest.grid());
+    all.add(new RangeTest());
     all.add(ADAPTIVE.tuning());
     all.add(ADAPTIVE.confirmation());
     all.add(RESTARTS.tuning());
     all.add(RESTARTS.confirmation());
+    all.add(FineTuning.PERCEPTRON_TUNING);
+    all.add(FineTuning.PERCEPTRON);
     for (TunedComparison comparison : List.of(SHORT_CONVOLUTIONAL, RANKING_CONVOLUTIONAL)) {
       all.add(comparison.tuning());
       all.add(comparison.confirmation());
     }
+    all.add(FineTuning.CONVOLUTIONAL_TUNING);
+    all.add(FineTuning.CONVOLUTIONAL);
     return all;
   }
 

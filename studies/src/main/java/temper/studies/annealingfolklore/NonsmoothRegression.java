@@ -68,8 +68,8 @@ final class NonsmoothRegression implements Experiment<NonsmoothRegression.Params
       @Doc("number of unknowns") @Range(min = 1) int dimension,
       @Doc("standard deviation of the targets' errors") @Positive double error) {
 
-    Params with(Law other, double otherRate, int otherSteps) {
-      return new Params(other.label(), otherRate, otherSteps, samples, dimension, error);
+    Params with(Law other, double otherRate) {
+      return new Params(other.label(), otherRate, steps, samples, dimension, error);
     }
   }
 
@@ -142,18 +142,21 @@ final class NonsmoothRegression implements Experiment<NonsmoothRegression.Params
 
   @Override
   public Design<Params> design(Profile profile, Tables earlier) {
-    int steps = profile == Profile.SMOKE ? 500 : defaults().steps;
+    Params base =
+        profile == Profile.SMOKE
+            ? new Params(Law.LINEAR.label(), 1e-3, 500, 100, 5, 0.1)
+            : defaults();
     if (tuning) {
       return Design.of(
           LAWS.stream()
-              .flatMap(law -> RATES.stream().map(rate -> defaults().with(law, rate, steps)))
+              .flatMap(law -> RATES.stream().map(rate -> base.with(law, rate)))
               .toList(),
           Replicates.tuningProblems(profile));
     }
     TunedRates tuned = TunedRates.smallest(earlier.trials(TUNING), "loss");
     return Design.of(
         LAWS.stream()
-            .map(law -> defaults().with(law, tuned.rate("law", law.label()), steps))
+            .map(law -> base.with(law, tuned.rate("law", law.label())))
             .toList(),
         Replicates.problems(profile));
   }

@@ -74,4 +74,9 @@ final class Replicates {
       case FULL -> 20;
     };
   }
+
+  /** Range tests of each combination. */
+  static int rangeTests(Profile profile) {
+    return profile == Profile.FULL ? 10 : 2;
+  }
 }

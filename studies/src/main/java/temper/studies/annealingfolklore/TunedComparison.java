@@ -2,6 +2,7 @@ package temper.studies.annealingfolklore;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Function;
 import temper.lab.study.Design;
 import temper.lab.study.Profile;
@@ -21,8 +22,10 @@ record TunedComparison(
 
   private static final String SUFFIX = "-tuning";
 
-  /** Rates that are tried outside of the full profile: every second of the grid. */
-  private static final int COARSER = 2;
+  /** Rates of the grid that are tried in the smaller profiles. */
+  private static final Set<Integer> SMOKE = Set.of(1, 4);
+
+  private static final Set<Integer> QUICK = Set.of(0, 2, 4, 6);
 
   /** The name of the experiment that tries rates. */
   String tuningName() {
@@ -66,7 +69,13 @@ record TunedComparison(
     List<Double> grid = arm.grid();
     List<Arm> cells = new ArrayList<>();
     for (int i = 0; i < grid.size(); i++) {
-      if (profile == Profile.FULL || i % COARSER == 0) {
+      boolean tried =
+          switch (profile) {
+            case SMOKE -> SMOKE.contains(i);
+            case QUICK -> QUICK.contains(i);
+            case FULL -> true;
+          };
+      if (tried) {
         cells.add(arm.withRate(grid.get(i)));
       }
     }
