@@ -50,7 +50,11 @@ public final class AnnealingFolklore implements Study {
 
   @Override
   public List<Claim> claims() {
-    return ModelClaims.all();
+    List<Claim> claims = new ArrayList<>(ModelClaims.all());
+    claims.addAll(NetworkClaims.all());
+    claims.addAll(ScheduleClaims.all());
+    claims.addAll(DynamicsClaims.all());
+    return List.copyOf(claims);
   }
 
   @Override

@@ -40,7 +40,7 @@ import temper.studies.training.TrainingParameters;
  */
 record Arm(
     @Doc("The data set")
-        @OneOf({"fashion-mnist", "mnist", "cifar-10", "gaussian-mixture"})
+        @OneOf({"fashion-mnist", "mnist", "cifar-10", SYNTHETIC})
         String data,
     @Doc("Number of train examples") @Range(min = 10, max = 50_000) int train,
     @Doc("The network: hidden layers of a perceptron, or a convolutional network")
@@ -84,6 +84,9 @@ record Arm(
   /** Stochastic gradient descent with momentum. */
   static final String MOMENTUM = "momentum";
 
+  /** The data set that needs no file. */
+  static final String SYNTHETIC = "gaussian-mixture";
+
   private static final double MOMENTUM_FACTOR = 0.9;
 
   /** Examples of a published train set that base rates are chosen on. */
@@ -104,7 +107,12 @@ record Arm(
   /** The same in small, on data that needs no file. */
   static Arm synthetic() {
     return new Arm(
-        "gaussian-mixture", 300, SMALL, MOMENTUM, Law.LINEAR.label(), 0, 0.1, 6, 32);
+        SYNTHETIC, 300, SMALL, MOMENTUM, Law.LINEAR.label(), 0, 0.1, 6, 32);
+  }
+
+  /** The test bed of a data set. */
+  static Arm bed(String data) {
+    return (data.equals(SYNTHETIC) ? synthetic() : standard()).withData(data);
   }
 
   /** A convolutional network on ten thousand images. */
@@ -185,7 +193,7 @@ record Arm(
 
   /** The data set, of some classes where it is a published one. */
   Choice<DatasetPlugin<?>> dataset(List<Integer> classes) {
-    if (data.equals("gaussian-mixture")) {
+    if (data.equals(SYNTHETIC)) {
       return new Choice<>(
           new GaussianMixture(),
           new GaussianMixture.Parameters(

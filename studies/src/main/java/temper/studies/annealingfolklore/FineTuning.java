@@ -57,7 +57,7 @@ final class FineTuning implements Experiment<FineTuning.Params> {
    */
   record Params(
       @Doc("whether the network was trained before") @OneOf({PRETRAINED, SCRATCH}) String start,
-      @Doc("the data set") @OneOf({"fashion-mnist", "mnist", "cifar-10", "gaussian-mixture"})
+      @Doc("the data set") @OneOf({"fashion-mnist", "mnist", "cifar-10", Arm.SYNTHETIC})
           String data,
       @Doc("the network") @OneOf({Arm.SMALL, Arm.DEEP, Arm.CONVOLUTIONAL}) String net,
       @Doc("the schedule of the learning rate") @OneOf({"constant", "linear"}) String law,
@@ -179,7 +179,7 @@ final class FineTuning implements Experiment<FineTuning.Params> {
 
   private static Params synthetic() {
     return new Params(
-        PRETRAINED, "gaussian-mixture", Arm.SMALL, Law.LINEAR.label(), 0.01, 50, 300, 4, 0.05, 6);
+        PRETRAINED, Arm.SYNTHETIC, Arm.SMALL, Law.LINEAR.label(), 0.01, 50, 300, 4, 0.05, 6);
   }
 
   @Override

@@ -17,12 +17,6 @@ final class NetworkExperiments {
   /** Numbers of train examples of the comparison of data sizes. */
   static final List<Integer> SIZES = List.of(250, 500, 1_000, 2_500, 5_000, 10_000);
 
-  /** Example presentations of a run with a fixed number of updates. */
-  private static final double PRESENTATIONS = 100_000;
-
-  /** Passes of a run with a fixed number of epochs. */
-  static final double EPOCHS = 20;
-
   /** Evaluations without improvement that reduce-on-plateau tolerates. */
   static final List<Double> PATIENCES = List.of(2.0, 5.0, 10.0);
 
@@ -57,6 +51,13 @@ final class NetworkExperiments {
   /** Share of the run that a warm-up takes. */
   static final double WARM_UP = 0.05;
 
+  /** The cycles of the run whose restarts are looked at. */
+  static final double FOLLOWED_CYCLES = 4;
+
+  /** Octaves between neighbouring rates of the comparison with a warm-up. */
+  static final double WARM_UP_OCTAVES = 0.5;
+
+  private static final double WARM_UP_LOWEST = 0.05;
   private static final int WARM_UP_RATES = 12;
 
   static final TunedComparison SHORT =
@@ -121,7 +122,7 @@ final class NetworkExperiments {
           "Cosine decay with warm restarts by the number of cycles.",
           true,
           profile ->
-              few(CYCLES, profile).stream()
+              CYCLES.stream()
                   .map(cycles -> base(profile).withLaw(Law.WARM_RESTARTS, cycles))
                   .toList());
 
@@ -191,7 +192,7 @@ final class NetworkExperiments {
 
   private static List<Arm> sizes(Profile profile) {
     Arm base = base(profile);
-    double presentations = profile == Profile.FULL ? PRESENTATIONS : 6 * base.train();
+    double presentations = base.epochs() * base.train();
     List<Arm> arms = new ArrayList<>();
     for (int size : few(SIZES, profile)) {
       // In the smaller profiles data are smaller too, in the same proportion.
@@ -313,10 +314,9 @@ final class NetworkExperiments {
 
   private static List<Arm> warmed(Profile profile) {
     Arm arm = base(profile).withNet(Arm.DEEP).withEpochs(profile == Profile.FULL ? 5 : 4);
-    int perOctave = 2;
     List<Arm> arms = new ArrayList<>();
     for (int i = 0; i < WARM_UP_RATES; i++) {
-      double rate = 0.05 * StrictMath.pow(2, (double) i / perOctave);
+      double rate = WARM_UP_LOWEST * StrictMath.pow(2, i * WARM_UP_OCTAVES);
       double rounded = RateGrid.rounded(rate);
       arms.add(arm.withLaw(Law.CONSTANT).withRate(rounded));
       arms.add(arm.withLaw(Law.WARM_UP, WARM_UP).withRate(rounded));

@@ -53,7 +53,7 @@ final class RangeTest implements Experiment<RangeTest.Params> {
    * @param steps number of steps
    */
   record Params(
-      @Doc("the data set") @OneOf({"fashion-mnist", "mnist", "cifar-10", "gaussian-mixture"})
+      @Doc("the data set") @OneOf({"fashion-mnist", "mnist", "cifar-10", Arm.SYNTHETIC})
           String data,
       @Doc("the network") @OneOf({Arm.SMALL, Arm.DEEP, Arm.CONVOLUTIONAL}) String net,
       @Doc("what changes the parameters")
@@ -147,9 +147,8 @@ final class RangeTest implements Experiment<RangeTest.Params> {
 
   @Override
   public void run(Params p, Trial trial) {
-    Arm base = p.data.equals("gaussian-mixture") ? Arm.synthetic() : Arm.standard();
     TrainingParameters parameters =
-        base.withData(p.data)
+        Arm.bed(p.data)
             .withNet(p.net)
             .withOptimizer(p.optimizer)
             .withBatch(p.batch)
