@@ -59,11 +59,14 @@ public final class AnnealingFolklore implements Study {
 
   @Override
   public List<Figure> figures() {
-    return List.of();
+    List<Figure> figures = new ArrayList<>(ModelFigures.all());
+    figures.addAll(GainFigures.all());
+    figures.addAll(ScheduleFigures.all());
+    return List.copyOf(figures);
   }
 
   @Override
   public List<Note> notes() {
-    return List.of();
+    return Notes.all();
   }
 }

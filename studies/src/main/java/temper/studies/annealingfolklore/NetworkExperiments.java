@@ -240,10 +240,14 @@ final class NetworkExperiments {
       arms.add(exponential.withLaw(Law.EXPONENTIAL_PER_EPOCH, decay));
     }
     for (double decay : DECAYS) {
-      double factor = StrictMath.log(decay) / StrictMath.log(TUNED_DECAY);
-      arms.add(cosine.withRate(cosine.rate() * factor));
+      arms.add(cosine.withRate(cosine.rate() * timesTunedDecay(decay)));
     }
     return arms;
+  }
+
+  /** The decay constant of a factor over the one that the base rate is tuned for. */
+  static double timesTunedDecay(double decay) {
+    return StrictMath.log(decay) / StrictMath.log(TUNED_DECAY);
   }
 
   private static List<Arm> ranked(Profile profile) {
