@@ -6,6 +6,7 @@ import temper.data.DatasetPlugin;
 import temper.data.PublishedDataset;
 import temper.data.Selection;
 import temper.data.synthetic.GaussianMixture;
+import temper.lab.study.Profile;
 import temper.nn.Activation;
 import temper.nn.Initialization;
 import temper.nn.ModelPlugin;
@@ -39,15 +40,12 @@ import temper.studies.training.TrainingParameters;
  * @param batch examples in a batch
  */
 record Arm(
-    @Doc("The data set")
-        @OneOf({"fashion-mnist", "mnist", "cifar-10", SYNTHETIC})
-        String data,
-    @Doc("Number of train examples") @Range(min = 10, max = 50_000) int train,
+    @Doc("The data set") @OneOf({"fashion-mnist", "mnist", "cifar-10", SYNTHETIC}) String data,
+    @Doc("Number of train examples") @Range(min = 1, max = 50_000) int train,
     @Doc("The network: hidden layers of a perceptron, or a convolutional network")
         @OneOf({SMALL, DEEP, CONVOLUTIONAL})
         String net,
-    @Doc("What changes the parameters")
-        @OneOf({MOMENTUM, "sgd", "adagrad", "rmsprop", "adam"})
+    @Doc("What changes the parameters") @OneOf({MOMENTUM, "sgd", "adagrad", "rmsprop", "adam"})
         String optimizer,
     @Doc("The schedule of the learning rate")
         @OneOf({
@@ -96,18 +94,30 @@ record Arm(
   private static final int SYNTHETIC_FEATURES = 20;
 
   /** Distance of the class means at which a perceptron gets about four fifths right. */
-  private static final double SYNTHETIC_SEPARATION = 3;
+  private static final double SYNTHETIC_SEPARATION = 4.5;
 
   /** The test bed of most experiments: 20 passes over 5000 images. */
   static Arm standard() {
-    return new Arm(
-        "fashion-mnist", 5_000, SMALL, MOMENTUM, Law.LINEAR.label(), 0, 0.1, 20, 64);
+    return new Arm("fashion-mnist", 5_000, SMALL, MOMENTUM, Law.LINEAR.label(), 0, 0.1, 20, 64);
   }
 
   /** The same in small, on data that needs no file. */
   static Arm synthetic() {
-    return new Arm(
-        SYNTHETIC, 300, SMALL, MOMENTUM, Law.LINEAR.label(), 0, 0.1, 6, 32);
+    return new Arm(SYNTHETIC, 300, SMALL, MOMENTUM, Law.LINEAR.label(), 0, 0.1, 6, 32);
+  }
+
+  /** What shows that everything runs, and nothing else. */
+  static Arm tiny() {
+    return synthetic().withTrain(100).withEpochs(4);
+  }
+
+  /** The test bed of a profile. */
+  static Arm of(Profile profile) {
+    return switch (profile) {
+      case SMOKE -> tiny();
+      case QUICK -> synthetic();
+      case FULL -> standard();
+    };
   }
 
   /** The test bed of a data set. */
@@ -117,8 +127,7 @@ record Arm(
 
   /** A convolutional network on ten thousand images. */
   static Arm convolutional() {
-    return new Arm(
-        "cifar-10", 10_000, CONVOLUTIONAL, MOMENTUM, Law.LINEAR.label(), 0, 0.1, 20, 64);
+    return new Arm("cifar-10", 10_000, CONVOLUTIONAL, MOMENTUM, Law.LINEAR.label(), 0, 0.1, 20, 64);
   }
 
   Arm withData(String value) {
@@ -201,8 +210,7 @@ record Arm(
     }
     return new Choice<>(
         Registry.<DatasetPlugin<?>>of(DatasetPlugin.class).get(data),
-        new Selection(
-            OptionalInt.of(train), OptionalInt.empty(), VALIDATION, false, classes, 0));
+        new Selection(OptionalInt.of(train), OptionalInt.empty(), VALIDATION, false, classes, 0));
   }
 
   private Choice<ModelPlugin<?>> model() {
@@ -216,8 +224,7 @@ record Arm(
   private static Choice<ModelPlugin<?>> perceptron(List<Integer> hidden) {
     return new Choice<>(
         new MultilayerPerceptron(),
-        new MultilayerPerceptron.Parameters(
-            hidden, Activation.RELU, Initialization.HE_NORMAL, 0));
+        new MultilayerPerceptron.Parameters(hidden, Activation.RELU, Initialization.HE_NORMAL, 0));
   }
 
   private static Choice<OptimizerPlugin<?>> optimizer(String name) {

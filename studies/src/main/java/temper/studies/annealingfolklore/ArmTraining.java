@@ -60,8 +60,10 @@ final class ArmTraining implements Experiment<Arm> {
   @Override
   public List<Column> metrics() {
     return List.of(
-        Column.number("score", "accuracy that base rates are chosen by: on validation examples, "
-            + "or on test examples where data are drawn anew for each replicate"),
+        Column.number(
+            "score",
+            "accuracy that base rates are chosen by: on validation examples, "
+                + "or on test examples where data are drawn anew for each replicate"),
         Column.number("test_accuracy", "share of test examples that are classified rightly"),
         Column.number("test_loss", "mean loss of the test examples at the end"),
         Column.number("train_loss", "mean loss of the train examples at the end"),
@@ -79,7 +81,8 @@ final class ArmTraining implements Experiment<Arm> {
                     Column.integer("epoch", "completed passes").in("epochs"),
                     Column.number("learning_rate", "rate of the last step"),
                     Column.number("train_loss", "mean loss of the train examples"),
-                    Column.number("accuracy", "share of validation, or else test, examples right"))))
+                    Column.number(
+                        "accuracy", "share of validation, or else test, examples right"))))
         : List.of();
   }
 

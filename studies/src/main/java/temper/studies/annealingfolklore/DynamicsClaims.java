@@ -21,7 +21,9 @@ final class DynamicsClaims {
   /** The factor within which a suggested rate counts as a hit. */
   static final double HIT = 3;
 
-  /** Above this train loss a network of ten classes has learnt nothing; a guess has ln 10 = 2.30. */
+  /**
+   * Above this train loss a network of ten classes has learnt nothing; a guess has ln 10 = 2.30.
+   */
   static final double FAILED_LOSS = 2;
 
   /** Share of hits that a rule has to exceed. */
@@ -50,8 +52,7 @@ final class DynamicsClaims {
                 List.of(
                     new Part(
                         "change at the first drop less control",
-                        MedianSign.paired(
-                            changes(tables, Law.STEP), changes(tables, Law.CONSTANT)),
+                        MedianSign.paired(changes(tables, Law.STEP), changes(tables, Law.CONSTANT)),
                         Region.below(0))));
   }
 
@@ -81,10 +82,7 @@ final class DynamicsClaims {
             "share of combinations whose median suggestion over ten range tests is a hit",
             "> 0.5 for minimum / 10 and for the steepest slope",
             List.of(RangeTest.GRID, RangeTest.NAME),
-            tables ->
-                List.of(
-                    hits(tables, "minimum_over_ten"),
-                    hits(tables, "steepest")));
+            tables -> List.of(hits(tables, "minimum_over_ten"), hits(tables, "steepest")));
   }
 
   private static Part hits(Tables tables, String rule) {
@@ -216,8 +214,7 @@ final class DynamicsClaims {
   private static double[] tolerated(Tables tables, Law law) {
     Table trials = tables.trials(NetworkExperiments.WARM).where("law", law.label());
     return trials.groupBy("replicate").values().stream()
-        .mapToDouble(
-            rows -> NetworkExperiments.WARM_UP_OCTAVES * (rows.rows() - failures(rows)))
+        .mapToDouble(rows -> NetworkExperiments.WARM_UP_OCTAVES * (rows.rows() - failures(rows)))
         .toArray();
   }
 
@@ -292,7 +289,8 @@ final class DynamicsClaims {
               double[] single = Accuracies.of(cells.get(1.0), "test_accuracy");
               double[] many = Accuracies.of(cells.get(10.0), "test_accuracy");
               parts.add(
-                  new Part("ten cycles less one", PairedDifference.of(many, single), Region.below(0)));
+                  new Part(
+                      "ten cycles less one", PairedDifference.of(many, single), Region.below(0)));
               return parts;
             });
   }

@@ -158,7 +158,7 @@ final class FineTuning implements Experiment<FineTuning.Params> {
 
   @Override
   public Design<Params> design(Profile profile, Tables earlier) {
-    Params base = profile == Profile.FULL ? defaults() : synthetic();
+    Params base = profile == Profile.FULL ? defaults() : synthetic(Arm.of(profile));
     List<Params> cells = new ArrayList<>();
     for (String start : List.of(PRETRAINED, SCRATCH)) {
       for (Law law : List.of(Law.CONSTANT, Law.LINEAR)) {
@@ -173,20 +173,27 @@ final class FineTuning implements Experiment<FineTuning.Params> {
         }
       }
     }
-    return Design.of(
-        cells, tuning ? Replicates.tuning(profile) : Replicates.networks(profile));
+    return Design.of(cells, tuning ? Replicates.tuning(profile) : Replicates.networks(profile));
   }
 
-  private static Params synthetic() {
+  private static Params synthetic(Arm bed) {
     return new Params(
-        PRETRAINED, Arm.SYNTHETIC, Arm.SMALL, Law.LINEAR.label(), 0.01, 50, 300, 4, 0.05, 6);
+        PRETRAINED,
+        bed.data(),
+        bed.net(),
+        bed.law(),
+        0.01,
+        bed.train() / 5,
+        bed.train(),
+        bed.epochs(),
+        0.05,
+        bed.epochs());
   }
 
   @Override
   public void run(Params p, Trial trial) {
     Arm arm = p.arm();
-    TrainingSetup setup =
-        new TrainingSetup(arm.parameters().withData(arm.dataset(SECOND)), trial);
+    TrainingSetup setup = new TrainingSetup(arm.parameters().withData(arm.dataset(SECOND)), trial);
     Trainer trainer = setup.trainer();
     if (p.start.equals(PRETRAINED)) {
       transfer(pretrained(p, trial), trainer);

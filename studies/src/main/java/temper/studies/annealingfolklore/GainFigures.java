@@ -65,8 +65,7 @@ final class GainFigures {
     Arrays.fill(high, POINTS * NetworkClaims.MARGIN);
     Arrays.sort(x);
     return List.of(
-        new Layer.Band("", Ink.NEUTRAL, x, low, high),
-        new Layer.Rule("", Ink.NEUTRAL, false, 0));
+        new Layer.Band("", Ink.NEUTRAL, x, low, high), new Layer.Rule("", Ink.NEUTRAL, false, 0));
   }
 
   private static List<Layer> curve(String label, Ink ink, Table trials, String column) {
@@ -101,7 +100,8 @@ final class GainFigures {
         List.of(NetworkExperiments.ADAPTIVE.name(), FineTuning.PERCEPTRON.name()),
         tables ->
             Chart.of(
-                grouped("optimiser", tables.trials(NetworkExperiments.ADAPTIVE.name()), "optimizer"),
+                grouped(
+                    "optimiser", tables.trials(NetworkExperiments.ADAPTIVE.name()), "optimizer"),
                 grouped("start", tables.trials(FineTuning.PERCEPTRON.name()), "start")));
   }
 

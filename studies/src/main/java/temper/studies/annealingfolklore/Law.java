@@ -64,8 +64,7 @@ enum Law {
     Choice<ControlPlugin<?>> of(double rate, double shape) {
       return new Choice<>(
           new MultiStep(),
-          new MultiStep.Parameters(
-              rate, 0.1, List.of(Length.percent(50), Length.percent(75))));
+          new MultiStep.Parameters(rate, 0.1, List.of(Length.percent(50), Length.percent(75))));
     }
   },
   /** A straight line to zero. */

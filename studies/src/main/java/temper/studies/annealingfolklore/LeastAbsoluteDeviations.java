@@ -70,7 +70,7 @@ final class LeastAbsoluteDeviations {
   /**
    * Bounds of the minimum.
    *
-   * @param low from a feasible point of the dual problem, up to rounding
+   * @param low from a point of the dual problem that is feasible but for rounding
    * @param high the loss at the best point found
    */
   record Minimum(double low, double high) {}

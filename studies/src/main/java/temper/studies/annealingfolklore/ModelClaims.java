@@ -64,8 +64,7 @@ final class ModelClaims {
     double margin = StableMath.log(ALIKE);
     Region region = Region.between(-margin, margin);
     return convex(
-            "CONV-1-E",
-            "Linear, cosine and constant with a cooldown over the last fifth do alike.")
+            "CONV-1-E", "Linear, cosine and constant with a cooldown over the last fifth do alike.")
         .tested(
             "paired-t",
             "difference of the logarithms of the suboptimality of the last iterate",
@@ -163,7 +162,8 @@ final class ModelClaims {
     for (String law : List.of(NoiseFloorDrop.LOWER_RATE, NoiseFloorDrop.LARGER_BATCH)) {
       double before = drop(tables, law, "before");
       double after = drop(tables, law, "after");
-      parts.add(new Part("before / after, " + law, new Exact(before / after), Region.between(8, 15)));
+      parts.add(
+          new Part("before / after, " + law, new Exact(before / after), Region.between(8, 15)));
       parts.add(
           new Part(
               "after / floor, " + law,
@@ -263,7 +263,6 @@ final class ModelClaims {
   }
 
   private static Evidence difference(double[] first, double[] second) {
-    return PairedDifference.of(
-        Pairs.present(first, second)[0], Pairs.present(first, second)[1]);
+    return PairedDifference.of(Pairs.present(first, second)[0], Pairs.present(first, second)[1]);
   }
 }

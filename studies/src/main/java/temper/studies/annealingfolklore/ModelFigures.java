@@ -68,8 +68,8 @@ final class ModelFigures {
     return new Figure(
         "noise-floor-of-batches",
         "The floor of mini-batches goes with rate over batch",
-        "Left: stationary excess loss against rate over batch, with 95 % intervals; open marks are the"
-            + " formula. Right: expected excess loss where the rate is divided by ten in the middle"
+        "Left: stationary excess loss against rate over batch, with 95 % intervals; the line is the"
+            + " limit of small rates. Right: expected excess loss where the rate is divided by ten in the middle"
             + " of the run, where the batch grows tenfold, and under 1 / t.",
         List.of(BatchNoiseFloor.NAME, NoiseFloorDrop.NAME),
         ModelFigures::floorChart);
@@ -85,20 +85,15 @@ final class ModelFigures {
       List<Evidence> losses = new ArrayList<>();
       batches.values().forEach(cell -> losses.add(Mean.of(cell.numbers("loss"))));
       String label = "rate " + NumberText.format(rate.getKey());
-      floors.add(Drawing.intervals(label, Ink.of(ink), x, losses));
-      floors.add(
-          new Layer.Points(
-              "",
-              Ink.of(ink).dashed(),
-              x,
-              batches.values().stream().mapToDouble(cell -> cell.numbers("floor")[0]).toArray()));
-      ink++;
+      floors.add(Drawing.intervals(label, Ink.of(ink++), x, losses));
     }
+    floors.add(formula());
     List<Layer> courses = new ArrayList<>();
     int line = 0;
     for (Map.Entry<String, Table> law :
         tables.table(NoiseFloorDrop.NAME, NoiseFloorDrop.COURSE).groupByText("law").entrySet()) {
-      Ink drawn = law.getKey().equals(NoiseFloorDrop.LARGER_BATCH) ? Ink.of(line).dashed() : Ink.of(line);
+      Ink drawn =
+          law.getKey().equals(NoiseFloorDrop.LARGER_BATCH) ? Ink.of(line).dashed() : Ink.of(line);
       line++;
       courses.add(
           new Layer.Line(
@@ -107,6 +102,19 @@ final class ModelFigures {
     return Chart.of(
         new Panel("", Axis.log("rate / batch"), Axis.log("excess loss"), floors),
         new Panel("", Axis.linear("steps"), Axis.log("expected excess loss"), courses));
+  }
+
+  /** The floor of a small rate, against its ratio to the batch. */
+  private static Layer formula() {
+    int points = 41;
+    double small = 1e-3;
+    double[] x = new double[points];
+    double[] y = new double[points];
+    for (int i = 0; i < points; i++) {
+      x[i] = 0.005 * StrictMath.pow(24, i / (points - 1.0));
+      y[i] = NoisyLeastSquares.STANDARD.floor(small, small / x[i]);
+    }
+    return new Layer.Line("formula, rate to 0", Ink.NEUTRAL, x, y);
   }
 
   private static Figure wells() {

@@ -1,6 +1,7 @@
 package temper.studies.annealingfolklore;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import temper.lab.study.Claim;
 import temper.lab.study.Claim.Part;
@@ -66,8 +67,7 @@ final class NetworkClaims {
                         gain(trials.where("epochs", epochs)),
                         Region.between(-MARGIN, MARGIN)));
               }
-              parts.add(
-                  new Part("trend with epochs", trend(trials, "epochs"), Region.above(0)));
+              parts.add(new Part("trend with epochs", trend(trials, "epochs"), Region.above(0)));
               return parts;
             });
   }
@@ -111,7 +111,8 @@ final class NetworkClaims {
               for (Table size : List.copyOf(trials.groupBy("train").values()).subList(0, 2)) {
                 parts.add(
                     new Part(
-                        "gain with %s examples".formatted(NumberText.format(size.numbers("train")[0])),
+                        "gain with %s examples"
+                            .formatted(NumberText.format(size.numbers("train")[0])),
                         gain(size),
                         Region.between(-MARGIN, MARGIN)));
               }
@@ -123,14 +124,17 @@ final class NetworkClaims {
   /** The trials of one reading: those with a number of epochs, or with a number of updates. */
   static Table bySize(Tables tables, boolean fixedEpochs) {
     Table trials = tables.trials(NetworkExperiments.SMALL_DATA.name());
-    Arm bed = Arm.bed(trials.texts("data").get(0));
     double[] epochs = trials.numbers("epochs");
     double[] train = trials.numbers("train");
-    double presentations = bed.epochs() * bed.train();
+    // The smallest size has both: as many epochs as all others, and the most of all.
+    double least = Arrays.stream(train).min().orElseThrow();
+    double[] ofLeast = trials.where("train", least).numbers("epochs");
+    double common = Arrays.stream(ofLeast).min().orElseThrow();
+    double presentations = least * Arrays.stream(ofLeast).max().orElseThrow();
     return trials.select(
         i ->
             fixedEpochs
-                ? epochs[i] == bed.epochs()
+                ? epochs[i] == common
                 : Math.abs(epochs[i] * train[i] / presentations - 1) < 1e-9);
   }
 

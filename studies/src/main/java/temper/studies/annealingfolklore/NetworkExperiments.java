@@ -65,7 +65,7 @@ final class NetworkExperiments {
           "short-training",
           "What linear decay gains over the best constant rate, by the length of training.",
           false,
-          profile -> lengths(base(profile), few(LENGTHS, profile)));
+          profile -> lengths(Arm.of(profile), few(LENGTHS, profile)));
 
   static final TunedComparison SHORT_CONVOLUTIONAL =
       new TunedComparison(
@@ -123,7 +123,7 @@ final class NetworkExperiments {
           true,
           profile ->
               CYCLES.stream()
-                  .map(cycles -> base(profile).withLaw(Law.WARM_RESTARTS, cycles))
+                  .map(cycles -> Arm.of(profile).withLaw(Law.WARM_RESTARTS, cycles))
                   .toList());
 
   private NetworkExperiments() {}
@@ -163,23 +163,17 @@ final class NetworkExperiments {
   static final String SPEED = "cyclic-speed";
   static final String WARM = "warm-up";
 
-  private static Arm base(Profile profile) {
-    return profile == Profile.FULL ? Arm.standard() : Arm.synthetic();
-  }
-
   private static Arm longer(Profile profile) {
-    return base(profile).withEpochs(profile == Profile.FULL ? LONG : 2 * base(profile).epochs());
+    return Arm.of(profile).withEpochs(profile == Profile.FULL ? LONG : 2 * Arm.of(profile).epochs());
   }
 
   private static Arm images(Profile profile) {
-    return profile == Profile.FULL ? Arm.convolutional() : Arm.synthetic();
+    return profile == Profile.FULL ? Arm.convolutional() : Arm.of(profile);
   }
 
-  /** All values, or in the smoke profile the first two and the last. */
+  /** All values, or in the smoke profile the first three. */
   private static <T> List<T> few(List<T> values, Profile profile) {
-    return profile == Profile.SMOKE
-        ? List.of(values.get(0), values.get(1), values.get(values.size() - 1))
-        : values;
+    return profile == Profile.SMOKE ? values.subList(0, 3) : values;
   }
 
   private static List<Arm> withAndWithout(Arm arm) {
@@ -191,7 +185,7 @@ final class NetworkExperiments {
   }
 
   private static List<Arm> sizes(Profile profile) {
-    Arm base = base(profile);
+    Arm base = Arm.of(profile);
     double presentations = base.epochs() * base.train();
     List<Arm> arms = new ArrayList<>();
     for (int size : few(SIZES, profile)) {
@@ -215,8 +209,7 @@ final class NetworkExperiments {
   }
 
   private static List<Arm> decayed(Arm arm) {
-    return List.of(
-        arm.withLaw(Law.EXPONENTIAL_PER_EPOCH, TUNED_DECAY), arm.withLaw(Law.COSINE));
+    return List.of(arm.withLaw(Law.EXPONENTIAL_PER_EPOCH, TUNED_DECAY), arm.withLaw(Law.COSINE));
   }
 
   /** Exponential decay at each factor and one rate; cosine at rates as far apart as the factors. */
@@ -252,11 +245,9 @@ final class NetworkExperiments {
 
   private static List<Arm> ranked(Profile profile) {
     List<String> data =
-        profile == Profile.FULL
-            ? List.of("fashion-mnist", "mnist")
-            : List.of(base(profile).data());
+        profile == Profile.FULL ? List.of("fashion-mnist", "mnist") : List.of(Arm.of(profile).data());
     return data.stream()
-        .flatMap(name -> RANKED.stream().map(law -> ranked(base(profile).withData(name), law)))
+        .flatMap(name -> RANKED.stream().map(law -> ranked(Arm.of(profile).withData(name), law)))
         .toList();
   }
 
@@ -271,7 +262,7 @@ final class NetworkExperiments {
         "Losses around the drops of step decay, with and without them.",
         2,
         (profile, earlier) -> {
-          Arm step = RANKING.tuned(base(profile).withLaw(Law.STEP), earlier);
+          Arm step = RANKING.tuned(Arm.of(profile).withLaw(Law.STEP), earlier);
           return List.of(step, step.withLaw(Law.CONSTANT));
         });
   }
@@ -283,7 +274,7 @@ final class NetworkExperiments {
         "Accuracy epoch by epoch under cyclic rates and under others.",
         laws.size(),
         (profile, earlier) ->
-            laws.stream().map(law -> RANKING.tuned(base(profile).withLaw(law), earlier)).toList());
+            laws.stream().map(law -> RANKING.tuned(Arm.of(profile).withLaw(law), earlier)).toList());
   }
 
   /** The cells of a design that is decided by the ranking's base rates. */
@@ -312,14 +303,13 @@ final class NetworkExperiments {
             false,
             List.of(),
             profile -> -1,
-            (profile, earlier) ->
-                Design.of(warmed(profile), Replicates.failures(profile))));
+            (profile, earlier) -> Design.of(warmed(profile), Replicates.failures(profile))));
   }
 
   private static List<Arm> warmed(Profile profile) {
-    Arm arm = base(profile).withNet(Arm.DEEP).withEpochs(profile == Profile.FULL ? 5 : 4);
+    Arm arm = Arm.of(profile).withNet(Arm.DEEP).withEpochs(profile == Profile.FULL ? 5 : 4);
     List<Arm> arms = new ArrayList<>();
-    for (int i = 0; i < WARM_UP_RATES; i++) {
+    for (int i = 0; i < WARM_UP_RATES; i += profile == Profile.SMOKE ? 4 : 1) {
       double rate = WARM_UP_LOWEST * StrictMath.pow(2, i * WARM_UP_OCTAVES);
       double rounded = RateGrid.rounded(rate);
       arms.add(arm.withLaw(Law.CONSTANT).withRate(rounded));
@@ -330,7 +320,7 @@ final class NetworkExperiments {
 
   private static List<Arm> adaptive(Profile profile) {
     return OPTIMIZERS.stream()
-        .flatMap(name -> withAndWithout(base(profile).withOptimizer(name)).stream())
+        .flatMap(name -> withAndWithout(Arm.of(profile).withOptimizer(name)).stream())
         .toList();
   }
 }

@@ -4,13 +4,14 @@ import temper.random.RandomStream;
 
 /**
  * Least squares on endless examples <i>x ~ N(0, H)</i>, <i>y = x'w + s xi</i> with H diagonal. With
- * <i>e</i> the error of the weights, a batch of B examples moves it by <i>e &lt;- e - rate mean_i x_i
- * (x_i'e - s xi_i)</i>, and the excess loss is <i>e'He / 2</i>.
+ * <i>e</i> the error of the weights, a batch of B examples moves it by <i>e &lt;- e - rate mean_i
+ * x_i (x_i'e - s xi_i)</i>, and the excess loss is <i>e'He / 2</i>.
  *
- * <p>The second moments <i>m_j = E e_j^2</i> follow a closed recursion, because <i>E x x' M x x' = 2
- * H M H + tr(H M) H</i> for Gaussian x and a diagonal M:
+ * <p>The second moments <i>m_j = E e_j^2</i> follow a closed recursion, because <i>E x x' M x x' =
+ * 2 H M H + tr(H M) H</i> for Gaussian x and a diagonal M:
  *
- * <pre>m_j &lt;- (1 - 2 r h_j + r^2 h_j^2 (1 + 1/B)) m_j + r^2 h_j (S + s^2) / B, S = sum h_j m_j</pre>
+ * <pre>m_j &lt;- (1 - 2 r h_j + r^2 h_j^2 (1 + 1/B)) m_j + r^2 h_j (S + s^2) / B, S = sum h_j m_j
+ * </pre>
  *
  * <p>It is at rest where <i>S = s^2 q / (1 - q)</i> with <i>q = (r / B) sum h_j / (2 - r h_j (1 +
  * 1/B))</i>, and has a resting point only if q is below 1.

@@ -58,7 +58,12 @@ final class NonsmoothRegression implements Experiment<NonsmoothRegression.Params
   record Params(
       @Doc("the schedule")
           @OneOf({
-            "constant", "inverse-square-root", "step", "linear", "cosine", "stable-decay",
+            "constant",
+            "inverse-square-root",
+            "step",
+            "linear",
+            "cosine",
+            "stable-decay",
             "exponential"
           })
           String law,
@@ -148,16 +153,12 @@ final class NonsmoothRegression implements Experiment<NonsmoothRegression.Params
             : defaults();
     if (tuning) {
       return Design.of(
-          LAWS.stream()
-              .flatMap(law -> RATES.stream().map(rate -> base.with(law, rate)))
-              .toList(),
+          LAWS.stream().flatMap(law -> RATES.stream().map(rate -> base.with(law, rate))).toList(),
           Replicates.tuningProblems(profile));
     }
     TunedRates tuned = TunedRates.smallest(earlier.trials(TUNING), "loss");
     return Design.of(
-        LAWS.stream()
-            .map(law -> base.with(law, tuned.rate("law", law.label())))
-            .toList(),
+        LAWS.stream().map(law -> base.with(law, tuned.rate("law", law.label()))).toList(),
         Replicates.problems(profile));
   }
 
@@ -183,10 +184,10 @@ final class NonsmoothRegression implements Experiment<NonsmoothRegression.Params
     }
   }
 
-  /** The lower bound of the minimum, so that no iterate is below it. */
+  /** The minimum, with how far its bounds are apart. */
   private static double report(LeastAbsoluteDeviations.Minimum minimum, Trial trial) {
     trial.metric("gap", minimum.high() - minimum.low());
-    return minimum.low();
+    return minimum.high();
   }
 
   private static Schedule schedule(Params p) {
@@ -195,7 +196,6 @@ final class NonsmoothRegression implements Experiment<NonsmoothRegression.Params
       throw new IllegalArgumentException("law must be a schedule, got '" + p.law + "'");
     }
     return Schedule.of(
-        new Choice<SchedulePlugin<?>>(plugin, choice.parameters()),
-        Horizon.ofEpochs(1, p.steps));
+        new Choice<SchedulePlugin<?>>(plugin, choice.parameters()), Horizon.ofEpochs(1, p.steps));
   }
 }

@@ -40,8 +40,8 @@ final class Notes {
             "When the bounds were fixed",
             "Tests, regions and numbers of replicates were written before the first run of the full"
                 + " profile. Replicates come from the noise that the specification reports: a pair of"
-                + " networks on 5000 images differs by half a point to a point (standard deviation), and"
-                + " 20 pairs find four fifths of that at the level 0.01."));
+                + " networks on so few images differs by 0.6 to 0.8 points (standard deviation), and 20"
+                + " pairs find a point at the level that is left to the first of thirty claims."));
   }
 
   private static List<Note> models() {

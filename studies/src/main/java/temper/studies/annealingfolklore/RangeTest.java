@@ -98,12 +98,11 @@ final class RangeTest implements Experiment<RangeTest.Params> {
 
   /** The combinations of data, network, optimiser and batch. */
   static List<Arm> cells(Profile profile) {
-    Arm base = profile == Profile.FULL ? Arm.standard() : Arm.synthetic();
-    Arm shorter = base.withLaw(Law.COSINE).withEpochs(profile == Profile.FULL ? 10 : 3);
+    Arm base = Arm.of(profile);
+    Arm shorter = base.withLaw(Law.COSINE).withEpochs(profile == Profile.FULL ? 10 : base.epochs());
     List<String> data =
         profile == Profile.FULL ? List.of("fashion-mnist", "mnist") : List.of(base.data());
-    List<Integer> batches =
-        profile == Profile.SMOKE ? List.of(base.batch()) : List.of(32, 128);
+    List<Integer> batches = profile == Profile.SMOKE ? List.of(base.batch()) : List.of(32, 128);
     List<Arm> cells = new ArrayList<>();
     for (String name : data) {
       for (String net : List.of(Arm.SMALL, Arm.DEEP)) {
@@ -148,11 +147,7 @@ final class RangeTest implements Experiment<RangeTest.Params> {
   @Override
   public void run(Params p, Trial trial) {
     TrainingParameters parameters =
-        Arm.bed(p.data)
-            .withNet(p.net)
-            .withOptimizer(p.optimizer)
-            .withBatch(p.batch)
-            .parameters();
+        Arm.bed(p.data).withNet(p.net).withOptimizer(p.optimizer).withBatch(p.batch).parameters();
     Schedule rise = rise(p);
     Trainer trainer = TRAINING.trainer(parameters, trial, Controller.of(rise));
     double[] rates = new double[p.steps];

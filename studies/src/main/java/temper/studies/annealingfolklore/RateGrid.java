@@ -30,8 +30,6 @@ final class RateGrid {
   }
 
   static double rounded(double rate) {
-    return new java.math.BigDecimal(rate)
-        .round(new java.math.MathContext(DIGITS))
-        .doubleValue();
+    return new java.math.BigDecimal(rate).round(new java.math.MathContext(DIGITS)).doubleValue();
   }
 }

@@ -292,8 +292,7 @@ final class ScheduleClaims {
 
   /** Epochs at which runs reached a target, or ended without it. */
   static LogRank.Group times(Table course, Law law, double target) {
-    List<Table> runs =
-        List.copyOf(course.where("law", law.label()).groupByText("trial").values());
+    List<Table> runs = List.copyOf(course.where("law", law.label()).groupByText("trial").values());
     double[] times = new double[runs.size()];
     boolean[] reached = new boolean[runs.size()];
     for (int i = 0; i < times.length; i++) {

@@ -93,7 +93,8 @@ final class ScheduleFigures {
         "Mean train loss after each epoch with 95 % intervals, under step decay and under the same"
             + " base rate without drops; the rate underneath.",
         List.of(NetworkExperiments.DROPS),
-        tables -> Chart.of(course(tables, NetworkExperiments.DROPS, "law", "train_loss", "train loss")));
+        tables ->
+            Chart.of(course(tables, NetworkExperiments.DROPS, "law", "train_loss", "train loss")));
   }
 
   private static Panel course(
@@ -108,9 +109,7 @@ final class ScheduleFigures {
       Map<Double, Table> epochs = group.getValue().groupBy("epoch");
       double[] x = Drawing.array(epochs.keySet());
       List<Evidence> means =
-          epochs.values().stream()
-              .<Evidence>map(rows -> Mean.of(rows.numbers(measured)))
-              .toList();
+          epochs.values().stream().<Evidence>map(rows -> Mean.of(rows.numbers(measured))).toList();
       layers.addAll(Drawing.band(group.getKey(), Ink.of(ink), x, means));
       rates.add(
           new Layer.Line(
@@ -128,7 +127,7 @@ final class ScheduleFigures {
 
   private static Map<String, Table> byNumber(Table course, String column) {
     Map<String, Table> out = new java.util.LinkedHashMap<>();
-    course.groupBy(column).forEach((value, rows) -> out.put(Math.round(value) + " cycles", rows));
+    course.groupBy(column).forEach((value, rows) -> out.put(Math.round(value) + (value == 1 ? " cycle" : " cycles"), rows));
     return out;
   }
 
@@ -253,10 +252,7 @@ final class ScheduleFigures {
     int ink = 0;
     for (Law law : List.of(Law.CONSTANT, Law.WARM_UP)) {
       Map<Double, Table> rates =
-          tables
-              .trials(NetworkExperiments.WARM)
-              .where("law", law.label())
-              .groupBy("rate");
+          tables.trials(NetworkExperiments.WARM).where("law", law.label()).groupBy("rate");
       List<Evidence> failures =
           rates.values().stream()
               .<Evidence>map(

@@ -23,7 +23,7 @@ record TunedComparison(
   private static final String SUFFIX = "-tuning";
 
   /** Rates of the grid that are tried in the smaller profiles. */
-  private static final Set<Integer> SMOKE = Set.of(1, 4);
+  private static final Set<Integer> SMOKE = Set.of(3);
 
   private static final Set<Integer> QUICK = Set.of(0, 2, 4, 6);
 
@@ -40,8 +40,7 @@ record TunedComparison(
             false,
             List.of(),
             profile -> -1,
-            (profile, earlier) ->
-                Design.of(candidates(profile), Replicates.tuning(profile))));
+            (profile, earlier) -> Design.of(candidates(profile), Replicates.tuning(profile))));
   }
 
   ArmTraining confirmation() {

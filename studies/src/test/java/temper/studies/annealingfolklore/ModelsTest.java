@@ -39,8 +39,7 @@ final class ModelsTest {
     double best = bestVertex(15, 2, 0.5);
 
     assertEquals(best, loss.minimum().high(), 1e-6);
-    assertTrue(loss.minimum().low() <= best + 1e-12);
-    assertTrue(loss.minimum().low() >= best - 2e-6);
+    assertEquals(best, loss.minimum().low(), 2e-6);
   }
 
   /** In two dimensions a least absolute deviation is reached where two residuals vanish. */
@@ -132,10 +131,8 @@ final class ModelsTest {
 
   @Test
   void aRateThatSettlesNowhereHasNoFloor() {
-    assertThrows(
-        IllegalArgumentException.class, () -> NoisyLeastSquares.STANDARD.floor(0.5, 1));
-    assertThrows(
-        IllegalArgumentException.class, () -> NoisyLeastSquares.STANDARD.floor(3, 1024));
+    assertThrows(IllegalArgumentException.class, () -> NoisyLeastSquares.STANDARD.floor(0.5, 1));
+    assertThrows(IllegalArgumentException.class, () -> NoisyLeastSquares.STANDARD.floor(3, 1024));
   }
 
   /** Each bound is six standard errors: missed once in 5e8 times. */

@@ -33,8 +33,7 @@ final class TuningTest {
 
   @Test
   void sevenRatesAreAFactorOfTheRootOfTenApart() {
-    assertEquals(
-        List.of(0.001, 0.00316, 0.01, 0.0316, 0.1, 0.316, 1.0), RateGrid.sevenFrom(0.001));
+    assertEquals(List.of(0.001, 0.00316, 0.01, 0.0316, 0.1, 0.316, 1.0), RateGrid.sevenFrom(0.001));
   }
 
   @Test
