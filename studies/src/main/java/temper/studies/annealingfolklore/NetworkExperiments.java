@@ -164,7 +164,8 @@ final class NetworkExperiments {
   static final String WARM = "warm-up";
 
   private static Arm longer(Profile profile) {
-    return Arm.of(profile).withEpochs(profile == Profile.FULL ? LONG : 2 * Arm.of(profile).epochs());
+    return Arm.of(profile)
+        .withEpochs(profile == Profile.FULL ? LONG : 2 * Arm.of(profile).epochs());
   }
 
   private static Arm images(Profile profile) {
@@ -245,7 +246,9 @@ final class NetworkExperiments {
 
   private static List<Arm> ranked(Profile profile) {
     List<String> data =
-        profile == Profile.FULL ? List.of("fashion-mnist", "mnist") : List.of(Arm.of(profile).data());
+        profile == Profile.FULL
+            ? List.of("fashion-mnist", "mnist")
+            : List.of(Arm.of(profile).data());
     return data.stream()
         .flatMap(name -> RANKED.stream().map(law -> ranked(Arm.of(profile).withData(name), law)))
         .toList();
@@ -274,7 +277,9 @@ final class NetworkExperiments {
         "Accuracy epoch by epoch under cyclic rates and under others.",
         laws.size(),
         (profile, earlier) ->
-            laws.stream().map(law -> RANKING.tuned(Arm.of(profile).withLaw(law), earlier)).toList());
+            laws.stream()
+                .map(law -> RANKING.tuned(Arm.of(profile).withLaw(law), earlier))
+                .toList());
   }
 
   /** The cells of a design that is decided by the ranking's base rates. */

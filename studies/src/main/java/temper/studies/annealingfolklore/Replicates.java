@@ -56,8 +56,9 @@ final class Replicates {
 
   /**
    * Networks of each arm. With 20 pairs a difference of 1.25 standard deviations of a pair is found
-   * with a probability above 0.8 at the level 0.0017 that Holm's method leaves to the first of thirty
-   * claims, and equivalence within as much is shown: a point, where a pair differs by 0.8 points.
+   * with a probability above 0.8 at the level 0.0017 that Holm's method leaves to the first of
+   * thirty claims, and equivalence within as much is shown: a point, where a pair differs by 0.8
+   * points.
    */
   static int networks(Profile profile) {
     return switch (profile) {

@@ -127,7 +127,11 @@ final class ScheduleFigures {
 
   private static Map<String, Table> byNumber(Table course, String column) {
     Map<String, Table> out = new java.util.LinkedHashMap<>();
-    course.groupBy(column).forEach((value, rows) -> out.put(Math.round(value) + (value == 1 ? " cycle" : " cycles"), rows));
+    course
+        .groupBy(column)
+        .forEach(
+            (value, rows) ->
+                out.put(Math.round(value) + (value == 1 ? " cycle" : " cycles"), rows));
     return out;
   }
 

@@ -24,6 +24,7 @@ import temper.studies.MemoryRun;
 final class ClaimsTest {
 
   private static final AnnealingFolklore STUDY = new AnnealingFolklore();
+
   /** About the level that Holm's method leaves to the first of thirty claims. */
   private static final double LEVEL = 0.0017;
 
