@@ -44,6 +44,7 @@ final class StudyContractTest {
   void findsTheStudiesOfThisModule() {
     assertEquals(
         List.of(
+            "annealing-folklore",
             "convex-linear-regression",
             "cooling-theory",
             "cyclical-rates",
