@@ -199,6 +199,16 @@ public record TrainingParameters(
   }
 
   /**
+   * These parameters with another {@code batch}.
+   *
+   * @param sizes examples in the batches, on the clock of the first batch's steps
+   * @return the changed parameters
+   */
+  public TrainingParameters withBatch(Choice<SchedulePlugin<?>> sizes) {
+    return with(draft -> draft.batch = sizes);
+  }
+
+  /**
    * These parameters with another augmentation of images.
    *
    * @param crop largest random shift in pixels

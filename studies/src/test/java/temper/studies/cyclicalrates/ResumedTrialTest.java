@@ -107,6 +107,11 @@ final class ResumedTrialTest {
     }
 
     @Override
+    public void artifact(String name, temper.lab.study.FileContent content) {
+      throw new UnsupportedOperationException(name);
+    }
+
+    @Override
     public void progress(double share) {
       done = share;
     }
