@@ -38,10 +38,10 @@ class TrainingBytesIT {
         base:
           data: {prototype-images: {train: 400, test: 100}}
           batch: 32
-          epochs: 4
+          epochs: 2
           crop: 2
           flip: true
-          keep_weights: 2 epochs
+          keep_weights: 1 epochs
         sweep:
           grid:
             model: {mlp: {mlp: {hidden: [48], dropout: 0.1}}, convolutional: cnn-bn-s}
@@ -96,7 +96,7 @@ class TrainingBytesIT {
               "--workers",
               "2",
               "--time-limit",
-              "2s",
+              "1s",
               "--out",
               out);
       pieces++;
