@@ -2,18 +2,20 @@ package temper.studies.largeinitialrate.theory;
 
 import java.util.List;
 import java.util.stream.Stream;
-import temper.lab.study.Column;
 import temper.lab.study.Design;
-import temper.lab.study.Experiment;
 import temper.lab.study.Profile;
 import temper.lab.study.TableSchema;
 import temper.lab.study.Tables;
 import temper.lab.study.Trial;
+import temper.studies.largeinitialrate.theory.TheoryParameters.Scale;
 
 /** A large rate that is annealed against a small one, at equal train loss. */
-final class LargeAgainstSmall implements Experiment<TheoryParameters> {
+final class LargeAgainstSmall implements TwoPhaseExperiment {
 
   static final String NAME = "large-against-small";
+
+  /** Replicates whose course is kept. */
+  private static final int COURSES = 10;
 
   /** Where noise is added. */
   enum Setting {
@@ -34,13 +36,15 @@ final class LargeAgainstSmall implements Experiment<TheoryParameters> {
       return label;
     }
 
-    Arms arms(Tables tables) {
-      return Arms.of(tables, NAME).where("noise.first", base.noise().first());
+    TheoryParameters base() {
+      return base;
+    }
+
+    /** The rows of this setting among those of an experiment. */
+    Arms arms(Tables tables, String experiment) {
+      return Arms.of(tables, experiment).where("noise.first", base.noise().first());
     }
   }
-
-  /** Replicates whose course is kept. */
-  private static final int COURSES = 10;
 
   @Override
   public String name() {
@@ -53,29 +57,29 @@ final class LargeAgainstSmall implements Experiment<TheoryParameters> {
   }
 
   @Override
-  public TheoryParameters defaults() {
-    return TheoryParameters.SECOND_BLOCK_NOISE;
-  }
-
-  @Override
-  public List<Column> metrics() {
-    return TwoPhaseRun.METRICS;
-  }
-
-  @Override
   public List<TableSchema> tables() {
     return List.of(TwoPhaseRun.COURSE_TABLE);
   }
 
   @Override
+  public List<TheoryParameters> cells() {
+    return Stream.of(Setting.values())
+        .flatMap(
+            setting ->
+                Stream.of(TheoryParameters.LARGE, TheoryParameters.SMALL).map(setting.base::with))
+        .toList();
+  }
+
+  /** Only the smallest profile is smaller: two pairs of full size take few seconds. */
+  @Override
   public Design<TheoryParameters> design(Profile profile, Tables earlier) {
-    List<TheoryParameters> cells =
-        Stream.of(Setting.values())
-            .flatMap(
-                setting ->
-                    Stream.of(TheoryParameters.LARGE, TheoryParameters.SMALL).map(setting.base::with))
-            .toList();
-    return Design.of(cells, Replicates.pairs(profile));
+    Scale scale = profile == Profile.SMOKE ? Scale.TENTH : Scale.FULL;
+    return Design.of(cells().stream().map(cell -> cell.with(scale)).toList(), replicates(profile));
+  }
+
+  @Override
+  public int replicates(Profile profile) {
+    return Replicates.pairs(profile);
   }
 
   @Override

@@ -11,8 +11,10 @@ import temper.tensor.Shape;
 import temper.tensor.Tensor;
 
 /**
- * The linear equivalent of the first block, {@code f(x) = sqrt(1/2) w . x} with w = 0 at the start:
- * what many neurons with frozen activation patterns, half of them active, compute together.
+ * A linear stand-in for the first block, {@code f(x) = sqrt(1/2) w . x} with w = 0 at the start. A
+ * step on an example changes its own output as much as with many rectified neurons, of which half
+ * are active on it; what it changes on other examples is up to twice as much, as on those only a
+ * quarter to a half are active with it.
  */
 final class LinearBlock implements FirstBlock {
 

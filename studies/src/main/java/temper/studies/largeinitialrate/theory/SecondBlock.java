@@ -7,9 +7,9 @@ import java.util.Arrays;
 import temper.random.RandomStream;
 
 /**
- * Rectified linear neurons that see the second pattern, in the plane in which it lies. On an example
- * of direction k and factor a > 0 the block's output is {@code a g_k} with {@code g_k = sum_j u_j
- * max(0, v_j . D_k)}, so that a step needs three sums whatever the number of examples.
+ * Rectified linear neurons that see the second pattern, in the plane in which it lies. On an
+ * example of direction k and factor a > 0 the block's output is {@code a g_k} with {@code g_k =
+ * sum_j u_j max(0, v_j . D_k)}, so that a step needs three sums whatever the number of examples.
  *
  * <p>Directions are {@code D = s (1, 0), s (1, r), s (1, -r)}. Output weights and pairs of neurons
  * are as in {@link RectifiedBlock}.
@@ -73,9 +73,9 @@ final class SecondBlock {
   /**
    * Outputs on the directions.
    *
-   * @param deviation standard deviation of noise before activations, over the norm of the input; one
-   *     draw a neuron and step, which moves the threshold of its activation and is the same for all
-   *     examples
+   * @param deviation standard deviation of noise before activations, over the norm of the input;
+   *     one draw a neuron and step, which moves the threshold of its activation and is the same for
+   *     all examples
    * @param outputs one for each direction; overwritten
    */
   void trainOutputs(double deviation, double[] outputs) {

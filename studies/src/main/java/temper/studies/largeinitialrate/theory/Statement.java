@@ -24,15 +24,6 @@ record Statement(String id, String place, String text) {
       List<String> experiments,
       Function<Tables, List<Claim.Part>> evaluation) {
     return new Claim(
-        id,
-        place,
-        text,
-        quantity,
-        test,
-        region,
-        DIVERGENCE,
-        REDUCED,
-        experiments,
-        evaluation);
+        id, place, text, quantity, test, region, DIVERGENCE, REDUCED, experiments, evaluation);
   }
 }

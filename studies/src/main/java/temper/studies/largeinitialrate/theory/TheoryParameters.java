@@ -1,6 +1,7 @@
 package temper.studies.largeinitialrate.theory;
 
 import temper.data.synthetic.LiWeiMa;
+import temper.lab.study.Profile;
 import temper.plugin.Doc;
 import temper.plugin.NonNegative;
 import temper.plugin.OneOf;
@@ -66,7 +67,7 @@ record TheoryParameters(
           new Network(0, 2000, 0.1),
           new Descent(8, 0.4, 0, 1e-3),
           new Noise(0, 0.004, 0),
-          new Stop(0.1, 8000, 0.02, 60_000));
+          new Stop(0.1, 8000, 0.02, 40_000));
 
   /**
    * The examples.
@@ -191,6 +192,57 @@ record TheoryParameters(
 
   TheoryParameters with(Stop other) {
     return new TheoryParameters(algorithm, sample, network, descent, noise, other);
+  }
+
+  TheoryParameters with(Scale scale) {
+    return new TheoryParameters(
+        algorithm,
+        new Sample(
+            Math.max(30, sample.dimension / scale.divisor),
+            Math.max(100, sample.train / scale.divisor),
+            Math.max(400, sample.test / scale.divisor),
+            sample.onlyP,
+            sample.onlyQ,
+            sample.scale,
+            sample.radius,
+            sample.alpha),
+        new Network(
+            network.first / (2 * scale.divisor) * 2,
+            network.second / (2 * scale.divisor) * 2,
+            network.deviation),
+        descent,
+        noise,
+        new Stop(
+            stop.aboveQ,
+            stop.phaseTime / (scale.divisor * scale.divisor),
+            stop.loss,
+            Math.min(stop.steps, scale.steps)));
+  }
+
+  /** Sizes at which runs show that the code works, and nothing else. */
+  enum Scale {
+    /** The sizes of the claims. */
+    FULL(1, Integer.MAX_VALUE),
+    /** Half of all sizes. */
+    HALF(2, 2000),
+    /** A tenth of all sizes. */
+    TENTH(10, 200);
+
+    private final int divisor;
+    private final int steps;
+
+    Scale(int divisor, int steps) {
+      this.divisor = divisor;
+      this.steps = steps;
+    }
+
+    static Scale of(Profile profile) {
+      return switch (profile) {
+        case SMOKE -> TENTH;
+        case QUICK -> HALF;
+        case FULL -> FULL;
+      };
+    }
   }
 
   TheoryParameters withLarge(double rate) {

@@ -1,6 +1,7 @@
 package temper.studies.largeinitialrate.theory;
 
 import java.util.List;
+import java.util.stream.Stream;
 import temper.lab.study.Claim;
 import temper.lab.study.Experiment;
 import temper.lab.study.Figure;
@@ -21,7 +22,18 @@ public final class TheoryPart {
    * @return experiments in the order in which they run
    */
   public static List<Experiment<?>> experiments() {
-    return List.of(new LargeAgainstSmall());
+    return List.of(
+        new LargeAgainstSmall(),
+        new RateDose(),
+        new LinearDose(),
+        new NoiseDose(),
+        new Mitigation(),
+        new EqualNoise(),
+        new WeakerPattern(),
+        new FactorsFromZero(),
+        new WithoutNoise(),
+        new LongSecondPhase(),
+        new FirstAttempt());
   }
 
   /**
@@ -39,7 +51,7 @@ public final class TheoryPart {
    * @return figures in the order of the report
    */
   public static List<Figure> figures() {
-    return List.of();
+    return Stream.concat(PairFigures.all().stream(), GridFigures.all().stream()).toList();
   }
 
   /**
@@ -48,6 +60,6 @@ public final class TheoryPart {
    * @return notes in the order of the report
    */
   public static List<Note> notes() {
-    return List.of();
+    return TheoryNotes.all();
   }
 }

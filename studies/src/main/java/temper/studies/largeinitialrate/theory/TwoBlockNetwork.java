@@ -16,8 +16,8 @@ import temper.tensor.Precision;
 
 /**
  * The network of the theory with its examples: one block sees the first pattern, the other the
- * second, and the output is the sum of both. The loss is the logistic one, {@code ln(1 + e^(-y f))},
- * averaged over all train examples.
+ * second, and the output is the sum of both. The loss is the logistic one, {@code ln(1 + e^(-y
+ * f))}, averaged over all train examples.
  */
 final class TwoBlockNetwork {
 

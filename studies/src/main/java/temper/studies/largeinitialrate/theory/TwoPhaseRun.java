@@ -28,7 +28,9 @@ final class TwoPhaseRun {
   /** States at which the average of the train loss first fell below a value. */
   static final String STOPS = "stops";
 
-  /** Loss on examples with both patterns at which the order of learning at the small rate is read. */
+  /**
+   * Loss on examples with both patterns at which the order of learning at the small rate is read.
+   */
   static final double MIXED_LOSS = 0.3;
 
   static final List<Column> METRICS =
@@ -121,8 +123,7 @@ final class TwoPhaseRun {
         return;
       }
       double noise = noiseFactor();
-      network.descend(
-          rate(), p.descent(), noise * p.noise().first(), noise * p.noise().second());
+      network.descend(rate(), p.descent(), noise * p.noise().first(), noise * p.noise().second());
       step++;
       if (step % REPORT == 0) {
         trial.progress((double) step / p.stop().steps());
@@ -142,8 +143,8 @@ final class TwoPhaseRun {
   }
 
   /**
-   * What gradient noise is multiplied with. The stationary variance of the noise part of a weight is
-   * rate noise^2 / (2 decay) to first order, so that at the small rate the root of the ratio of
+   * What gradient noise is multiplied with. The stationary variance of the noise part of a weight
+   * is rate noise^2 / (2 decay) to first order, so that at the small rate the root of the ratio of
    * rates makes it that of the large one.
    */
   private double noiseFactor() {

@@ -1,0 +1,41 @@
+package temper.studies.largeinitialrate.theory;
+
+import java.util.List;
+import temper.lab.study.chart.Ink;
+import temper.lab.study.chart.Layer;
+import temper.stats.Evidence;
+import temper.stats.Interval;
+import temper.stats.Mean;
+
+/** Means with intervals, as figures show them. */
+final class Means {
+
+  /** Level of the intervals in all figures. */
+  private static final double CONFIDENCE = 0.95;
+
+  private Means() {}
+
+  /**
+   * Means at given places.
+   *
+   * @param x horizontal coordinates
+   * @param samples a sample for each; an empty one leaves its place empty
+   */
+  static Layer.Intervals of(String label, Ink ink, double[] x, List<double[]> samples) {
+    double[] y = new double[x.length];
+    double[] low = new double[x.length];
+    double[] high = new double[x.length];
+    for (int i = 0; i < x.length; i++) {
+      if (samples.get(i).length == 0) {
+        y[i] = low[i] = high[i] = Double.NaN;
+        continue;
+      }
+      Evidence mean = Mean.of(samples.get(i));
+      Interval interval = mean.interval(CONFIDENCE);
+      y[i] = mean.estimate();
+      low[i] = Double.isInfinite(interval.low()) ? y[i] : interval.low();
+      high[i] = Double.isInfinite(interval.high()) ? y[i] : interval.high();
+    }
+    return new Layer.Intervals(label, ink, x, y, low, high);
+  }
+}
