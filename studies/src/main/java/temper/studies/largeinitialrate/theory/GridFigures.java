@@ -23,6 +23,9 @@ final class GridFigures {
 
   private static final String ERROR = "test error on the first pattern";
 
+  /** Lower end of logarithmic axes of errors. */
+  private static final double LEAST = 1e-3;
+
   private GridFigures() {}
 
   static List<Figure> all() {
@@ -56,7 +59,10 @@ final class GridFigures {
       samples.add(arms.of(LARGE).where("descent.large", x[i]).errors());
     }
     return Panel.of(
-        title, Axis.log("initial rate"), Axis.linear(ERROR), Means.of("", Ink.of(0), x, samples));
+        title,
+        Axis.log("initial rate"),
+        Axis.linear(ERROR),
+        Means.of("", Ink.of(0), x, 0, samples));
   }
 
   private static Figure noises() {
@@ -87,8 +93,12 @@ final class GridFigures {
             member++;
           }
           return Chart.of(
-              new Panel("first pattern", axis, Axis.linear(ERROR), first),
-              new Panel("both patterns", axis, Axis.linear("mean of both test errors"), both));
+              new Panel("first pattern", axis, Axis.log(ERROR).from(LEAST, 1), first),
+              new Panel(
+                  "both patterns",
+                  axis,
+                  Axis.log("mean of both test errors").from(LEAST, 1),
+                  both));
         });
   }
 
@@ -100,7 +110,7 @@ final class GridFigures {
             .map(noise -> arms.where("noise.first", noise))
             .map(at -> bothPatterns ? at.bothErrors() : at.errors())
             .toList();
-    return Means.of(label, ink, x, samples);
+    return Means.of(label, ink, x, LEAST, samples);
   }
 
   private static Figure mitigations() {
@@ -127,7 +137,7 @@ final class GridFigures {
         "noise before activations",
         Axis.named("algorithm and deviation", names),
         Axis.linear(ERROR),
-        Means.of("", Ink.of(0), places(samples.size(), 0), samples));
+        Means.of("", Ink.of(0), places(samples.size(), 0), 0, samples));
   }
 
   private static Panel equalPanel(Tables tables) {
@@ -138,7 +148,7 @@ final class GridFigures {
           List.of(arms.of(LARGE).errors(), arms.of(SMALL).errors(), arms.of(EQUAL_NOISE).errors());
       int member = setting == Setting.SPHERICAL ? 1 : 0;
       layers.add(
-          Means.of(setting.label(), Ink.of(member), places(3, -0.1 + 0.2 * member), samples));
+          Means.of(setting.label(), Ink.of(member), places(3, -0.1 + 0.2 * member), 0, samples));
     }
     return new Panel(
         "gradient noise",

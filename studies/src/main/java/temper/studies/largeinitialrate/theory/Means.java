@@ -16,12 +16,15 @@ final class Means {
   private Means() {}
 
   /**
-   * Means at given places.
+   * Means of shares at given places. An interval of a share ends at 0, or on a logarithmic axis at
+   * its lower end.
    *
    * @param x horizontal coordinates
+   * @param least the lower end
    * @param samples a sample for each; an empty one leaves its place empty
    */
-  static Layer.Intervals of(String label, Ink ink, double[] x, List<double[]> samples) {
+  static Layer.Intervals of(
+      String label, Ink ink, double[] x, double least, List<double[]> samples) {
     double[] y = new double[x.length];
     double[] low = new double[x.length];
     double[] high = new double[x.length];
@@ -33,7 +36,7 @@ final class Means {
       Evidence mean = Mean.of(samples.get(i));
       Interval interval = mean.interval(CONFIDENCE);
       y[i] = mean.estimate();
-      low[i] = Double.isInfinite(interval.low()) ? y[i] : interval.low();
+      low[i] = Double.isInfinite(interval.low()) ? y[i] : Math.max(least, interval.low());
       high[i] = Double.isInfinite(interval.high()) ? y[i] : interval.high();
     }
     return new Layer.Intervals(label, ink, x, y, low, high);

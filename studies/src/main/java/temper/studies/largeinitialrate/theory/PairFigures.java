@@ -4,7 +4,6 @@ import static temper.studies.largeinitialrate.theory.TheoryParameters.LARGE;
 import static temper.studies.largeinitialrate.theory.TheoryParameters.SMALL;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import temper.lab.study.Figure;
@@ -33,8 +32,9 @@ final class PairFigures {
     return new Figure(
         "theory-errors",
         "Error on the pattern that is hard to generalise, at equal train loss",
-        "Test errors on the first pattern; a line joins the two runs of a replicate, which share"
-            + " examples, weights at the start and noise. Marks are means with 95 % intervals.",
+        "Test errors on the first pattern, of S against L-S. A point is a replicate, whose two runs"
+            + " share examples, weights at the start and noise. On the solid line both are equal; in"
+            + " the mean the claim wants points above the dashed one, a ratio of 1.5.",
         List.of(LargeAgainstSmall.NAME),
         tables -> Chart.facets(2, settings(tables)));
   }
@@ -43,28 +43,21 @@ final class PairFigures {
     List<Panel> panels = new ArrayList<>();
     for (Setting setting : Setting.values()) {
       Arms arms = setting.arms(tables, LargeAgainstSmall.NAME);
-      double[] large = arms.of(LARGE).errors();
-      double[] small = arms.of(SMALL).errors();
-      // One line with breaks for all pairs.
-      double[] x = new double[3 * large.length];
-      double[] y = new double[x.length];
-      Arrays.fill(x, Double.NaN);
-      Arrays.fill(y, Double.NaN);
-      for (int i = 0; i < large.length; i++) {
-        x[3 * i] = 0;
-        y[3 * i] = large[i];
-        x[3 * i + 1] = 1;
-        y[3 * i + 1] = small[i];
-      }
       panels.add(
           Panel.of(
               setting.label(),
-              Axis.named("algorithm", List.of("L-S", "S")),
-              Axis.linear("test error on the first pattern"),
-              new Layer.Line("pairs", Ink.NEUTRAL, x, y),
-              Means.of("mean", Ink.of(1), new double[] {0, 1}, List.of(large, small))));
+              Axis.linear("error of L-S").from(0, 0.06),
+              Axis.linear("error of S").from(0, 0.12),
+              diagonal("equal", Ink.NEUTRAL, 1),
+              diagonal("ratio 1.5", Ink.NEUTRAL.dashed(), TheoryClaims.RATIO),
+              new Layer.Points(
+                  "pair of runs", Ink.of(0), arms.of(LARGE).errors(), arms.of(SMALL).errors())));
     }
     return panels;
+  }
+
+  private static Layer diagonal(String label, Ink ink, double slope) {
+    return new Layer.Line(label, ink, new double[] {0, 0.06}, new double[] {0, 0.06 * slope});
   }
 
   private static Figure course() {
@@ -121,30 +114,31 @@ final class PairFigures {
             + " L-S when its rate is lowered, for S when its loss on examples with both patterns"
             + " falls to 0.3. Above zero the first pattern was learned first.",
         List.of(LargeAgainstSmall.NAME, WeakerPattern.NAME),
-        tables -> {
-          List<String> names = new ArrayList<>();
-          List<double[]> large = new ArrayList<>();
-          List<double[]> small = new ArrayList<>();
-          for (String experiment : List.of(LargeAgainstSmall.NAME, WeakerPattern.NAME)) {
-            for (Setting setting : Setting.values()) {
-              boolean weaker = experiment.equals(WeakerPattern.NAME);
-              names.add(
-                  (setting == Setting.SPHERICAL ? "spherical" : "second block")
-                      + (weaker ? ", weaker pattern" : ""));
-              Arms arms = setting.arms(tables, experiment);
-              large.add(arms.of(LARGE).order());
-              small.add(arms.of(SMALL).order());
-            }
-          }
-          return Chart.of(
-              Panel.of(
-                  "",
-                  Axis.named("noise", names),
-                  Axis.linear("loss on second − loss on first pattern"),
-                  new Layer.Rule("", Ink.NEUTRAL, false, 0),
-                  samples(LARGE, 0, large),
-                  samples(SMALL, 1, small)));
-        });
+        tables ->
+            Chart.facets(
+                2,
+                List.of(
+                    orderPanel("settings of the claims", LargeAgainstSmall.NAME, tables),
+                    orderPanel("weaker second pattern", WeakerPattern.NAME, tables))));
+  }
+
+  private static Panel orderPanel(String title, String experiment, Tables tables) {
+    List<String> names = new ArrayList<>();
+    List<double[]> large = new ArrayList<>();
+    List<double[]> small = new ArrayList<>();
+    for (Setting setting : Setting.values()) {
+      names.add(setting == Setting.SPHERICAL ? "all weights" : "second block");
+      Arms arms = setting.arms(tables, experiment);
+      large.add(arms.of(LARGE).order());
+      small.add(arms.of(SMALL).order());
+    }
+    return Panel.of(
+        title,
+        Axis.named("noise on", names),
+        Axis.linear("loss, second − first pattern").from(-0.7, 0.7),
+        new Layer.Rule("", Ink.NEUTRAL, false, 0),
+        samples(LARGE, 0, large),
+        samples(SMALL, 1, small));
   }
 
   private static Layer samples(String algorithm, int member, List<double[]> values) {
@@ -178,7 +172,7 @@ final class PairFigures {
                 new Panel(
                     setting.label(),
                     Axis.linear("train loss on the first pattern alone").from(0, 0.7),
-                    Axis.linear("test error on the first pattern").from(0, 0.08),
+                    Axis.linear("test error on the first pattern").from(0, 0.12),
                     layers));
           }
           return Chart.facets(2, panels);
@@ -236,6 +230,6 @@ final class PairFigures {
             .map(loss -> rows.where("stop_loss", loss).numbers("p_error"))
             .map(errors -> errors.length < 2 ? new double[0] : errors)
             .toList();
-    return Means.of(SHORT.get(algorithm), Ink.of(member), x, samples);
+    return Means.of(SHORT.get(algorithm), Ink.of(member), x, 0, samples);
   }
 }

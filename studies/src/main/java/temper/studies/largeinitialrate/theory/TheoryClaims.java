@@ -6,11 +6,13 @@ import static temper.studies.largeinitialrate.theory.TheoryParameters.LARGE;
 import static temper.studies.largeinitialrate.theory.TheoryParameters.SMALL;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import temper.lab.study.Claim;
 import temper.lab.study.Claim.Part;
 import temper.lab.study.Tables;
 import temper.numerics.NumberText;
+import temper.random.RandomStream;
 import temper.random.StreamRoot;
 import temper.stats.BinomialEvidence;
 import temper.stats.BootstrapEvidence;
@@ -19,6 +21,7 @@ import temper.stats.NullEvidence;
 import temper.stats.PageTrend;
 import temper.stats.PairedDifference;
 import temper.stats.Region;
+import temper.stats.SignFlip;
 import temper.stats.Statistic;
 
 /** The claims of the theory. */
@@ -65,9 +68,9 @@ final class TheoryClaims {
                 + " pattern, which is easy to fit and hard to generalise, far better than the run at"
                 + " the small rate.")
         .tested(
-            "bootstrap",
-            "mean error of S on the first pattern over that of L-S",
-            "> 1.5, with noise on the second block alone and with spherical noise",
+            "bootstrap, sign-flip",
+            "mean error of S on the first pattern over that of L-S; difference of both within pairs",
+            "> 1.5 and > 0, with noise on the second block alone and with spherical noise",
             List.of(LargeAgainstSmall.NAME),
             TheoryClaims::betterParts);
   }
@@ -76,18 +79,31 @@ final class TheoryClaims {
     List<Part> parts = new ArrayList<>();
     for (LargeAgainstSmall.Setting setting : LargeAgainstSmall.Setting.values()) {
       Arms arms = setting.arms(tables, LargeAgainstSmall.NAME);
+      double[] small = arms.of(SMALL).errors();
+      double[] large = arms.of(LARGE).errors();
+      double[] differences = new double[small.length];
+      Arrays.setAll(differences, i -> small[i] - large[i]);
       BootstrapEvidence ratio =
           BootstrapEvidence.of(
               BootstrapEvidence.Method.PERCENTILE,
               BootstrapEvidence.Design.PAIRED,
               Statistic.ratioOfMeans(),
               RESAMPLES,
-              new StreamRoot("large-initial-rate").stream(LargeAgainstSmall.NAME, 0, "bootstrap"),
-              arms.of(SMALL).errors(),
-              arms.of(LARGE).errors());
+              stream("bootstrap"),
+              small,
+              large);
       parts.add(new Part("error of S / of L-S, " + setting.label(), ratio, Region.above(RATIO)));
+      parts.add(
+          new Part(
+              "error of S less of L-S, " + setting.label(),
+              SignFlip.of(differences, RESAMPLES, stream("sign-flip")),
+              Region.above(0)));
     }
     return parts;
+  }
+
+  private static RandomStream stream(String purpose) {
+    return new StreamRoot("large-initial-rate").stream(LargeAgainstSmall.NAME, 0, purpose);
   }
 
   private static Claim inverted() {

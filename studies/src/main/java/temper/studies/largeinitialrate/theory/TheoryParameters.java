@@ -223,8 +223,8 @@ record TheoryParameters(
   enum Scale {
     /** The sizes of the claims. */
     FULL(1, Integer.MAX_VALUE),
-    /** Half of all sizes. */
-    HALF(2, 2000),
+    /** A third of all sizes. */
+    THIRD(3, 1000),
     /** A tenth of all sizes. */
     TENTH(10, 200);
 
@@ -239,7 +239,7 @@ record TheoryParameters(
     static Scale of(Profile profile) {
       return switch (profile) {
         case SMOKE -> TENTH;
-        case QUICK -> HALF;
+        case QUICK -> THIRD;
         case FULL -> FULL;
       };
     }
