@@ -20,16 +20,14 @@ final class LargeAgainstSmall implements TwoPhaseExperiment {
   /** Where noise is added. */
   enum Setting {
     /** Noise on gradients of the second block alone. */
-    SECOND_BLOCK("noise on the second block", TheoryParameters.SECOND_BLOCK_NOISE),
+    SECOND_BLOCK("noise on the second block"),
     /** Noise on all gradients, as in the paper. */
-    SPHERICAL("spherical noise", TheoryParameters.SPHERICAL_NOISE);
+    SPHERICAL("spherical noise");
 
     private final String label;
-    private final TheoryParameters base;
 
-    Setting(String label, TheoryParameters base) {
+    Setting(String label) {
       this.label = label;
-      this.base = base;
     }
 
     String label() {
@@ -37,12 +35,15 @@ final class LargeAgainstSmall implements TwoPhaseExperiment {
     }
 
     TheoryParameters base() {
-      return base;
+      return switch (this) {
+        case SECOND_BLOCK -> TheoryParameters.SECOND_BLOCK_NOISE;
+        case SPHERICAL -> TheoryParameters.SPHERICAL_NOISE;
+      };
     }
 
     /** The rows of this setting among those of an experiment. */
     Arms arms(Tables tables, String experiment) {
-      return Arms.of(tables, experiment).where("noise.first", base.noise().first());
+      return Arms.of(tables, experiment).where("noise.first", base().noise().first());
     }
   }
 
@@ -66,7 +67,7 @@ final class LargeAgainstSmall implements TwoPhaseExperiment {
     return Stream.of(Setting.values())
         .flatMap(
             setting ->
-                Stream.of(TheoryParameters.LARGE, TheoryParameters.SMALL).map(setting.base::with))
+                Stream.of(TheoryParameters.LARGE, TheoryParameters.SMALL).map(setting.base()::with))
         .toList();
   }
 

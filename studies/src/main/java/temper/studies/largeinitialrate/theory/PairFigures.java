@@ -19,10 +19,11 @@ import temper.studies.largeinitialrate.theory.LargeAgainstSmall.Setting;
 /** Figures of the large rate that is annealed against the small one. */
 final class PairFigures {
 
-  private static final Map<String, String> SHORT =
-      Map.of(LARGE, "large, then small (L-S)", SMALL, "small (S)");
-
   private PairFigures() {}
+
+  private static String label(String algorithm) {
+    return algorithm.equals(LARGE) ? "large, then small (L-S)" : "small (S)";
+  }
 
   static List<Figure> all() {
     return List.of(errors(), course(), order(), equalLoss(), stops());
@@ -74,7 +75,7 @@ final class PairFigures {
             for (String algorithm : List.of(LARGE, SMALL)) {
               Table rows =
                   courses(tables, setting).where("algorithm", algorithm).where("replicate", 0);
-              panels.add(coursePanel(SHORT.get(algorithm) + ", " + setting.label(), rows));
+              panels.add(coursePanel(label(algorithm) + ", " + setting.label(), rows));
             }
           }
           return new Chart(panels, 2);
@@ -143,7 +144,7 @@ final class PairFigures {
 
   private static Layer samples(String algorithm, int member, List<double[]> values) {
     return Layer.Samples.grouped(
-        SHORT.get(algorithm),
+        label(algorithm),
         Ink.of(member),
         Layer.Samples.Form.BOX,
         member,
@@ -166,7 +167,7 @@ final class PairFigures {
             int ink = 0;
             for (String algorithm : List.of(SMALL, LARGE)) {
               Table rows = courses(tables, setting).where("algorithm", algorithm);
-              layers.add(broken(SHORT.get(algorithm), Ink.of(1 - ink++), rows));
+              layers.add(broken(label(algorithm), Ink.of(1 - ink++), rows));
             }
             panels.add(
                 new Panel(
@@ -230,6 +231,6 @@ final class PairFigures {
             .map(loss -> rows.where("stop_loss", loss).numbers("p_error"))
             .map(errors -> errors.length < 2 ? new double[0] : errors)
             .toList();
-    return Means.of(SHORT.get(algorithm), Ink.of(member), x, 0, samples);
+    return Means.of(label(algorithm), Ink.of(member), x, 0, samples);
   }
 }
