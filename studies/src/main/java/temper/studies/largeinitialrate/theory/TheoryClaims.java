@@ -87,7 +87,7 @@ final class TheoryClaims {
           BootstrapEvidence.of(
               BootstrapEvidence.Method.PERCENTILE,
               BootstrapEvidence.Design.PAIRED,
-              Statistic.ratioOfMeans(),
+              TheoryClaims::ratioOfMeans,
               RESAMPLES,
               stream("bootstrap"),
               small,
@@ -100,6 +100,13 @@ final class TheoryClaims {
               Region.above(0)));
     }
     return parts;
+  }
+
+  /** As {@link Statistic#ratioOfMeans()}, but 1 where both means are 0. */
+  private static double ratioOfMeans(double[]... columns) {
+    double above = Statistic.mean().of(columns[0]);
+    double below = Statistic.mean().of(columns[1]);
+    return above == below ? 1 : above / below;
   }
 
   private static RandomStream stream(String purpose) {

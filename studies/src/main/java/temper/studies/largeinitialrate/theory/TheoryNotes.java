@@ -120,9 +120,8 @@ final class TheoryNotes {
                 + " examples on which the second pattern is weak go on teaching the first."
                 + " Without noise (without-noise) the second block dies at a large rate. The"
                 + " advantage is in part one of early stopping: long-second-phase has errors at"
-                + " train losses down to 0.005, which noise of 0.02 may keep some runs from"
-                + " reaching, so that it is also run with noise of 0.004. With the second pattern at"
-                + " length 1 and a step of a tenth (unscaled-pattern) the first pattern is learned"
-                + " and the second never."));
+                + " train losses down to 0.01, with noise of 0.02 and of 0.004. With the second"
+                + " pattern at length 1 and a step of a tenth (unscaled-pattern) the first pattern is"
+                + " learned and the second never."));
   }
 }

@@ -226,7 +226,7 @@ record TheoryParameters(
     /** A third of all sizes. */
     THIRD(3, 1000),
     /** A tenth of all sizes. */
-    TENTH(10, 200);
+    TENTH(10, 100);
 
     private final int divisor;
     private final int steps;

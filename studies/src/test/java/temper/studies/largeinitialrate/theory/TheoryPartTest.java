@@ -19,6 +19,7 @@ import temper.lab.study.Figure;
 import temper.lab.study.Profile;
 import temper.lab.study.Table;
 import temper.lab.study.Tables;
+import temper.stats.Interval;
 import temper.stats.Power;
 import temper.stats.Region;
 import temper.studies.MemoryRun;
@@ -43,7 +44,13 @@ final class TheoryPartTest {
     assertTrue(ids.containsAll(List.of("LWM-1", "LWM-2", "LWM-3", "LWM-4", "LWM-5")), "" + ids);
     for (Claim claim : STUDY.claims()) {
       assertFalse(claim.reduced().isEmpty(), claim.id());
-      assertFalse(claim.evaluation().apply(run).isEmpty(), claim.id());
+      List<Part> parts = claim.evaluation().apply(run);
+      assertFalse(parts.isEmpty(), claim.id());
+      for (Part part : parts) {
+        Interval wide = part.evidence().interval(0.999);
+        Interval narrow = part.evidence().interval(0.9);
+        assertTrue(wide.low() <= narrow.low() && narrow.high() <= wide.high(), claim.id());
+      }
     }
   }
 
