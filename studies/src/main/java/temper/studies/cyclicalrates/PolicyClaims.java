@@ -221,6 +221,7 @@ final class PolicyClaims {
   }
 
   /** The accuracies of one run of the triangular policy on its way. */
+  @SuppressWarnings("ArrayRecordComponent") // A short-lived value that nobody compares.
   private record Course(double[] steps, double[] accuracies, double shrink) {
 
     static List<Course> of(Tables tables, String experiment) {
@@ -237,12 +238,11 @@ final class PolicyClaims {
       List<Course> courses = new ArrayList<>();
       for (int i = 0; i < replicates.length; i++) {
         Table run = runs.get(replicates[i]);
-        boolean whole = run != null && !Double.isNaN(completed[i]);
         courses.add(
-            whole
-                ? new Course(
-                    run.numbers("step"), run.numbers("accuracy"), lastIteration() / completed[i])
-                : new Course(new double[0], new double[0], 1));
+            run == null || Double.isNaN(completed[i])
+                ? new Course(new double[0], new double[0], 1)
+                : new Course(
+                    run.numbers("step"), run.numbers("accuracy"), lastIteration() / completed[i]));
       }
       return courses;
     }
