@@ -48,7 +48,8 @@ final class StudyContractTest {
             "cooling-theory",
             "known-accuracies",
             "schedule-gallery",
-            "training"),
+            "training",
+            "warm-restarts"),
         studies().map(Study::name).sorted().toList());
   }
 

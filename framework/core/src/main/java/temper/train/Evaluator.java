@@ -64,6 +64,24 @@ public final class Evaluator {
         examples);
   }
 
+  /** The predictions of all examples, one after another. */
+  double[] predict() {
+    int outputs = task.model().output().size();
+    int examples = 0;
+    for (long step = 0; step < steps; step++) {
+      examples += batches.size(step);
+    }
+    double[] all = new double[examples * outputs];
+    int start = 0;
+    for (long step = 0; step < steps; step++) {
+      double[] some = new double[batches.size(step) * outputs];
+      task.loss().addPredictions(run(step).outputs(), outputs, 1, some);
+      System.arraycopy(some, 0, all, start, some.length);
+      start += some.length;
+    }
+    return all;
+  }
+
   /** Evaluates the mean prediction; leaves the task with the last member's parameters. */
   Evaluation evaluate(List<Snapshot> members) {
     if (members.isEmpty()) {

@@ -355,6 +355,23 @@ public final class Trainer {
   }
 
   /**
+   * What the network predicts, with the parameters that the optimiser wants evaluated:
+   * probabilities of classes where the loss classifies by them, and outputs otherwise.
+   *
+   * @param evaluator made for this trainer by {@link #evaluator}
+   * @return the predictions of the evaluator's examples in their order, one number for each class
+   *     or output
+   */
+  public double[] predict(Evaluator evaluator) {
+    stepper.placeEvaluation();
+    try {
+      return evaluator.predict();
+    } finally {
+      stepper.restoreTraining();
+    }
+  }
+
+  /**
    * An evaluator of this trainer's network.
    *
    * @param batches the examples once, such as {@code Batches.inOrder}, by step from 0
