@@ -46,7 +46,13 @@ final class StudyContractTest {
         List.of(
             "convex-linear-regression",
             "cooling-theory",
+        List.of(
+            "convex-linear-regression",
+            "cooling-theory",
             "known-accuracies",
+            "schedule-gallery",
+            "training",
+            "warm-restarts"),
             "schedule-gallery",
             "training",
             "warm-restarts"),

@@ -22,6 +22,7 @@ final class AnytimeObserver implements TrainingRun.Observer {
 
   private static final Evaluation NONE = new Evaluation(Double.NaN, Double.NaN, 0);
 
+  private final boolean curves;
   private final TrainingSetup setup;
   private final Trial trial;
   private final Evaluator some;
@@ -39,7 +40,8 @@ final class AnytimeObserver implements TrainingRun.Observer {
   private double before = Double.NaN;
   private double peak = Double.NaN;
 
-  AnytimeObserver(Arm arm, TrainingSetup setup, Trainer trainer, Trial trial) {
+  AnytimeObserver(Arm arm, boolean curves, TrainingSetup setup, Trainer trainer, Trial trial) {
+    this.curves = curves;
     this.setup = setup;
     this.trial = trial;
     this.some = setup.evaluator(trainer, TestExamples.ofCurve(setup.data()));
@@ -62,7 +64,7 @@ final class AnytimeObserver implements TrainingRun.Observer {
 
   private void evaluate(Trainer trainer, long completed, double rate) {
     Evaluation now = trainer.evaluate(some);
-    double error = 1 - now.accuracy();
+    double error = Ensemble.error(now);
     double epoch = setup.epochs(completed);
     boolean cycleEnd = cycleEnds.contains(completed);
     if (cycleEnd) {
@@ -81,18 +83,21 @@ final class AnytimeObserver implements TrainingRun.Observer {
     errors += error;
     recommendedErrors += recommendedError;
     evaluations++;
-    trial.row(
-        AnytimeTraining.CURVE,
-        epoch,
-        rate,
-        batches.take(),
-        now.loss(),
-        error,
-        recommendedError);
+    double trainLoss = batches.take();
+    if (curves) {
+      trial.row(
+          AnytimeTraining.CURVE,
+          epoch,
+          rate,
+          (float) trainLoss,
+          (float) now.loss(),
+          error,
+          recommendedError);
+    }
   }
 
   private void endCycle(double epoch, double loss) {
-    if (!Double.isNaN(restart)) {
+    if (curves && !Double.isNaN(restart)) {
       trial.row(AnytimeTraining.RESTARTS, restart, before, peak, loss);
     }
     restart = epoch;

@@ -71,34 +71,33 @@ final class AnytimeTraining implements Experiment<AnytimeTraining.Params> {
       return setting
           .training(epochs, Length.epochs(epochs / Arm.UNITS))
           .withOptimizer(
-              chosen == Arm.AVERAGED
-                  ? Optimizers.averaged(momentum, Arm.AVERAGED_FROM)
-                  : momentum)
+              chosen == Arm.AVERAGED ? Optimizers.averaged(momentum, Arm.AVERAGED_FROM) : momentum)
           .withRate(chosen.schedule(rate, epochs));
     }
   }
 
   private final String name;
   private final String summary;
+  private final boolean curves;
   private final List<String> decidedBy;
-  private final long mostCells;
   private final BiFunction<Profile, Tables, Design<Params>> design;
 
-  AnytimeTraining(
-      String name, String summary, BiFunction<Profile, Tables, Design<Params>> design) {
-    this(name, summary, List.of(), -1, design);
-  }
-
+  /**
+   * An experiment.
+   *
+   * @param curves whether it writes what it finds on the way, beside its metrics
+   * @param decidedBy experiments whose tables decide its two cells, usually none
+   */
   AnytimeTraining(
       String name,
       String summary,
+      boolean curves,
       List<String> decidedBy,
-      long mostCells,
       BiFunction<Profile, Tables, Design<Params>> design) {
     this.name = name;
     this.summary = summary;
+    this.curves = curves;
     this.decidedBy = List.copyOf(decidedBy);
-    this.mostCells = mostCells;
     this.design = design;
   }
 
@@ -131,6 +130,10 @@ final class AnytimeTraining implements Experiment<AnytimeTraining.Params> {
 
   @Override
   public List<TableSchema> tables() {
+    return curves ? onTheWay() : List.of();
+  }
+
+  private static List<TableSchema> onTheWay() {
     return List.of(
         new TableSchema(
             CURVE,
@@ -159,7 +162,7 @@ final class AnytimeTraining implements Experiment<AnytimeTraining.Params> {
 
   @Override
   public long mostTrials(Profile profile) {
-    return mostCells < 0 ? -1 : mostCells * Replicates.paired(profile);
+    return decidedBy.isEmpty() ? -1 : 2L * Replicates.paired(profile);
   }
 
   @Override
@@ -176,7 +179,7 @@ final class AnytimeTraining implements Experiment<AnytimeTraining.Params> {
   public void run(Params p, Trial trial) {
     TrainingSetup setup = new TrainingSetup(p.training(), trial);
     Trainer trainer = setup.trainer();
-    AnytimeObserver observer = new AnytimeObserver(Arm.of(p.arm), setup, trainer, trial);
+    AnytimeObserver observer = new AnytimeObserver(Arm.of(p.arm), curves, setup, trainer, trial);
     new TrainingRun(setup, trainer, trial, List.of(observer)).run();
     // An average was never run in training: its statistics are estimated anew.
     Evaluation last =
@@ -186,14 +189,12 @@ final class AnytimeTraining implements Experiment<AnytimeTraining.Params> {
             : observer.last();
     boolean validated = setup.data().validation().rows() > 0;
     Evaluation selection =
-        validated
-            ? trainer.evaluate(setup.evaluator(trainer, setup.data().validation()))
-            : last;
+        validated ? trainer.evaluate(setup.evaluator(trainer, setup.data().validation())) : last;
     Evaluation recommended = observer.recommended().orElse(last);
-    trial.metric(ERROR, 1 - recommended.accuracy());
+    trial.metric(ERROR, Ensemble.error(recommended));
     trial.metric("loss", recommended.loss());
-    trial.metric("last_error", 1 - last.accuracy());
-    trial.metric(SELECTION_ERROR, 1 - selection.accuracy());
+    trial.metric("last_error", Ensemble.error(last));
+    trial.metric(SELECTION_ERROR, Ensemble.error(selection));
     trial.metric(MEAN_ERROR, observer.meanError());
     trial.metric("mean_recommended_error", observer.meanRecommendedError());
     trial.metric("steps", trainer.completed());

@@ -97,9 +97,7 @@ enum Arm {
           new Choice<>(
               new MultiStep(),
               new MultiStep.Parameters(
-                  rate,
-                  0.2,
-                  List.of(Length.percent(30), Length.percent(60), Length.percent(80))));
+                  rate, 0.2, List.of(Length.percent(30), Length.percent(60), Length.percent(80))));
       case LINEAR ->
           new Choice<>(new Linear(), new Linear.Parameters(rate, 0, Length.percent(100)));
       case COOLDOWN ->

@@ -34,6 +34,12 @@ final class Ensemble {
     return new Evaluation(loss / rows, (double) right / rows, rows);
   }
 
+  /** The share of examples that are classified wrongly, rounded once. */
+  static double error(Evaluation evaluation) {
+    double wrong = Math.rint((1 - evaluation.accuracy()) * evaluation.examples());
+    return wrong / evaluation.examples();
+  }
+
   /** Pearson's correlation of the probabilities of all examples and classes. */
   static double correlation(double[] first, double[] second) {
     double firstMean = mean(first);

@@ -25,8 +25,7 @@ final class Optimizers {
   }
 
   /** The mean of the parameters of all steps from a percentage of the run on. */
-  static Choice<OptimizerPlugin<?>> averaged(
-      Choice<OptimizerPlugin<?>> inner, double fromPercent) {
+  static Choice<OptimizerPlugin<?>> averaged(Choice<OptimizerPlugin<?>> inner, double fromPercent) {
     return new Choice<>(
         new Averaged(), new Averaged.Parameters(Length.percent(fromPercent), 1, 0, inner));
   }

@@ -34,6 +34,8 @@ final class RestartExperiments {
     return new AnytimeTraining(
         RESTARTS,
         "Restarts against one cosine cycle and step decay at one budget and one largest rate.",
+        true,
+        List.of(),
         (profile, earlier) ->
             arms(profile, Arm.STEP, Arm.COSINE, Arm.LONG_RESTARTS, Arm.SHORT_RESTARTS));
   }
@@ -42,8 +44,9 @@ final class RestartExperiments {
     return new AnytimeTraining(
         COMPARISON,
         "One cosine cycle against later ways to end a run: straight lines and averages.",
-        (profile, earlier) ->
-            arms(profile, Arm.COSINE, Arm.LINEAR, Arm.COOLDOWN, Arm.AVERAGED));
+        true,
+        List.of(),
+        (profile, earlier) -> arms(profile, Arm.COSINE, Arm.LINEAR, Arm.COOLDOWN, Arm.AVERAGED));
   }
 
   private static Design<AnytimeTraining.Params> arms(Profile profile, Arm... arms) {
@@ -57,6 +60,8 @@ final class RestartExperiments {
     return new AnytimeTraining(
         TUNING,
         "The best of three rates for one cosine cycle and for step decay, on validation images.",
+        false,
+        List.of(),
         (profile, earlier) ->
             Design.of(
                 rates(Setting.restarts(profile, true), TUNED_RATES, Arm.STEP, Arm.COSINE),
@@ -67,8 +72,8 @@ final class RestartExperiments {
     return new AnytimeTraining(
         TUNED,
         "One cosine cycle against step decay, each at its best rate.",
+        false,
         List.of(TUNING),
-        2,
         (profile, earlier) -> {
           Setting setting = Setting.restarts(profile, false);
           List<AnytimeTraining.Params> cells = new ArrayList<>();
@@ -102,9 +107,10 @@ final class RestartExperiments {
     return new AnytimeTraining(
         GRID,
         "How much the largest rate matters with restarts and with step decay.",
+        false,
+        List.of(),
         (profile, earlier) -> {
-          List<Double> rates =
-              profile == Profile.FULL ? GRID_RATES : List.of(0.005, 0.05, 0.2);
+          List<Double> rates = profile == Profile.FULL ? GRID_RATES : List.of(0.005, 0.05, 0.2);
           return Design.of(
               rates(Setting.restarts(profile, false), rates, Arm.STEP, Arm.LONG_RESTARTS),
               profile == Profile.QUICK ? 2 : Replicates.paired(profile));

@@ -54,7 +54,7 @@ record Setting(
   static Setting snapshots(Profile profile) {
     return switch (profile) {
       case SMOKE -> tiny(12);
-      case QUICK -> small(15);
+      case QUICK -> small(12);
       case FULL -> reduced(60, 64, false);
     };
   }
@@ -81,10 +81,10 @@ record Setting(
     return new Setting(
         new Choice<>(
             new PrototypeImages(),
-            new PrototypeImages.Parameters(240, 240, 1, 1.5, 0, 0, 0.2, 0.15, 0)),
-        new Choice<>(new CnnBnS(), new CnnBnS.Parameters(2, 0)),
+            new PrototypeImages.Parameters(300, 100, 1, 0.7, 0, 0, 0.2, 0.15, 0)),
+        new Choice<>(new CnnBnS(), new CnnBnS.Parameters(4, 0)),
         epochs,
-        24,
+        20,
         2,
         false);
   }

@@ -72,8 +72,7 @@ final class SnapshotExperiments {
 
   private static SnapshotTraining.Params cell(Profile profile, String arm, double rate) {
     int path = profile == Profile.FULL ? PATH : 3;
-    return new SnapshotTraining.Params(
-        Setting.snapshots(profile), arm, rate, SNAPSHOT_COUNT, path);
+    return new SnapshotTraining.Params(Setting.snapshots(profile), arm, rate, SNAPSHOT_COUNT, path);
   }
 
   private static Design<SnapshotTraining.Params> design(

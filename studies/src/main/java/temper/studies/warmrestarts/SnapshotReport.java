@@ -50,7 +50,7 @@ final class SnapshotReport {
     double error = 0;
     for (int i = 0; i < predictions.size(); i++) {
       Evaluation alone = Ensemble.evaluate(predictions.subList(i, i + 1), test);
-      error = 1 - alone.accuracy();
+      error = Ensemble.error(alone);
       loss = alone.loss();
       errors += error;
       trial.row(SnapshotTraining.MEMBERS, i + 1, error, loss);
@@ -65,9 +65,9 @@ final class SnapshotReport {
     Evaluation together = new Evaluation(Double.NaN, Double.NaN, 0);
     for (int size = 1; size <= count; size++) {
       together = Ensemble.evaluate(predictions.subList(count - size, count), test);
-      trial.row(SnapshotTraining.ENSEMBLES, size, 1 - together.accuracy(), together.loss());
+      trial.row(SnapshotTraining.ENSEMBLES, size, Ensemble.error(together), together.loss());
     }
-    trial.metric(SnapshotTraining.ENSEMBLE_ERROR, 1 - together.accuracy());
+    trial.metric(SnapshotTraining.ENSEMBLE_ERROR, Ensemble.error(together));
     trial.metric(SnapshotTraining.ENSEMBLE_LOSS, together.loss());
   }
 
@@ -112,9 +112,9 @@ final class SnapshotReport {
     for (int i = 0; i < settled.length; i++) {
       double share = (double) i / (settled.length - 1);
       Snapshot point = between(from, to, share);
-      between[i] = 1 - probe.evaluate(point).accuracy();
+      between[i] = Ensemble.error(probe.evaluate(point));
       Evaluation now = probe.evaluateSettled(point);
-      settled[i] = 1 - now.accuracy();
+      settled[i] = Ensemble.error(now);
       trial.row(SnapshotTraining.PATHS, share, settled[i], now.loss(), between[i]);
       trial.progress(1);
     }

@@ -52,8 +52,7 @@ final class SnapshotRun {
     int count = in.readInt();
     for (int i = 0; i < count; i++) {
       long step = in.readLong();
-      Snapshot snapshot =
-          new Snapshot(step, layout.parameters().copy(), layout.state().copy());
+      Snapshot snapshot = new Snapshot(step, layout.parameters().copy(), layout.state().copy());
       OptimizerMemory.read(snapshot.parameters(), in);
       OptimizerMemory.read(snapshot.state(), in);
       kept.add(snapshot);
@@ -91,9 +90,9 @@ final class SnapshotRun {
             network + 1,
             setup.epochs(completed),
             rate,
-            batches.take(),
-            now.loss(),
-            1 - now.accuracy());
+            (float) batches.take(),
+            (float) now.loss(),
+            Ensemble.error(now));
       }
       for (int number = 1; number <= wanted; number++) {
         if (completed == Math.round((double) setup.steps() * number / wanted)) {
