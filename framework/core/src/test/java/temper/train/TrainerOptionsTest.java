@@ -257,6 +257,24 @@ class TrainerOptionsTest {
   }
 
   @Test
+  void predictionsAreTheProbabilitiesBehindTheLoss() {
+    Trainer trainer = trainer(12, 1);
+    TrainingLoop.of(10).run(trainer);
+    Evaluator evaluator = everything(trainer);
+
+    double[] predictions = trainer.predict(evaluator);
+
+    Examples examples = clouds();
+    double loss = 0;
+    for (int row = 0; row < ROWS; row++) {
+      loss -= StableMath.log(predictions[2 * row + examples.label(row)]) / ROWS;
+      assertEquals(1, predictions[2 * row] + predictions[2 * row + 1], 1e-12);
+    }
+    assertEquals(2 * ROWS, predictions.length);
+    assertEquals(trainer.evaluate(evaluator).loss(), loss, 1e-12);
+  }
+
+  @Test
   void anEnsemblePredictsTheMeanOfItsMembersProbabilities() {
     Trainer trainer = trainer(12, 1);
     Snapshots snapshots = Snapshots.every(5);

@@ -47,26 +47,29 @@ record Means(double[] x, double[] mean, double[] low, double[] high) {
     high[i] = bounded ? interval.high() : mean[i];
   }
 
-  /** The same in percent, at places times a factor, so that none hides another. */
+  /** Errors in percent, at places times a factor, so that none hides another. */
   Means percent(double factor) {
-    return moved(place -> place * factor, 100);
+    return percentAt(place -> place * factor);
   }
 
-  /** The same times a unit, at places a little aside, so that none hides another. */
-  Means shifted(double aside, double unit) {
-    return moved(place -> place + aside, unit);
+  /** Errors in percent, at places a little aside. */
+  Means percentAside(double aside) {
+    return percentAt(place -> place + aside);
   }
 
-  private Means moved(DoubleUnaryOperator places, double unit) {
+  /** The same at places a little aside. */
+  Means aside(double aside) {
+    return new Means(Arrays.stream(x).map(place -> place + aside).toArray(), mean, low, high);
+  }
+
+  private Means percentAt(DoubleUnaryOperator places) {
     return new Means(
-        Arrays.stream(x).map(places).toArray(),
-        times(mean, unit),
-        times(low, unit),
-        times(high, unit));
+        Arrays.stream(x).map(places).toArray(), percent(mean), percent(low), percent(high));
   }
 
-  private static double[] times(double[] values, double unit) {
-    return Arrays.stream(values).map(value -> unit * value).toArray();
+  /** No error lies beyond these ends, though an interval may. */
+  private static double[] percent(double[] shares) {
+    return Arrays.stream(shares).map(share -> 100 * Math.max(0, Math.min(1, share))).toArray();
   }
 
   Layer.Line line(String label, Ink ink) {

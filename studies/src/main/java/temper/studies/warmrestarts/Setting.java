@@ -45,7 +45,7 @@ record Setting(
   static Setting restarts(Profile profile, boolean validated) {
     return switch (profile) {
       case SMOKE -> tiny(14);
-      case QUICK -> small(14);
+      case QUICK -> small(14, 0.7);
       case FULL -> reduced(70, 128, validated);
     };
   }
@@ -54,7 +54,7 @@ record Setting(
   static Setting snapshots(Profile profile) {
     return switch (profile) {
       case SMOKE -> tiny(12);
-      case QUICK -> small(12);
+      case QUICK -> small(12, 2);
       case FULL -> reduced(60, 64, false);
     };
   }
@@ -77,14 +77,14 @@ record Setting(
         true);
   }
 
-  private static Setting small(double epochs) {
+  private static Setting small(double epochs, double noise) {
     return new Setting(
         new Choice<>(
             new PrototypeImages(),
-            new PrototypeImages.Parameters(300, 100, 1, 0.7, 0, 0, 0.2, 0.15, 0)),
+            new PrototypeImages.Parameters(200, 80, 1, noise, 0, 0, 0.2, 0.15, 0.1)),
         new Choice<>(new CnnBnS(), new CnnBnS.Parameters(4, 0)),
         epochs,
-        20,
+        10,
         2,
         false);
   }

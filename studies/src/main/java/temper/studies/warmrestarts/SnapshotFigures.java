@@ -3,6 +3,7 @@ package temper.studies.warmrestarts;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.IntStream;
 import temper.lab.study.Figure;
 import temper.lab.study.Table;
 import temper.lab.study.Tables;
@@ -87,22 +88,22 @@ final class SnapshotFigures {
                   "",
                   Axis.linear("snapshots in the ensemble"),
                   Axis.linear(ERROR_AXIS),
-                  bySize(all, SOURCES, "test_error", 100)),
+                  bySize(all, SOURCES, "test_error", true)),
               new Panel(
                   "",
                   Axis.linear("snapshots in the ensemble"),
                   Axis.linear("test loss"),
-                  bySize(all, SOURCES, "test_loss", 1)));
+                  bySize(all, SOURCES, "test_loss", false)));
         });
   }
 
   private static List<Layer> bySize(
-      Table ensembles, List<Source> sources, String column, double unit) {
+      Table ensembles, List<Source> sources, String column, boolean percent) {
     List<Layer> layers = new ArrayList<>();
     for (int i = 0; i < sources.size(); i++) {
-      Means means =
-          Means.of(sources.get(i).of(ensembles), "size", column)
-              .shifted(0.05 * (i - (sources.size() - 1) / 2.0), unit);
+      Means all = Means.of(sources.get(i).of(ensembles), "size", column);
+      double aside = 0.05 * (i - (sources.size() - 1) / 2.0);
+      Means means = percent ? all.percentAside(aside) : all.aside(aside);
       layers.add(means.line("", Ink.of(i)));
       layers.add(means.intervals(sources.get(i).label(), Ink.of(i)));
     }
@@ -114,12 +115,12 @@ final class SnapshotFigures {
         "correlations",
         "How alike the predictions of snapshots are",
         "Mean over replicates of the correlation of the probabilities that two snapshots give to all"
-            + " classes of the test examples. The diagonal, 1, is left out.",
+            + " classes of the test examples.",
         List.of(SnapshotExperiments.SNAPSHOTS),
         tables -> {
           Table pairs = tables.table(SnapshotExperiments.SNAPSHOTS, SnapshotTraining.PAIRS);
-          return new Chart(
-              SOURCES.stream().map(source -> heatMap(source, source.of(pairs))).toList(), 2);
+          return Chart.facets(
+              2, SOURCES.stream().map(source -> heatMap(source, source.of(pairs))).toList());
         });
   }
 
@@ -129,7 +130,8 @@ final class SnapshotFigures {
     double[] places = new double[count];
     for (int i = 0; i < count; i++) {
       Arrays.fill(correlations[i], Double.NaN);
-      places[i] = i + 1;
+      correlations[i][i] = 1;
+      places[i] = i;
     }
     pairs
         .groupBy("first")
@@ -145,10 +147,13 @@ final class SnapshotFigures {
                           correlations[first.intValue() - 1][second.intValue() - 1] = mean;
                           correlations[second.intValue() - 1][first.intValue() - 1] = mean;
                         }));
+    Axis snapshots =
+        Axis.named(
+            "snapshot", IntStream.rangeClosed(1, count).mapToObj(Integer::toString).toList());
     return Panel.of(
         source.label(),
-        Axis.linear("snapshot"),
-        Axis.linear("snapshot"),
+        snapshots,
+        snapshots,
         new Layer.HeatMap(
             "correlation", places, places, correlations, Axis.Scale.LINEAR, Double.NaN));
   }
@@ -224,6 +229,6 @@ final class SnapshotFigures {
             "",
             Axis.linear("networks in the ensemble"),
             Axis.linear(ERROR_AXIS),
-            bySize(all, List.of(HIGH, INDEPENDENT), "test_error", 100)));
+            bySize(all, List.of(HIGH, INDEPENDENT), "test_error", true)));
   }
 }
