@@ -128,10 +128,11 @@ class RunTest {
 
   @Test
   void theFirstIndependentNetworkIsThatOfStepDecay() {
+    Setting tiny = Setting.snapshots(Profile.SMOKE);
     InterruptibleTrial one = new InterruptibleTrial();
     InterruptibleTrial several = new InterruptibleTrial();
-    runSnapshots(snapshots(IMAGES, SnapshotTraining.STEP), one);
-    runSnapshots(snapshots(IMAGES, SnapshotTraining.INDEPENDENT), several);
+    runSnapshots(snapshots(tiny, SnapshotTraining.STEP), one);
+    runSnapshots(snapshots(tiny, SnapshotTraining.INDEPENDENT), several);
 
     assertEquals(
         one.written.stream().filter(row -> row.startsWith("curve[1")).toList(),
@@ -140,7 +141,17 @@ class RunTest {
 
   @Test
   void aProbeFindsStatisticsForParametersThatHaveNone() {
-    SnapshotTraining.Params p = snapshots(IMAGES, SnapshotTraining.CYCLIC);
+    Setting easy =
+        new Setting(
+            new Choice<>(
+                new PrototypeImages(),
+                new PrototypeImages.Parameters(24, 24, 1, 0.1, 0, 0, 0.2, 0.15, 0)),
+            new Choice<>(new CnnBnS(), new CnnBnS.Parameters(2, 0)),
+            16,
+            8,
+            0,
+            false);
+    SnapshotTraining.Params p = snapshots(easy, SnapshotTraining.CYCLIC);
     InterruptibleTrial trial = new InterruptibleTrial();
     Snapshot last = new SnapshotRun(p, trial).snapshots().get(1);
     Snapshot strange = new Snapshot(last.step(), last.parameters(), last.state().copy());
