@@ -46,13 +46,7 @@ final class StudyContractTest {
         List.of(
             "convex-linear-regression",
             "cooling-theory",
-        List.of(
-            "convex-linear-regression",
-            "cooling-theory",
             "known-accuracies",
-            "schedule-gallery",
-            "training",
-            "warm-restarts"),
             "schedule-gallery",
             "training",
             "warm-restarts"),
