@@ -41,10 +41,6 @@ final class LeastAbsoluteDeviations {
     return new LeastAbsoluteDeviations(inputs, targets);
   }
 
-  int samples() {
-    return targets.length;
-  }
-
   int dimension() {
     return inputs[0].length;
   }
@@ -84,8 +80,9 @@ final class LeastAbsoluteDeviations {
     double[] x = new double[dimension()];
     for (int narrowing = NARROWINGS; narrowing >= 0; narrowing--) {
       double width = SMALLEST_WIDTH / StrictMath.pow(NARROWING, narrowing);
-      for (int step = 0; step < NEWTON_STEPS && newton(x, width); step++) {
-        // Each call is one step; it says whether there is something left to gain.
+      int steps = 0;
+      while (steps < NEWTON_STEPS && newton(x, width)) {
+        steps++;
       }
     }
     double low = 0;
