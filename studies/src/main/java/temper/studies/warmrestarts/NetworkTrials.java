@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import org.jspecify.annotations.Nullable;
 import temper.data.Dataset;
+import temper.lab.study.FileContent;
 import temper.lab.study.Trial;
 import temper.random.RandomStream;
 
@@ -100,6 +101,11 @@ final class NetworkTrials {
     @Override
     public void metric(String name, boolean value) {
       trial.metric(name, value);
+    }
+
+    @Override
+    public void artifact(String name, FileContent content) {
+      trial.artifact("network-" + network + "-" + name, content);
     }
 
     @Override

@@ -83,6 +83,11 @@ final class InterruptibleTrial implements Trial {
   }
 
   @Override
+  public void artifact(String name, temper.lab.study.FileContent content) {
+    throw new UnsupportedOperationException(name);
+  }
+
+  @Override
   public void progress(double done) {
     if (!(done >= 0 && done <= 1)) {
       throw new IllegalArgumentException("done must be in [0, 1], got " + done);
