@@ -107,6 +107,11 @@ final class TwoPhaseRunTest {
     }
 
     @Override
+    public void artifact(String name, temper.lab.study.FileContent content) {
+      throw new UnsupportedOperationException(name);
+    }
+
+    @Override
     public void progress(double done) {
       assertTrue(done >= 0 && done <= 1, "progress " + done);
     }
