@@ -19,6 +19,7 @@ import temper.studies.training.TrainingParameters;
 
 class KnownAccuraciesTest {
 
+  @SuppressWarnings("ArrayRecordComponent") // Nobody compares them.
   private record Accuracies(double... values) implements Tables {
 
     @Override
