@@ -76,8 +76,12 @@ final class NormalizedRates implements TrainedArms<NormalizedRates.Params> {
   public Design<Params> design(Profile profile, Tables earlier) {
     Params base =
         switch (profile) {
-          case SMOKE -> small(20);
-          case QUICK -> small(120);
+          case SMOKE ->
+              new Params(
+                  ImageBench.smoke(20, network(1), Standardization.CHANNEL, DECAY), CYCLES, 4);
+          case QUICK ->
+              new Params(
+                  ImageBench.quick(400, network(2), Standardization.CHANNEL, DECAY), CYCLES, 120);
           case FULL -> defaults();
         };
     return Design.of(
@@ -87,9 +91,8 @@ final class NormalizedRates implements TrainedArms<NormalizedRates.Params> {
         Replicates.of(profile));
   }
 
-  private static Params small(int steps) {
-    Choice<ModelPlugin<?>> network = new Choice<>(new CnnBnS(), new CnnBnS.Parameters(2, 0));
-    return new Params(ImageBench.of(400, network, Standardization.CHANNEL, DECAY), CYCLES, steps);
+  private static Choice<ModelPlugin<?>> network(int channels) {
+    return new Choice<>(new CnnBnS(), new CnnBnS.Parameters(channels, 0));
   }
 
   @Override

@@ -79,8 +79,9 @@ final class SigmoidNetwork implements TrainedArms<SigmoidNetwork.Params> {
   public Design<Params> design(Profile profile, Tables earlier) {
     Params base =
         switch (profile) {
-          case SMOKE -> small(12);
-          case QUICK -> small(120);
+          case SMOKE -> small(ImageBench.smoke(20, network(1), Standardization.FEATURE_MEAN, 0), 4);
+          case QUICK ->
+              small(ImageBench.quick(400, network(2), Standardization.FEATURE_MEAN, 0), 120);
           case FULL -> defaults();
         };
     return Design.of(
@@ -88,8 +89,7 @@ final class SigmoidNetwork implements TrainedArms<SigmoidNetwork.Params> {
         Replicates.of(profile));
   }
 
-  private static Params small(int steps) {
-    Bench bench = ImageBench.of(400, network(2), Standardization.FEATURE_MEAN, 0);
+  private static Params small(Bench bench, int steps) {
     return new Params(bench, CYCLES, Policy.BASE, Policy.PEAK, steps);
   }
 

@@ -30,6 +30,10 @@ final class SuperConvergence implements TrainedArms<SuperConvergence.Params> {
   static final String ONE_CYCLE = "one-cycle";
   static final String STEP = "step";
 
+  private static final String CIFAR = "cifar-10";
+  private static final String QUICK = "quick";
+  private static final String SMOKE = "smoke";
+
   static final double WEAK_DECAY = 1e-4;
   static final double STRONG_DECAY = 5e-4;
 
@@ -47,7 +51,7 @@ final class SuperConvergence implements TrainedArms<SuperConvergence.Params> {
   /**
    * One arm.
    *
-   * @param synthetic whether images are made up instead of those of CIFAR-10
+   * @param images those of CIFAR-10, or made-up ones, few of which are tested in smoke
    * @param train number of train images
    * @param channels channels of the first convolution
    * @param schedule the schedule
@@ -55,7 +59,9 @@ final class SuperConvergence implements TrainedArms<SuperConvergence.Params> {
    * @param decay weight decay
    */
   record Params(
-      @Doc("Whether images are made up instead of those of CIFAR-10") boolean synthetic,
+      @Doc("Images of CIFAR-10, or made-up ones as in the small profiles")
+          @OneOf({CIFAR, QUICK, SMOKE})
+          String images,
       @Doc("Number of train images") @Range(min = 1, max = 50_000) int train,
       @Doc("Channels of the first convolution") @Range(min = 1) int channels,
       @Doc("The schedule") @OneOf({ONE_CYCLE, STEP}) String schedule,
@@ -65,15 +71,18 @@ final class SuperConvergence implements TrainedArms<SuperConvergence.Params> {
     private Bench bench() {
       Choice<ModelPlugin<?>> network =
           new Choice<>(new CnnBnS(), new CnnBnS.Parameters(channels, 0));
-      return synthetic
-          ? ImageBench.of(train, network, Standardization.CHANNEL, decay)
-          : new Bench(
-              Bench.published(new Cifar10(), OptionalInt.of(train)),
-              Standardization.CHANNEL,
-              network,
-              CaffeBench.BATCH,
-              decay,
-              CaffeBench.PROBE);
+      return switch (images) {
+        case SMOKE -> ImageBench.smoke(train, network, Standardization.CHANNEL, decay);
+        case QUICK -> ImageBench.quick(train, network, Standardization.CHANNEL, decay);
+        default ->
+            new Bench(
+                Bench.published(new Cifar10(), OptionalInt.of(train)),
+                Standardization.CHANNEL,
+                network,
+                CaffeBench.BATCH,
+                decay,
+                CaffeBench.PROBE);
+      };
     }
 
     private Choice<ControlPlugin<?>> rate() {
@@ -107,7 +116,7 @@ final class SuperConvergence implements TrainedArms<SuperConvergence.Params> {
 
   @Override
   public Params defaults() {
-    return new Params(false, MIDDLE, 16, ONE_CYCLE, SHORT, WEAK_DECAY);
+    return new Params(CIFAR, MIDDLE, 16, ONE_CYCLE, SHORT, WEAK_DECAY);
   }
 
   @Override
@@ -142,9 +151,9 @@ final class SuperConvergence implements TrainedArms<SuperConvergence.Params> {
 
   private static Params cell(Profile profile, int train, String schedule, int steps, double decay) {
     return switch (profile) {
-      case SMOKE -> new Params(true, train / 100, 1, schedule, steps / 120, decay);
-      case QUICK -> new Params(true, train / 50, 2, schedule, steps / 10, decay);
-      case FULL -> new Params(false, train, 16, schedule, steps, decay);
+      case SMOKE -> new Params(SMOKE, train / 100, 1, schedule, steps / 600, decay);
+      case QUICK -> new Params(QUICK, train / 50, 2, schedule, steps / 10, decay);
+      case FULL -> new Params(CIFAR, train, 16, schedule, steps, decay);
     };
   }
 }
