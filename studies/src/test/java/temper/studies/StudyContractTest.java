@@ -47,7 +47,9 @@ final class StudyContractTest {
             "convex-linear-regression",
             "cooling-theory",
             "known-accuracies",
+            "large-rate-dynamics",
             "schedule-gallery",
+            "sharp-minima",
             "training"),
         studies().map(Study::name).sorted().toList());
   }

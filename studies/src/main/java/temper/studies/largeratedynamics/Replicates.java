@@ -1,0 +1,24 @@
+package temper.studies.largeratedynamics;
+
+import temper.lab.study.Profile;
+
+/**
+ * Numbers of replicates. Those of the full profile come from power computations, which the tests of
+ * this class repeat.
+ */
+final class Replicates {
+
+  private Replicates() {}
+
+  /**
+   * Runs of the one-example model. A lower Clopper-Pearson bound above .9 at 99.9 % is reached with
+   * probability above .8 if the true share is .99.
+   */
+  static int catapults(Profile profile) {
+    return switch (profile) {
+      case SMOKE -> 5;
+      case QUICK -> 20;
+      case FULL -> 120;
+    };
+  }
+}
