@@ -43,12 +43,19 @@ public final class LargeRateDynamics implements Study {
 
   @Override
   public List<Experiment<?>> experiments() {
-    return List.of(new CatapultPhases(), new CatapultHeight());
+    return List.of(
+        new CatapultPhases(),
+        new CatapultHeight(),
+        new EdgeOfStability(),
+        new FlowSharpness(),
+        new SparseFeatures());
   }
 
   @Override
   public List<Claim> claims() {
     List<Claim> claims = new ArrayList<>(CatapultClaims.all());
+    claims.addAll(EdgeClaims.all());
+    claims.addAll(SparseClaims.all());
     return List.copyOf(claims);
   }
 

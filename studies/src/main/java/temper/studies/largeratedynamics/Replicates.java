@@ -21,4 +21,22 @@ final class Replicates {
       case FULL -> 120;
     };
   }
+
+  /** Runs at the edge of stability: a spread of 0.1 is within bounds 0.25 apart. */
+  static int edges(Profile profile) {
+    return switch (profile) {
+      case SMOKE -> 2;
+      case QUICK -> 3;
+      case FULL -> 12;
+    };
+  }
+
+  /** Train sets with a sparse target, as many as the specification asks for. */
+  static int sparse(Profile profile) {
+    return switch (profile) {
+      case SMOKE -> 3;
+      case QUICK -> 12;
+      case FULL -> 30;
+    };
+  }
 }
