@@ -1,5 +1,6 @@
 package temper.studies.sharpminima;
 
+import java.util.Arrays;
 import temper.lab.study.DivergedException;
 import temper.lab.study.Trial;
 import temper.random.RandomStream;
@@ -70,15 +71,9 @@ record Minimum(
 
   /** The same problem before training. */
   static Minimum start(FeedForward network, Trial trial) {
-    RandomStream inputs = trial.stream("inputs");
-    RandomStream noise = trial.stream("noise");
     double[][] examples = new double[TRAIN + TEST][network.widths().get(0)];
     double[][] targets = new double[TRAIN + TEST][1];
-    for (int i = 0; i < examples.length; i++) {
-      inputs.fillGaussian(examples[i]);
-      double signal = Math.max(examples[i][0], 0) - Math.max(examples[i][1], 0);
-      targets[i][0] = signal + NOISE * noise.gaussian();
-    }
+    draw(examples, targets, trial);
     return new Minimum(
         network,
         network.squaredError(part(examples, 0, TRAIN), part(targets, 0, TRAIN)),
@@ -87,8 +82,19 @@ record Minimum(
         network.initialize(trial.stream("init"), 2));
   }
 
+  /** Draws examples of at least two inputs. */
+  static void draw(double[][] examples, double[][] targets, Trial trial) {
+    RandomStream inputs = trial.stream("inputs");
+    RandomStream noise = trial.stream("noise");
+    for (int i = 0; i < examples.length; i++) {
+      inputs.fillGaussian(examples[i]);
+      double signal = Math.max(examples[i][0], 0) - Math.max(examples[i][1], 0);
+      targets[i][0] = signal + NOISE * noise.gaussian();
+    }
+  }
+
   private static double[][] part(double[][] rows, int from, int count) {
-    return java.util.Arrays.copyOfRange(rows, from, from + count);
+    return Arrays.copyOfRange(rows, from, from + count);
   }
 
   /** The same problem at other parameters. */

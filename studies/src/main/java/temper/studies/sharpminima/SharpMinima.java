@@ -48,12 +48,16 @@ public final class SharpMinima implements Study {
         new ScaledClassifier(),
         new OrbitVolume(),
         new ThreeLayers(),
-        new StabilityEdge());
+        new StabilityEdge(),
+        new RateAndSharpness(),
+        new BatchNormalized(),
+        new CyclicWidth());
   }
 
   @Override
   public List<Claim> claims() {
     List<Claim> claims = new ArrayList<>(TransformClaims.all());
+    claims.addAll(WidthClaims.all());
     return List.copyOf(claims);
   }
 
