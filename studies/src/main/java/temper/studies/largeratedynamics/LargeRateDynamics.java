@@ -48,7 +48,8 @@ public final class LargeRateDynamics implements Study {
         new CatapultHeight(),
         new EdgeOfStability(),
         new FlowSharpness(),
-        new SparseFeatures());
+        new SparseFeatures(),
+        new BatchAgainstRate());
   }
 
   @Override
@@ -56,12 +57,13 @@ public final class LargeRateDynamics implements Study {
     List<Claim> claims = new ArrayList<>(CatapultClaims.all());
     claims.addAll(EdgeClaims.all());
     claims.addAll(SparseClaims.all());
+    claims.addAll(BatchClaims.all());
     return List.copyOf(claims);
   }
 
   @Override
   public List<Figure> figures() {
-    return List.of();
+    return RateFigures.all();
   }
 
   @Override

@@ -6,22 +6,29 @@ import temper.schedule.builtin.Schedules;
 /** The learning rates that are compared from one minimum on. */
 enum RatePath {
   /** The low rate, at which the minimum was found. */
-  LOW("low"),
+  LOW("low", 0),
   /** The mean of the triangular rate throughout. */
-  MEAN("mean"),
+  MEAN("mean", 1),
   /** The highest rate throughout. */
-  HIGH("high"),
+  HIGH("high", 2),
   /** To and fro between the low and the high rate. */
-  TRIANGULAR("triangular");
+  TRIANGULAR("triangular", 3);
 
   private final String label;
+  private final int color;
 
-  RatePath(String label) {
+  RatePath(String label, int color) {
     this.label = label;
+    this.color = color;
   }
 
   String label() {
     return label;
+  }
+
+  /** Its colour in figures. */
+  int color() {
+    return color;
   }
 
   /** The path of a label. */

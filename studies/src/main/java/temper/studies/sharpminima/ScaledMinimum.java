@@ -25,7 +25,6 @@ final class ScaledMinimum implements Experiment<ScaledMinimum.Params> {
   static final String NAME = "scaled-minimum";
   static final String SCALES = "scales";
   static final String SLICES = "slices";
-  static final String PLANE = "plane";
 
   /** Factors of the first layer, two to a decade. */
   static final double[] ALPHAS =
@@ -109,13 +108,6 @@ final class ScaledMinimum implements Experiment<ScaledMinimum.Params> {
             List.of(
                 Column.number("alpha", "factor of the first layer"),
                 Column.number("distance", "signed distance from the minimum"),
-                Column.number("loss", "train loss"))),
-        new TableSchema(
-            PLANE,
-            "Loss with both layers multiplied by factors of their own; first replicate.",
-            List.of(
-                Column.number("first", "factor of the first layer"),
-                Column.number("second", "factor of the second layer"),
                 Column.number("loss", "train loss"))));
   }
 
@@ -150,7 +142,6 @@ final class ScaledMinimum implements Experiment<ScaledMinimum.Params> {
     }
     if (trial.replicate() == 0) {
       slices(minimum, trial);
-      plane(minimum, trial);
     }
   }
 
@@ -215,19 +206,6 @@ final class ScaledMinimum implements Experiment<ScaledMinimum.Params> {
         double distance = i / 40.0;
         double[] moved = InvariantMeasures.along(point, direction, distance / length);
         trial.row(SLICES, alpha, distance, minimum.train().at(moved));
-      }
-    }
-  }
-
-  private static void plane(Minimum minimum, Trial trial) {
-    for (int row = -16; row <= 16; row++) {
-      for (int column = -16; column <= 16; column++) {
-        double first = StableMath.pow(10, column / 16.0);
-        double second = StableMath.pow(10, row / 16.0);
-        double[] point =
-            new ScaleTransform(minimum.network(), new double[] {first, second})
-                .apply(minimum.parameters());
-        trial.row(PLANE, first, second, minimum.train().at(point));
       }
     }
   }

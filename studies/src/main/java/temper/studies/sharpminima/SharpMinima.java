@@ -63,7 +63,9 @@ public final class SharpMinima implements Study {
 
   @Override
   public List<Figure> figures() {
-    return List.of();
+    List<Figure> figures = new ArrayList<>(TransformFigures.all());
+    figures.addAll(WidthFigures.all());
+    return List.copyOf(figures);
   }
 
   @Override

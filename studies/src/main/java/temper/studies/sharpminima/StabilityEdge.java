@@ -9,6 +9,7 @@ import temper.lab.study.Profile;
 import temper.lab.study.TableSchema;
 import temper.lab.study.Tables;
 import temper.lab.study.Trial;
+import temper.numerics.StableMath;
 import temper.plugin.Doc;
 import temper.plugin.Positive;
 import temper.plugin.Range;
@@ -24,6 +25,7 @@ final class StabilityEdge implements Experiment<StabilityEdge.Params> {
   static final String NAME = "stability-edge";
   static final String RUNS = "runs";
   static final String PATHS = "paths";
+  static final String PLANE = "plane";
 
   /** Scales of the runs over the one at the predicted edge. */
   static final double[] RELATIVE = {0.5, 0.8, 0.9, 0.95, 0.98, 1.02, 1.05, 1.1, 1.25, 2};
@@ -93,6 +95,13 @@ final class StabilityEdge implements Experiment<StabilityEdge.Params> {
                 Column.integer("step", "number of the step").in("steps"),
                 Column.number("first", "length of the first layer over that at the minimum"),
                 Column.number("second", "length of the second layer over that at the minimum"),
+                Column.number("loss", "train loss"))),
+        new TableSchema(
+            PLANE,
+            "Loss with both layers multiplied by factors of their own; first replicate.",
+            List.of(
+                Column.number("first", "factor of the first layer"),
+                Column.number("second", "factor of the second layer"),
                 Column.number("loss", "train loss"))));
   }
 
@@ -116,10 +125,26 @@ final class StabilityEdge implements Experiment<StabilityEdge.Params> {
       agreeing += run.follow(hessian, trial) == RELATIVE[i] > 1 ? 1 : 0;
       trial.progress(0.5 + 0.5 * (i + 1) / RELATIVE.length);
     }
+    if (trial.replicate() == 0) {
+      plane(minimum, trial);
+    }
     trial.metric("edge", edge);
     trial.metric("asymptotic_edge", Math.sqrt(2 / (p.rate * second)));
     trial.metric("agreeing", (long) agreeing);
     trial.metric("runs", (long) RELATIVE.length);
+  }
+
+  private static void plane(Minimum minimum, Trial trial) {
+    for (int row = -16; row <= 16; row++) {
+      for (int column = -16; column <= 16; column++) {
+        double first = StableMath.pow(10, column / 16.0);
+        double second = StableMath.pow(10, row / 16.0);
+        double[] point =
+            new ScaleTransform(minimum.network(), new double[] {first, second})
+                .apply(minimum.parameters());
+        trial.row(PLANE, first, second, minimum.train().at(point));
+      }
+    }
   }
 
   /** The scale above 1 at which the largest eigenvalue has a value, by bisection. */
