@@ -22,7 +22,6 @@ import temper.plugin.OneOf;
 import temper.plugin.Positive;
 import temper.plugin.Range;
 import temper.schedule.Length;
-import temper.schedule.SchedulePlugin;
 import temper.schedule.builtin.Constant;
 import temper.schedule.builtin.MultiStep;
 import temper.studies.training.NetworkTraining;
@@ -87,7 +86,8 @@ final class BatchAgainstRate implements Experiment<BatchAgainstRate.Params> {
           d.precision());
     }
 
-    @SuppressWarnings("unchecked") // A choice of a schedule serves wherever a kind of it is asked for.
+    @SuppressWarnings(
+        "unchecked") // A choice of a schedule serves wherever a kind of it is asked for.
     private static <K extends temper.plugin.ParameterizedPlugin<?>> Choice<K> constant(
         double value) {
       return (Choice<K>) new Choice<>(new Constant(), new Constant.Parameters(value));
@@ -115,8 +115,7 @@ final class BatchAgainstRate implements Experiment<BatchAgainstRate.Params> {
   public Params defaults() {
     Selection small =
         new Selection(OptionalInt.of(10_000), OptionalInt.empty(), 0, false, List.of(), 0);
-    return new Params(
-        DECAYING_RATE, new Choice<>(new Cifar10(), small), 16, 0.1, 64, 5, 30);
+    return new Params(DECAYING_RATE, new Choice<>(new Cifar10(), small), 16, 0.1, 64, 5, 30);
   }
 
   @Override

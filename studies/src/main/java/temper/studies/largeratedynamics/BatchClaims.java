@@ -16,7 +16,8 @@ final class BatchClaims {
   /** Difference of test accuracies that counts as none. */
   static final double MARGIN = 0.01;
 
-  private static final String PLACE = "Smith and others (2018): title, and results as we recall them";
+  private static final String PLACE =
+      "Smith and others (2018): title, and results as we recall them";
   private static final String REDUCED =
       "10,000 images of CIFAR-10, 30 epochs and a small network with batch normalisation, where the"
           + " paper has all images, 200 epochs and a wide residual network";
@@ -46,9 +47,7 @@ final class BatchClaims {
                     new Part(
                         "growing batch less decaying rate",
                         difference(
-                            tables,
-                            BatchAgainstRate.GROWING_BATCH,
-                            BatchAgainstRate.DECAYING_RATE),
+                            tables, BatchAgainstRate.GROWING_BATCH, BatchAgainstRate.DECAYING_RATE),
                         Region.between(-MARGIN, MARGIN))));
   }
 

@@ -4,8 +4,8 @@ import temper.random.RandomStream;
 
 /**
  * Gradient descent on the model of Lewkowycz and others: <i>f = v'u / sqrt(n)</i> for the single
- * example <i>x = 1, y = 0</i> with the loss <i>f^2 / 2</i>, whose only curvature is
- * <i>(|u|^2 + |v|^2) / n</i>.
+ * example <i>x = 1, y = 0</i> with the loss <i>f^2 / 2</i>, whose only curvature is <i>(|u|^2 +
+ * |v|^2) / n</i>.
  */
 final class Catapult {
 

@@ -125,12 +125,14 @@ final class CatapultClaims {
             (width, runs) -> {
               widths.add(width);
               double mean =
-                  Arrays.stream(runs.numbers("highest_loss")).map(StableMath::log).average().orElse(0);
+                  Arrays.stream(runs.numbers("highest_loss"))
+                      .map(StableMath::log)
+                      .average()
+                      .orElse(0);
               heights.add(StableMath.exp(mean));
             });
     double[] x = widths.stream().mapToDouble(Double::doubleValue).toArray();
     double[] y = heights.stream().mapToDouble(Double::doubleValue).toArray();
-    return List.of(
-        new Part("log-log slope", LogLogSlope.of(x, y), Region.between(0.9, 1.1)));
+    return List.of(new Part("log-log slope", LogLogSlope.of(x, y), Region.between(0.9, 1.1)));
   }
 }

@@ -88,9 +88,7 @@ final class EdgeClaims {
                                 Region.above(0.1)));
                         parts.add(
                             new Part(
-                                "ln(last / middle loss)" + at,
-                                Mean.of(fall),
-                                Region.below(0)));
+                                "ln(last / middle loss)" + at, Mean.of(fall), Region.below(0)));
                       });
               return parts;
             });
@@ -121,9 +119,7 @@ final class EdgeClaims {
               return List.of(
                   new Part("ln(last / half sharpness)", Mean.of(rise), Region.above(0)),
                   new Part(
-                      "last sharpness times largest rate",
-                      Mean.of(product),
-                      Region.above(2.3)));
+                      "last sharpness times largest rate", Mean.of(product), Region.above(2.3)));
             });
   }
 

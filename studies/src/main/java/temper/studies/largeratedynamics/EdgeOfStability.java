@@ -101,7 +101,8 @@ final class EdgeOfStability implements Experiment<EdgeOfStability.Params> {
     DoubleStream rates = RATES.stream().mapToDouble(Double::doubleValue);
     return Design.of(
         rates
-            .mapToObj(rate -> new Params(rate, p.time, p.measurements, p.samples, p.inputs, p.hidden))
+            .mapToObj(
+                rate -> new Params(rate, p.time, p.measurements, p.samples, p.inputs, p.hidden))
             .toList(),
         Replicates.edges(profile));
   }

@@ -102,8 +102,7 @@ final class FlowSharpness implements Experiment<FlowSharpness.Params> {
       if (flow.stretches == p.stretches / 2) {
         flow.halfSharpness = flow.sharpness;
       }
-      trial.row(
-          COURSE, flow.stretches * p.stretch, problem.loss().at(flow.point), flow.sharpness);
+      trial.row(COURSE, flow.stretches * p.stretch, problem.loss().at(flow.point), flow.sharpness);
       trial.progress((double) flow.stretches / p.stretches);
       trial.checkpoint(flow::writeTo);
     }

@@ -67,8 +67,7 @@ final class RateFigures {
           double middle = Lines.median(trials.where("width", 512).numbers("highest_loss"));
           double[] proportional = {middle / 8, middle * 8};
           List<Layer> layers = new ArrayList<>();
-          layers.add(
-              new Layer.Line("proportional", Ink.NEUTRAL.dashed(), ends, proportional));
+          layers.add(new Layer.Line("proportional", Ink.NEUTRAL.dashed(), ends, proportional));
           layers.add(
               new Layer.Points(
                   "run", Ink.of(0), trials.numbers("width"), trials.numbers("highest_loss")));

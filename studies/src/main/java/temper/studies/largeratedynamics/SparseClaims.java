@@ -6,7 +6,6 @@ import java.util.stream.IntStream;
 import temper.lab.study.Claim;
 import temper.lab.study.Claim.Part;
 import temper.lab.study.Table;
-import temper.lab.study.Tables;
 import temper.stats.MedianSign;
 import temper.stats.PageTrend;
 import temper.stats.Region;
@@ -60,10 +59,7 @@ final class SparseClaims {
 
   private static Claim longer() {
     return new Statement(
-            "LLR-2",
-            PLACE,
-            "The longer the phase at the large rate, the lower the test error.",
-            "")
+            "LLR-2", PLACE, "The longer the phase at the large rate, the lower the test error.", "")
         .tested(
             "page",
             "mean rank correlation of the test error and the claimed order, over phases of 0, 100,"
@@ -74,7 +70,10 @@ final class SparseClaims {
             tables -> {
               Table trials = tables.trials(SparseFeatures.NAME);
               double[] durations =
-                  trials.where("gradient", SparseFeatures.STOCHASTIC).groupBy("duration").keySet()
+                  trials
+                      .where("gradient", SparseFeatures.STOCHASTIC)
+                      .groupBy("duration")
+                      .keySet()
                       .stream()
                       .mapToDouble(Double::doubleValue)
                       .filter(duration -> duration < longest(trials))
@@ -89,8 +88,7 @@ final class SparseClaims {
                   IntStream.range(0, columns[0].length)
                       .mapToObj(i -> Arrays.stream(columns).mapToDouble(c -> -c[i]).toArray())
                       .toArray(double[][]::new);
-              return List.of(
-                  new Part("rank correlation", PageTrend.of(rows), Region.above(0)));
+              return List.of(new Part("rank correlation", PageTrend.of(rows), Region.above(0)));
             });
   }
 
@@ -102,8 +100,6 @@ final class SparseClaims {
   private static double[] errors(Table trials, String gradient, int duration) {
     double[] errors =
         trials.where("gradient", gradient).where("duration", duration).numbers("log_test_error");
-    return Arrays.stream(errors)
-        .map(e -> Double.isNaN(e) ? Double.POSITIVE_INFINITY : e)
-        .toArray();
+    return Arrays.stream(errors).map(e -> Double.isNaN(e) ? Double.POSITIVE_INFINITY : e).toArray();
   }
 }

@@ -103,8 +103,7 @@ final class BatchNormalized implements Experiment<BatchNormalized.Params> {
   public Design<Params> design(Profile profile, Tables earlier) {
     Params d = defaults();
     int steps = profile == Profile.SMOKE ? 200 : d.steps;
-    return Design.single(
-        new Params(d.inputs, d.hidden, steps), Replicates.networks(profile));
+    return Design.single(new Params(d.inputs, d.hidden, steps), Replicates.networks(profile));
   }
 
   @Override

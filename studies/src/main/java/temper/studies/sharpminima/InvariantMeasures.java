@@ -18,8 +18,8 @@ import temper.tensor.Shape;
  *
  * <p>Sources: B. Neyshabur and others, Norm-Based Capacity Control in Neural Networks, COLT (2015);
  * T. Liang and others, Fisher-Rao Metric, Geometry, and Complexity of Neural Networks, AISTATS
- * (2019); J. Kwon and others, ASAM, ICML (2021); H. Li and others, Visualizing the Loss Landscape of
- * Neural Nets, NeurIPS (2018).
+ * (2019); J. Kwon and others, ASAM, ICML (2021); H. Li and others, Visualizing the Loss Landscape
+ * of Neural Nets, NeurIPS (2018).
  */
 final class InvariantMeasures {
 
@@ -53,8 +53,7 @@ final class InvariantMeasures {
     Variable example = tape.input("example", Shape.of(1, inputs[0].length));
     Variable output = Reductions.sum(network.record(parameters, example));
     Variable slope = tape.gradient(output, parameters);
-    Program program =
-        tape.compile(KernelProviders.best().create(Precision.FLOAT64), output, slope);
+    Program program = tape.compile(KernelProviders.best().create(Precision.FLOAT64), output, slope);
     for (int i = 0; i < point.length; i++) {
       parameters.tensor().set(i, point[i]);
     }
@@ -98,7 +97,8 @@ final class InvariantMeasures {
     double sum = 0;
     for (int k = 0; k < directions; k++) {
       double[] direction = direction(network, point, stream);
-      double rise = loss.at(along(point, direction, REACH)) + loss.at(along(point, direction, -REACH));
+      double rise =
+          loss.at(along(point, direction, REACH)) + loss.at(along(point, direction, -REACH));
       sum += (rise - 2 * base) / (REACH * REACH);
     }
     return sum / directions;

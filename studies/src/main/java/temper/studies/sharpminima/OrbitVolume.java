@@ -20,8 +20,8 @@ import temper.studies.fullbatch.FeedForward;
  * minimum, each the image of one small box, so far apart that no two meet.
  *
  * <p>The scale of the k-th box is <i>s^k</i> with <i>s</i> just above <i>(m + r) / (m - r)</i>,
- * where <i>m</i> is the largest weight of the first layer in size and <i>r</i> the half width of the
- * first box, as in the proof of theorem 2.
+ * where <i>m</i> is the largest weight of the first layer in size and <i>r</i> the half width of
+ * the first box, as in the proof of theorem 2.
  */
 final class OrbitVolume implements Experiment<OrbitVolume.Params> {
 
@@ -93,8 +93,7 @@ final class OrbitVolume implements Experiment<OrbitVolume.Params> {
   @Override
   public Design<Params> design(Profile profile, Tables earlier) {
     Params d = defaults();
-    Params cell =
-        profile == Profile.SMOKE ? new Params(d.hidden, 2_000, d.rise, d.largest, 20) : d;
+    Params cell = profile == Profile.SMOKE ? new Params(d.hidden, 2_000, d.rise, d.largest, 20) : d;
     return Design.single(cell, Replicates.networks(profile));
   }
 

@@ -28,7 +28,8 @@ record Statement(String id, String place, String text) {
       String region,
       List<String> experiments,
       Function<Tables, List<Claim.Part>> evaluation) {
-    return new Claim(id, place, text, quantity, test, region, NEVER, REDUCED, experiments, evaluation);
+    return new Claim(
+        id, place, text, quantity, test, region, NEVER, REDUCED, experiments, evaluation);
   }
 
   private static final String REDUCED = "";

@@ -37,8 +37,7 @@ final class StochasticRun {
     for (int i = 0; i < flat.length; i++) {
       flat[i] = targets[i][0];
     }
-    return new StochasticRun(
-        Minimum.start(network, trial), flat, batch, trial.stream("order"));
+    return new StochasticRun(Minimum.start(network, trial), flat, batch, trial.stream("order"));
   }
 
   Minimum problem() {

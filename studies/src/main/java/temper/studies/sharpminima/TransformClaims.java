@@ -326,7 +326,8 @@ final class TransformClaims {
               return List.of(
                   below("path norm", worst(scales, spread("path_norm")), 1e-6),
                   below("Fisher-Rao norm", worst(scales, spread("fisher_rao")), 1e-6),
-                  below("curvature in units of parameters", worst(scales, spread("adaptive")), 1e-6),
+                  below(
+                      "curvature in units of parameters", worst(scales, spread("adaptive")), 1e-6),
                   below("filter-normalised curvature", worst(scales, spread("filter")), 1e-6));
             });
   }

@@ -48,8 +48,7 @@ final class TransformFigures {
     left.add(
         new Layer.Line(
             "α² λ₂ and λ₁ / α²", Ink.NEUTRAL.dashed(), large, map(large, a -> second * a * a)));
-    left.add(
-        new Layer.Line("", Ink.NEUTRAL.dashed(), small, map(small, a -> first / (a * a))));
+    left.add(new Layer.Line("", Ink.NEUTRAL.dashed(), small, map(small, a -> first / (a * a))));
     left.addAll(Lines.median("largest eigenvalue", Ink.of(0), scales, "alpha", "curvature"));
     left.addAll(Lines.median("sharpness in the ball", Ink.of(1), scales, "alpha", "sharpness"));
     left.addAll(
@@ -252,8 +251,7 @@ final class TransformFigures {
   }
 
   private static Layer positive(String column, Ink ink, Table spectrum) {
-    double[] values =
-        map(spectrum.numbers(column), value -> value > 1e-9 ? value : Double.NaN);
+    double[] values = map(spectrum.numbers(column), value -> value > 1e-9 ? value : Double.NaN);
     return new Layer.Points(column + " scaling", ink, spectrum.numbers("index"), values);
   }
 

@@ -103,8 +103,7 @@ final class WidthFigures {
                   Ink.NEUTRAL.dotted(),
                   ends,
                   new double[] {0.5, 4}));
-          layers.addAll(
-              Lines.median("gradient descent", Ink.of(0), trials, "multiple", "product"));
+          layers.addAll(Lines.median("gradient descent", Ink.of(0), trials, "multiple", "product"));
           layers.add(
               new Layer.Points(
                   "", Ink.of(0), trials.numbers("multiple"), trials.numbers("product")));
