@@ -68,6 +68,6 @@ public final class LargeRateDynamics implements Study {
 
   @Override
   public List<Note> notes() {
-    return List.of();
+    return Notes.all();
   }
 }

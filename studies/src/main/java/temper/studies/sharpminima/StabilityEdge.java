@@ -135,8 +135,8 @@ final class StabilityEdge implements Experiment<StabilityEdge.Params> {
   }
 
   private static void plane(Minimum minimum, Trial trial) {
-    for (int row = -16; row <= 16; row++) {
-      for (int column = -16; column <= 16; column++) {
+    for (int row = -21; row <= 21; row++) {
+      for (int column = -9; column <= 21; column++) {
         double first = StableMath.pow(10, column / 16.0);
         double second = StableMath.pow(10, row / 16.0);
         double[] point =

@@ -137,23 +137,24 @@ final class TransformFigures {
           }
           double least = Arrays.stream(loss).min().orElseThrow();
           List<Layer> layers = new ArrayList<>();
-          double[] levels = {1.05 * least, 1.5 * least, 3 * least, 10 * least, 100 * least};
+          double[] levels = {1.5 * least, 3 * least, 10 * least, 100 * least, 1000 * least};
           layers.add(new Layer.Contour("", Ink.NEUTRAL, x, y, z, levels));
+          layers.add(new Layer.Line("valley", Ink.NEUTRAL.dashed(), x, map(x, a -> 1 / a)));
           Table paths = tables.table(StabilityEdge.NAME, StabilityEdge.PATHS);
-          for (double relative : new double[] {0.5, 1.02, 1.25, 2}) {
+          for (double relative : new double[] {0.5, 1.05, 1.25}) {
             Table path = paths.where("relative", relative);
             layers.add(
                 new Layer.Trajectory(
                     NumberLabel.of(relative) + " of the edge",
-                    Ink.of(layers.size() - 1),
+                    Ink.of(layers.size() - 2),
                     path.numbers("first"),
                     path.numbers("second")));
           }
           return Chart.of(
               new Panel(
                   "",
-                  Axis.log("first layer, length / at the minimum").from(0.5, 20),
-                  Axis.log("second layer, length / at the minimum").from(0.05, 2),
+                  Axis.log("first layer, length / at the minimum").from(0.3, 20),
+                  Axis.log("second layer, length / at the minimum").from(0.05, 20),
                   layers));
         });
   }
@@ -168,7 +169,8 @@ final class TransformFigures {
         "At one rate, gradient descent stays at flat copies only",
         "Left: how much the excess of the loss grew in runs of gradient descent begun beside scaled"
             + " minima, against rate times sharpness there. Right: rate times sharpness where they"
-            + " ended. The rule is the bound 2; the line on the right is where runs stay.",
+            + " ended, those that diverged left out. The rule is the bound 2; the dotted line is where"
+            + " runs stay.",
         List.of(StabilityEdge.NAME),
         tables -> {
           Table runs = tables.table(StabilityEdge.NAME, StabilityEdge.RUNS);
@@ -184,7 +186,7 @@ final class TransformFigures {
               Panel.of(
                   "",
                   Axis.log("rate times sharpness at the start"),
-                  Axis.log("rate times sharpness at the end"),
+                  Axis.log("rate times sharpness at the end").from(0.1, 10),
                   new Layer.Line("stays", Ink.NEUTRAL.dotted(), line, line),
                   new Layer.Points("run", Ink.of(0), product, runs.numbers("end_product")),
                   new Layer.Rule("2", Ink.NEUTRAL.dashed(), false, 2)));
@@ -195,7 +197,7 @@ final class TransformFigures {
     return new Figure(
         "orbit-volume",
         "The valley has no end",
-        "Volume, over that of the first box, of boxes along the orbit of a minimum in which the loss"
+        "Volume, over that of the first box, of separate boxes along the orbit of a minimum in which the loss"
             + " stays within 0.05 of it: of each box, and of all boxes so far. One line for each of"
             + " six networks.",
         List.of(OrbitVolume.NAME),
@@ -224,7 +226,7 @@ final class TransformFigures {
                     }
                   });
           return Chart.of(
-              new Panel("", Axis.log(ALPHA), Axis.linear("log₁₀ of volume / first box"), layers));
+              new Panel("", Axis.log(ALPHA), Axis.linear("decimal log of volume / first box"), layers));
         });
   }
 

@@ -11,7 +11,6 @@ import temper.lab.study.Tables;
 import temper.numerics.NumberText;
 import temper.numerics.StableMath;
 import temper.stats.Exact;
-import temper.stats.Mean;
 import temper.stats.MedianSign;
 import temper.stats.Region;
 
@@ -23,7 +22,7 @@ final class WidthClaims {
   private WidthClaims() {}
 
   static List<Claim> all() {
-    return List.of(rateAndSharpness(), normalized(), narrow(), found(), cyclic());
+    return List.of(rateAndSharpness(), normalized(), narrow(), found(), cyclic(), high());
   }
 
   private static Claim rateAndSharpness() {
@@ -85,8 +84,8 @@ final class WidthClaims {
             "A triangular rate leaves a narrow minimum for a wider one. Here: a minimum that scaling"
                 + " has made narrow, at which a low fixed rate stays.")
         .tested(
-            "student-t",
-            "mean logarithm of curvature and of width at the settled end, triangular over low",
+            "sign",
+            "median logarithm of curvature and of width at the settled end, triangular over low",
             "< 0 for curvature, > 0 for width",
             List.of(CyclicWidth.NAME),
             tables -> wider(tables, CyclicWidth.NARROW, RatePath.LOW));
@@ -98,8 +97,8 @@ final class WidthClaims {
             FOLKLORE,
             "A triangular rate leaves the minimum that a low fixed rate has found for a wider one.")
         .tested(
-            "student-t",
-            "mean logarithm of curvature and of width at the settled end, triangular over low",
+            "sign",
+            "median logarithm of curvature and of width at the settled end, triangular over low",
             "< 0 for curvature, > 0 for width",
             List.of(CyclicWidth.NAME),
             tables -> wider(tables, CyclicWidth.FOUND, RatePath.LOW));
@@ -112,32 +111,53 @@ final class WidthClaims {
             "It is the cycle that does it: a fixed rate of the same mean ends in a narrower minimum"
                 + " than the triangular one.")
         .tested(
-            "student-t",
-            "mean logarithm of curvature and of width at the settled end, triangular over mean",
+            "sign",
+            "median logarithm of curvature and of width at the settled end, triangular over mean",
             "< 0 for curvature, > 0 for width",
             List.of(CyclicWidth.NAME),
             tables -> wider(tables, CyclicWidth.FOUND, RatePath.MEAN));
   }
 
+  private static Claim high() {
+    return new Statement(
+            "DIN-X8",
+            FOLKLORE,
+            "Nor does a fixed rate as high as the peak of the cycle do as well: it ends in a narrower"
+                + " minimum than the triangular one.")
+        .tested(
+            "sign",
+            "median logarithm of curvature and of width at the settled end, triangular over high",
+            "< 0 for curvature, > 0 for width",
+            List.of(CyclicWidth.NAME),
+            tables -> wider(tables, CyclicWidth.FOUND, RatePath.HIGH));
+  }
+
   private static List<Part> wider(Tables tables, double alpha, RatePath other) {
+    double infinity = Double.POSITIVE_INFINITY;
     return List.of(
         new Part(
             "ln curvature, triangular / " + other.label(),
-            Mean.of(logRatio(tables, alpha, other, "curvature")),
+            MedianSign.of(logRatio(tables, alpha, other, "curvature", infinity)),
             Region.below(0)),
         new Part(
             "ln width, triangular / " + other.label(),
-            Mean.of(logRatio(tables, alpha, other, "width")),
+            MedianSign.of(logRatio(tables, alpha, other, "width", -infinity)),
             Region.above(0)));
   }
 
-  private static double[] logRatio(Tables tables, double alpha, RatePath other, String column) {
+  /** Logarithms of ratios within replicates; of a pair with one diverged run, the other wins. */
+  private static double[] logRatio(
+      Tables tables, double alpha, RatePath other, String column, double worst) {
     Table trials = tables.trials(CyclicWidth.NAME).where("alpha", alpha);
     double[] a = trials.where("path", RatePath.TRIANGULAR.label()).numbers(column);
     double[] b = trials.where("path", other.label()).numbers(column);
     return IntStream.range(0, a.length)
-        .filter(i -> Double.isFinite(a[i]) && Double.isFinite(b[i]))
-        .mapToDouble(i -> StableMath.log(a[i] / b[i]))
+        .filter(i -> Double.isFinite(a[i]) || Double.isFinite(b[i]))
+        .mapToDouble(
+            i ->
+                Double.isNaN(a[i])
+                    ? worst
+                    : Double.isNaN(b[i]) ? -worst : StableMath.log(a[i] / b[i]))
         .toArray();
   }
 

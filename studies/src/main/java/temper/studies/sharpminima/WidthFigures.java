@@ -28,7 +28,7 @@ final class WidthFigures {
             + " and triangular rates, with the rates below; at the end all settle at the low rate."
             + " Left: from the minimum that the low rate has found. Right: from a copy of it that"
             + " scaling has made narrow. Medians over seeds, bands from the lower to the upper"
-            + " quartile.",
+            + " quartile; runs that diverged are left out and counted in the table of trials.",
         List.of(CyclicWidth.NAME),
         tables ->
             Chart.of(

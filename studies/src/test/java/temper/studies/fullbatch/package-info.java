@@ -1,0 +1,5 @@
+/** Tests of losses and networks against independent truth. */
+@NullMarked
+package temper.studies.fullbatch;
+
+import org.jspecify.annotations.NullMarked;
