@@ -150,7 +150,7 @@ final class BatchAgainstRate implements Experiment<BatchAgainstRate.Params> {
     PrototypeImages.Parameters images =
         new PrototypeImages.Parameters(train, test, 1, 3, 0, 0, 0.2, 0.15, 0);
     return new Params(
-        DECAYING_RATE, new Choice<>(new PrototypeImages(), images), 4, 0.1, 16, 5, epochs);
+        DECAYING_RATE, new Choice<>(new PrototypeImages(), images), 4, 0.02, 16, 3, epochs);
   }
 
   @Override

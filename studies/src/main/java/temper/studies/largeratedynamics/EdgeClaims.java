@@ -10,6 +10,7 @@ import temper.lab.study.Tables;
 import temper.numerics.NumberText;
 import temper.numerics.StableMath;
 import temper.stats.Mean;
+import temper.stats.MedianSign;
 import temper.stats.Region;
 
 /** The claims about the edge of stability. */
@@ -64,9 +65,9 @@ final class EdgeClaims {
                 + " long run.",
             REDUCED)
         .tested(
-            "student-t",
-            "mean share of steps in the last fifth at which the loss rises; mean logarithm of the"
-                + " loss of the last fifth over that of the middle fifth; at three rates",
+            "sign",
+            "median share of steps in the last fifth at which the loss rises; median logarithm of"
+                + " the mean loss of the last fifth over that of the middle fifth; at three rates",
             "> 0.1; < 0",
             NONE_DIVERGES,
             List.of(EdgeOfStability.NAME),
@@ -84,11 +85,11 @@ final class EdgeClaims {
                         parts.add(
                             new Part(
                                 "share of rising steps" + at,
-                                Mean.of(cell.numbers("rising")),
+                                MedianSign.of(cell.numbers("rising")),
                                 Region.above(0.1)));
                         parts.add(
                             new Part(
-                                "ln(last / middle loss)" + at, Mean.of(fall), Region.below(0)));
+                                "ln(last / middle loss)" + at, MedianSign.of(fall), Region.below(0)));
                       });
               return parts;
             });

@@ -62,7 +62,7 @@ final class EdgeOfStability implements Experiment<EdgeOfStability.Params> {
 
   @Override
   public Params defaults() {
-    return new Params(RATES.get(0), 100, 40, 500, 20, 64);
+    return new Params(RATES.get(0), 150, 40, 500, 20, 64);
   }
 
   @Override
@@ -92,7 +92,7 @@ final class EdgeOfStability implements Experiment<EdgeOfStability.Params> {
     Params d = defaults();
     return switch (profile) {
       case SMOKE -> cells(new Params(d.rate, 5, 10, 60, d.inputs, 16), profile);
-      case QUICK -> cells(new Params(d.rate, d.time, d.measurements, 200, d.inputs, 32), profile);
+      case QUICK -> cells(new Params(d.rate, 100, d.measurements, 200, d.inputs, 32), profile);
       case FULL -> cells(d, profile);
     };
   }

@@ -52,7 +52,7 @@ final class FlowSharpness implements Experiment<FlowSharpness.Params> {
 
   @Override
   public Params defaults() {
-    return new Params(50, 2, 500, 20, 64);
+    return new Params(50, 1.5, 500, 20, 64);
   }
 
   @Override
@@ -85,7 +85,7 @@ final class FlowSharpness implements Experiment<FlowSharpness.Params> {
           case QUICK -> new Params(d.stretches, d.stretch, 200, d.inputs, 32);
           case FULL -> d;
         },
-        Replicates.edges(profile));
+        Replicates.flows(profile));
   }
 
   @Override

@@ -41,7 +41,7 @@ final class Notes {
         new Note(
             "EOS-1",
             "Half the mean squared error of one output on 500 synthetic examples, so that no data set"
-                + " is needed; runs are compared at equal rate times steps, 100. The smallest rate"
+                + " is needed; runs are compared at equal rate times steps, 150. The smallest rate"
                 + " reaches its edge last, after half the run or more. If its mean is low, it has not"
                 + " been there for all of the last fifth."),
         new Note(
@@ -52,8 +52,9 @@ final class Notes {
         new Note(
             "EOS-3",
             "The flow is integrated by the fourth-order Runge-Kutta method with a step of at most the"
-                + " inverse of the sharpness, measured anew every two units of time. It has the same"
-                + " weights, examples and horizon as descent has, in seeds of its own."),
+                + " inverse of the sharpness, measured anew fifty times. Its problems are"
+                + " drawn as those of descent are, in seeds of its own; it ends at half their time, as"
+                + " it needs the more steps the sharper it is."),
         new Note(
             "LLR-1",
             "100 weights, 40 examples, five nonzero entries of -1 or 1, no label noise, start at 0.1."

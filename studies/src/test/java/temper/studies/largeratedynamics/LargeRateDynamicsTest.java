@@ -185,7 +185,10 @@ final class LargeRateDynamicsTest {
 
   @Test
   void edgesDecideWithThePowerThatIsAskedFor() {
-    assertTrue(Power.paired(0.2 / 0.1, Replicates.edges(Profile.FULL), ADJUSTED) > 0.8);
+    int n = Replicates.edges(Profile.FULL);
+    assertTrue(Power.paired(0.2 / 0.1, n, ADJUSTED) > 0.8);
+    assertTrue(Power.binomial(0.95, Region.above(0.5), n, ADJUSTED) > 0.8);
+    assertTrue(Power.paired(2, Replicates.flows(Profile.FULL), ADJUSTED) > 0.8);
   }
 
   @Test
