@@ -89,7 +89,9 @@ final class EdgeClaims {
                                 Region.above(0.1)));
                         parts.add(
                             new Part(
-                                "ln(last / middle loss)" + at, MedianSign.of(fall), Region.below(0)));
+                                "ln(last / middle loss)" + at,
+                                MedianSign.of(fall),
+                                Region.below(0)));
                       });
               return parts;
             });

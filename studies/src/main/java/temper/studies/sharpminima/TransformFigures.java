@@ -226,7 +226,8 @@ final class TransformFigures {
                     }
                   });
           return Chart.of(
-              new Panel("", Axis.log(ALPHA), Axis.linear("decimal log of volume / first box"), layers));
+              new Panel(
+                  "", Axis.log(ALPHA), Axis.linear("decimal log of volume / first box"), layers));
         });
   }
 

@@ -66,8 +66,7 @@ final class LargeRateDynamicsTest {
   @Test
   void rungeKuttaFollowsTheExponentialToFourthOrder() {
     FullBatchLoss bowl =
-        new FullBatchLoss(
-            1, x -> Elementwise.scale(0.5, Reductions.sum(Elementwise.square(x))));
+        new FullBatchLoss(1, x -> Elementwise.scale(0.5, Reductions.sum(Elementwise.square(x))));
     double[] errors = new double[2];
     for (int k = 0; k < 2; k++) {
       double[] point = {1};

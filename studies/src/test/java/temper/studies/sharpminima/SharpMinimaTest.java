@@ -117,8 +117,7 @@ final class SharpMinimaTest {
       double twice = 2 * network.at(point, input)[0];
       sum += twice * twice;
     }
-    assertEquals(
-        Math.sqrt(sum / 3), InvariantMeasures.fisherRao(network, point, inputs), 1e-12);
+    assertEquals(Math.sqrt(sum / 3), InvariantMeasures.fisherRao(network, point, inputs), 1e-12);
 
     double[] direction = InvariantMeasures.direction(network, point, ROOT.stream("d", 0, "d"));
     assertEquals(Math.sqrt(5), Minimum.length(direction, 0, 2), 1e-12);
@@ -141,8 +140,7 @@ final class SharpMinimaTest {
     Table trials = run.trials(CyclicWidth.NAME).where("replicate", 0);
     Table found = trials.where("alpha", CyclicWidth.FOUND);
     assertEquals(1, Arrays.stream(found.numbers("start_curvature")).distinct().count());
-    double narrow =
-        trials.where("alpha", CyclicWidth.NARROW).numbers("start_curvature")[0];
+    double narrow = trials.where("alpha", CyclicWidth.NARROW).numbers("start_curvature")[0];
     assertTrue(narrow > 2 * found.numbers("start_curvature")[0]);
   }
 
