@@ -144,7 +144,7 @@ final class CyclicWidth implements Experiment<CyclicWidth.Params> {
     StochasticRun run = StochasticRun.start(network, p.batch, trial);
     run.descend(step -> p.low, p.warmup, trial);
     run.move(ScaleTransform.ofTwoLayers(network, p.alpha).apply(run.point()));
-    Place place = Place.of(run, trial, p.low);
+    Place place = Place.of(run, p.low);
     trial.metric("start_curvature", place.curvature);
     trial.metric("start_width", place.width);
     write(place, 0, trial);
@@ -152,11 +152,11 @@ final class CyclicWidth implements Experiment<CyclicWidth.Params> {
     for (int half = 0; half < 2 * p.cycles; half++) {
       int from = half * p.halfCycle;
       run.descend(step -> rates.at(from + step), p.halfCycle, trial);
-      write(Place.of(run, trial, rates.at(from + p.halfCycle)), from + p.halfCycle, trial);
+      write(Place.of(run, rates.at(from + p.halfCycle)), from + p.halfCycle, trial);
       trial.progress((half + 1.0) / (2 * p.cycles + 1));
     }
     run.descend(step -> p.low, p.settle, trial);
-    place = Place.of(run, trial, p.low);
+    place = Place.of(run, p.low);
     write(place, p.steps() + p.settle, trial);
     trial.metric("curvature", place.curvature);
     trial.metric("width", place.width);
@@ -176,9 +176,10 @@ final class CyclicWidth implements Experiment<CyclicWidth.Params> {
   }
 
   /** A place on the way, with its curvature and its width along the steepest direction. */
+  @SuppressWarnings("ArrayRecordComponent") // Short-lived; nobody compares.
   private record Place(double rate, double loss, double curvature, double width, double[] top) {
 
-    static Place of(StochasticRun run, Trial trial, double rate) {
+    static Place of(StochasticRun run, double rate) {
       double loss = run.problem().train().at(run.point());
       if (!(loss < 1e6)) {
         throw new DivergedException("the train loss was " + loss);
