@@ -155,11 +155,11 @@ final class TransformClaims {
                   below("range of the gap, classifier", worst(classes, spread("gap")), 1e-9),
                   new Part(
                       "largest / least curvature, regression",
-                      new Exact(1 / worst(scales, inverseRatio())),
+                      new Exact(1 / worst(scales, TransformClaims::leastOverLargest)),
                       Region.above(1e4)),
                   new Part(
                       "largest / least curvature, classifier",
-                      new Exact(1 / worst(classes, inverseRatio())),
+                      new Exact(1 / worst(classes, TransformClaims::leastOverLargest)),
                       Region.above(1e4)));
             });
   }
@@ -182,8 +182,8 @@ final class TransformClaims {
     };
   }
 
-  private static ToDoubleFunction<Table> inverseRatio() {
-    return network -> min(network.numbers("curvature")) / max(network.numbers("curvature"));
+  private static double leastOverLargest(Table network) {
+    return min(network.numbers("curvature")) / max(network.numbers("curvature"));
   }
 
   private static Claim volume() {
