@@ -137,8 +137,8 @@ final class BatchAgainstRate implements Experiment<BatchAgainstRate.Params> {
   public Design<Params> design(Profile profile, Tables earlier) {
     Params cell =
         switch (profile) {
-          case SMOKE -> synthetic(200, 100, 2);
-          case QUICK -> synthetic(1_000, 500, 8);
+          case SMOKE -> synthetic(40, 20, 2, 2);
+          case QUICK -> synthetic(800, 400, 4, 8);
           case FULL -> defaults();
         };
     return Design.of(
@@ -146,11 +146,11 @@ final class BatchAgainstRate implements Experiment<BatchAgainstRate.Params> {
         Replicates.images(profile));
   }
 
-  private static Params synthetic(int train, int test, double epochs) {
+  private static Params synthetic(int train, int test, int channels, double epochs) {
     PrototypeImages.Parameters images =
         new PrototypeImages.Parameters(train, test, 1, 3, 0, 0, 0.2, 0.15, 0);
     return new Params(
-        DECAYING_RATE, new Choice<>(new PrototypeImages(), images), 4, 0.02, 16, 3, epochs);
+        DECAYING_RATE, new Choice<>(new PrototypeImages(), images), channels, 0.02, 16, 3, epochs);
   }
 
   @Override
