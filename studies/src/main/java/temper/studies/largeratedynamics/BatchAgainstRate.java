@@ -64,16 +64,26 @@ final class BatchAgainstRate implements Experiment<BatchAgainstRate.Params> {
     }
 
     private TrainingParameters training() {
-      return TrainingParameters.defaults()
-          .withData(data)
-          .withModel(new Choice<>(new CnnBnS(), new CnnBnS.Parameters(channels, 0)))
-          .withOptimizer(
-              new Choice<>(
-                  new Sgd(),
-                  new Sgd.Parameters(constant(0.9), false, false, constant(5e-4), "coupled")))
-          .withRate(arm.equals(DECAYING_RATE) ? steps(rate, 1 / factor) : constant(rate))
-          .withEpochs(epochs)
-          .withBatch(arm.equals(GROWING_BATCH) ? steps(batch, factor) : constant(batch));
+      TrainingParameters d = TrainingParameters.defaults();
+      return new TrainingParameters(
+          data,
+          d.inputs(),
+          new Choice<>(new CnnBnS(), new CnnBnS.Parameters(channels, 0)),
+          d.loss(),
+          new Choice<>(
+              new Sgd(),
+              new Sgd.Parameters(constant(0.9), false, false, constant(5e-4), "coupled")),
+          arm.equals(DECAYING_RATE) ? steps(rate, 1 / factor) : constant(rate),
+          d.observe(),
+          epochs,
+          arm.equals(GROWING_BATCH) ? steps(batch, factor) : constant(batch),
+          1,
+          0,
+          false,
+          d.evaluate(),
+          d.stopBelow(),
+          d.divergedAbove(),
+          d.precision());
     }
 
     @SuppressWarnings(
@@ -127,8 +137,8 @@ final class BatchAgainstRate implements Experiment<BatchAgainstRate.Params> {
   public Design<Params> design(Profile profile, Tables earlier) {
     Params cell =
         switch (profile) {
-          case SMOKE -> synthetic(200, 100, 2);
-          case QUICK -> synthetic(1_000, 500, 8);
+          case SMOKE -> synthetic(40, 20, 2, 2);
+          case QUICK -> synthetic(800, 400, 4, 8);
           case FULL -> defaults();
         };
     return Design.of(
@@ -136,11 +146,11 @@ final class BatchAgainstRate implements Experiment<BatchAgainstRate.Params> {
         Replicates.images(profile));
   }
 
-  private static Params synthetic(int train, int test, double epochs) {
+  private static Params synthetic(int train, int test, int channels, double epochs) {
     PrototypeImages.Parameters images =
         new PrototypeImages.Parameters(train, test, 1, 3, 0, 0, 0.2, 0.15, 0);
     return new Params(
-        DECAYING_RATE, new Choice<>(new PrototypeImages(), images), 4, 0.02, 16, 3, epochs);
+        DECAYING_RATE, new Choice<>(new PrototypeImages(), images), channels, 0.02, 16, 3, epochs);
   }
 
   @Override

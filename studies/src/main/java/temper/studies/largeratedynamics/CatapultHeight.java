@@ -58,7 +58,7 @@ final class CatapultHeight implements Experiment<CatapultHeight.Params> {
     Params d = defaults();
     return Design.of(
         IntStream.rangeClosed(6, 12).mapToObj(k -> new Params(1 << k, d.product, d.steps)).toList(),
-        Replicates.catapults(profile));
+        Replicates.heights(profile));
   }
 
   @Override
