@@ -255,7 +255,8 @@ final class NetworkExperiments {
   }
 
   private static Arm ranked(Arm arm, Law law) {
-    return arm.withLaw(law, law == Law.INVERSE_SQUARE_ROOT ? (double) arm.train() / arm.batch() : 0);
+    return arm.withLaw(
+        law, law == Law.INVERSE_SQUARE_ROOT ? (double) arm.train() / arm.batch() : 0);
   }
 
   /** Step decay and, as a control, the same base rate without drops. */
