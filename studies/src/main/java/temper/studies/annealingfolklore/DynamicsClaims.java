@@ -3,7 +3,6 @@ package temper.studies.annealingfolklore;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
 import temper.lab.study.Claim;
 import temper.lab.study.Claim.Part;
 import temper.lab.study.Table;
@@ -283,15 +282,12 @@ final class DynamicsClaims {
             "< 0",
             List.of(NetworkExperiments.RESTARTS.name()),
             tables -> {
-              Map<Double, Table> cells =
-                  tables.trials(NetworkExperiments.RESTARTS.name()).groupBy("shape");
-              List<Part> parts = new ArrayList<>();
-              double[] single = Accuracies.of(cells.get(1.0), "test_accuracy");
-              double[] many = Accuracies.of(cells.get(10.0), "test_accuracy");
-              parts.add(
+              Table trials = tables.trials(NetworkExperiments.RESTARTS.name());
+              double[] single = Accuracies.of(trials.where("shape", 1), "test_accuracy");
+              double[] many = Accuracies.of(trials.where("shape", 10), "test_accuracy");
+              return List.of(
                   new Part(
                       "ten cycles less one", PairedDifference.of(many, single), Region.below(0)));
-              return parts;
             });
   }
 }
