@@ -47,6 +47,7 @@ final class StudyContractTest {
             "convex-linear-regression",
             "cooling-theory",
             "known-accuracies",
+            "large-initial-rate",
             "schedule-gallery",
             "training"),
         studies().map(Study::name).sorted().toList());
