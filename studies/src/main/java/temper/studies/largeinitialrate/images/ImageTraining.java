@@ -1,11 +1,12 @@
 package temper.studies.largeinitialrate.images;
 
 import java.util.List;
+import java.util.OptionalInt;
 import temper.data.DatasetPlugin;
 import temper.data.PublishedDataset;
+import temper.data.Selection;
 import temper.data.Standardization;
 import temper.data.published.Cifar10;
-import temper.data.synthetic.PrototypeImages;
 import temper.nn.builtin.CnnBnS;
 import temper.optim.builtin.Sgd;
 import temper.plugin.Choice;
@@ -20,9 +21,6 @@ final class ImageTraining {
 
   private static final double MOMENTUM = 0.9;
   private static final double WEIGHT_DECAY = 5e-4;
-
-  /** Of the prototypes; so that a small network learns them in part from a few hundred images. */
-  private static final double PROTOTYPE_NOISE = 2;
 
   private ImageTraining() {}
 
@@ -56,23 +54,7 @@ final class ImageTraining {
   static Choice<DatasetPlugin<?>> cifar(int train, int test) {
     return new Choice<>(
         new Cifar10(),
-        new temper.data.Selection(
-            java.util.OptionalInt.of(train),
-            java.util.OptionalInt.of(test),
-            0,
-            true,
-            List.of(),
-            0));
-  }
-
-  /** Images that need no files. */
-  static Choice<DatasetPlugin<?>> prototypes(int train, int test) {
-    PrototypeImages plugin = new PrototypeImages();
-    PrototypeImages.Parameters d = plugin.defaults();
-    return new Choice<>(
-        plugin,
-        new PrototypeImages.Parameters(
-            train, test, d.prototypes(), PROTOTYPE_NOISE, 0, 0, d.patchOnly(), d.patchStep(), 0));
+        new Selection(OptionalInt.of(train), OptionalInt.of(test), 0, true, List.of(), 0));
   }
 
   /** The published data set that a cell names, if it does. */

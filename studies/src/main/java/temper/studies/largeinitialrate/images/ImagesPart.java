@@ -18,7 +18,9 @@ public final class ImagesPart {
    * @return experiments in the order in which they run
    */
   public static List<Experiment<?>> experiments() {
-    return new ArrayList<>(PatchExperiments.all());
+    List<Experiment<?>> experiments = new ArrayList<>(PatchExperiments.all());
+    experiments.add(1, new RateTraining());
+    return List.copyOf(experiments);
   }
 
   /**

@@ -26,7 +26,7 @@ final class PatchCurve implements TrainingRun.Observer {
           "What was found after each epoch",
           List.of(
               Column.integer("epoch", "Completed epochs"),
-              Column.number("rate", "Learning rate of the last step"),
+              Column.number("learning_rate", "Learning rate of the last step"),
               Column.number("batch_loss", "Mean loss of the epoch's batches"),
               Column.number("clean", "Share of clean test images classified rightly"),
               Column.number("mixed", "Share of test images, mixed as in training"),

@@ -81,25 +81,6 @@ record PatchParameters(
         500);
   }
 
-  /** The setting of a small run on images that need no files. */
-  static PatchParameters small(int train, int test, int epochs, double anneal) {
-    PatchParameters d = defaults();
-    return new PatchParameters(
-        d.arm,
-        ImageTraining.prototypes(train, test),
-        4,
-        d.largeRate,
-        d.factor,
-        anneal,
-        d.noise,
-        d.patched,
-        d.alone,
-        d.difference,
-        epochs,
-        32,
-        Math.min(d.curveTests, test));
-  }
-
   PatchParameters withArm(String value) {
     return new PatchParameters(
         value,
@@ -166,6 +147,40 @@ record PatchParameters(
         epochs,
         size,
         curveTests);
+  }
+
+  PatchParameters withNetwork(Choice<DatasetPlugin<?>> images, int firstChannels) {
+    return new PatchParameters(
+        arm,
+        images,
+        firstChannels,
+        largeRate,
+        factor,
+        anneal,
+        noise,
+        patched,
+        alone,
+        difference,
+        epochs,
+        batch,
+        curveTests);
+  }
+
+  PatchParameters withLength(int length, double annealAfter, int tests) {
+    return new PatchParameters(
+        arm,
+        data,
+        channels,
+        largeRate,
+        factor,
+        annealAfter,
+        noise,
+        patched,
+        alone,
+        difference,
+        length,
+        batch,
+        tests);
   }
 
   boolean hasNoise() {
