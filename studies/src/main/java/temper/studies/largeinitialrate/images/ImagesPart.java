@@ -13,13 +13,15 @@ public final class ImagesPart {
   private ImagesPart() {}
 
   /**
-   * The experiments, the one of the largest budget among those with data sets first.
+   * The experiments.
    *
    * @return experiments in the order in which they run
    */
   public static List<Experiment<?>> experiments() {
-    List<Experiment<?>> experiments = new ArrayList<>(PatchExperiments.all());
-    experiments.add(1, new RateTraining());
+    List<Experiment<?>> experiments = new ArrayList<>();
+    experiments.add(new PatchGallery());
+    experiments.add(new RateTraining());
+    experiments.addAll(PatchExperiments.all());
     return List.copyOf(experiments);
   }
 
@@ -29,7 +31,9 @@ public final class ImagesPart {
    * @return claims in the order of the report
    */
   public static List<Claim> claims() {
-    return List.of();
+    List<Claim> claims = new ArrayList<>(RateClaims.all());
+    claims.addAll(PatchClaims.all());
+    return List.copyOf(claims);
   }
 
   /**
@@ -38,7 +42,9 @@ public final class ImagesPart {
    * @return figures in the order of the report
    */
   public static List<Figure> figures() {
-    return List.of();
+    List<Figure> figures = new ArrayList<>(RateFigures.all());
+    figures.addAll(PatchFigures.all());
+    return List.copyOf(figures);
   }
 
   /**

@@ -76,12 +76,15 @@ final class PatchExperiments {
   private static Design<PatchParameters> batches(Profile profile) {
     PatchParameters base = Sizes.extension(profile);
     Stream<PatchParameters> equal =
-        DIVISORS.stream()
-            .map(by -> base.withRateAndBatch(base.largeRate() / by, base.batch() / by));
+        DIVISORS.stream().map(by -> divided(base, by).withBatch(base.batch() / by));
     int most = DIVISORS.get(DIVISORS.size() - 1);
-    PatchParameters lessNoise = base.withRateAndBatch(base.largeRate() / most, base.batch());
+    PatchParameters lessNoise = divided(base, most);
     return Design.of(
         Stream.concat(equal, Stream.of(lessNoise)).toList(), Sizes.extensionReplicates(profile));
+  }
+
+  private static PatchParameters divided(PatchParameters base, int by) {
+    return base.withRates(base.rate() / by, base.factor());
   }
 
   private static Design<PatchParameters> strengths(Profile profile) {

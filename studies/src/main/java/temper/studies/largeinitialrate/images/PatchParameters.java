@@ -17,7 +17,7 @@ import temper.studies.training.TrainingParameters;
  * @param arm how it is trained
  * @param data the images
  * @param channels channels of the network's first convolution
- * @param largeRate initial rate of the arm with a large one
+ * @param rate initial rate of the arm with a large one
  * @param factor by which that rate is multiplied when it is annealed; the small rate is the product
  * @param anneal epochs after which the large rate, or the noise, is annealed
  * @param noise level of the noise before activations, in the arm that has it
@@ -32,7 +32,7 @@ record PatchParameters(
     @Doc("How it is trained") @OneOf({LARGE, SMALL, NOISE, CLEAN}) String arm,
     @Doc("The images") Choice<DatasetPlugin<?>> data,
     @Doc("Channels of the network's first convolution") @Positive int channels,
-    @Doc("Initial rate of the arm with a large one") @Positive double largeRate,
+    @Doc("Initial rate of the arm with a large one") @Positive double rate,
     @Doc("Factor of the rate when it is annealed; the small rate is the product")
         @Range(min = 0, minOpen = true, max = 1)
         double factor,
@@ -86,7 +86,7 @@ record PatchParameters(
         value,
         data,
         channels,
-        largeRate,
+        rate,
         factor,
         anneal,
         noise,
@@ -103,7 +103,7 @@ record PatchParameters(
         arm,
         data,
         channels,
-        largeRate,
+        rate,
         factor,
         value,
         noise,
@@ -120,7 +120,7 @@ record PatchParameters(
         arm,
         data,
         channels,
-        largeRate,
+        rate,
         factor,
         anneal,
         noise,
@@ -132,7 +132,24 @@ record PatchParameters(
         curveTests);
   }
 
-  PatchParameters withRateAndBatch(double rate, int size) {
+  PatchParameters withRates(double large, double annealedBy) {
+    return new PatchParameters(
+        arm,
+        data,
+        channels,
+        large,
+        annealedBy,
+        anneal,
+        noise,
+        patched,
+        alone,
+        difference,
+        epochs,
+        batch,
+        curveTests);
+  }
+
+  PatchParameters withBatch(int size) {
     return new PatchParameters(
         arm,
         data,
@@ -154,7 +171,7 @@ record PatchParameters(
         arm,
         images,
         firstChannels,
-        largeRate,
+        rate,
         factor,
         anneal,
         noise,
@@ -171,7 +188,7 @@ record PatchParameters(
         arm,
         data,
         channels,
-        largeRate,
+        rate,
         factor,
         annealAfter,
         noise,
@@ -200,11 +217,11 @@ record PatchParameters(
   }
 
   TrainingParameters training() {
-    MultiStep.Parameters rate =
+    MultiStep.Parameters steps =
         arm.equals(LARGE)
-            ? ImageTraining.steps(largeRate, factor, List.of(anneal))
-            : ImageTraining.steps(largeRate * factor, 1, List.of());
+            ? ImageTraining.steps(rate, factor, List.of(anneal))
+            : ImageTraining.steps(rate * factor, 1, List.of());
     return ImageTraining.of(data, channels, hasNoise() ? noise : 0, epochs, batch)
-        .withRate(new Choice<>(new MultiStep(), rate));
+        .withRate(new Choice<>(new MultiStep(), steps));
   }
 }

@@ -17,30 +17,38 @@ final class Sizes {
 
   private static final int CHANNELS = 4;
 
+  private static final int SMOKE_IMAGES = 96;
+  private static final int SMOKE_TESTS = 20;
+  private static final int SMOKE_BATCH = 32;
+
   private Sizes() {}
 
   /** Of the comparison of arms with patches. */
   static PatchParameters patches(Profile profile) {
+    PatchParameters d = PatchParameters.defaults();
     return switch (profile) {
-      case SMOKE -> small(96, 40, 2, 1, 32);
-      case QUICK -> small(1000, 400, 20, 10, 16);
-      case FULL -> PatchParameters.defaults();
+      case SMOKE ->
+          d.withNetwork(prototypes(SMOKE_IMAGES, SMOKE_TESTS), 1)
+              .withLength(2, 1, SMOKE_TESTS / 2)
+              .withBatch(SMOKE_BATCH);
+      case QUICK ->
+          d.withNetwork(prototypes(1000, 400), CHANNELS).withLength(20, 10, 200).withBatch(16);
+      case FULL -> d;
     };
   }
 
-  /** Of the extensions with patches. */
+  /** Of the extensions with patches, which in small profiles only show that they run. */
   static PatchParameters extension(Profile profile) {
-    return switch (profile) {
-      case SMOKE, QUICK -> small(96, 40, 2, 1, 32);
-      case FULL -> PatchParameters.defaults();
-    };
+    return patches(profile == Profile.QUICK ? Profile.SMOKE : profile);
   }
 
   /** Of the comparison of rates on plain images. */
   static RateParameters rates(Profile profile) {
     RateParameters d = RateParameters.defaults();
     return switch (profile) {
-      case SMOKE -> d.withSize(prototypes(96, 40), CHANNELS, 2, List.of(1.0), 16, 40);
+      case SMOKE ->
+          d.withSize(
+              prototypes(SMOKE_IMAGES, SMOKE_TESTS), 1, 2, List.of(1.0), SMOKE_BATCH, SMOKE_TESTS);
       case QUICK ->
           d.withSize(prototypes(1000, 400), CHANNELS, 10, List.of(3.0, 6.0, 8.0), 16, 200);
       case FULL -> d;
@@ -55,16 +63,8 @@ final class Sizes {
     };
   }
 
-  /** In small profiles the extensions only show that they run. */
   static int extensionReplicates(Profile profile) {
-    return profile == Profile.FULL ? 12 : 2;
-  }
-
-  private static PatchParameters small(int train, int test, int epochs, double anneal, int batch) {
-    PatchParameters d = PatchParameters.defaults();
-    return d.withNetwork(prototypes(train, test), CHANNELS)
-        .withLength(epochs, anneal, test / 2)
-        .withRateAndBatch(d.largeRate(), batch);
+    return profile == Profile.FULL ? 12 : 1;
   }
 
   /** Images that need no files. */

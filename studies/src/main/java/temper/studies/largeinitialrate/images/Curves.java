@@ -1,0 +1,66 @@
+package temper.studies.largeinitialrate.images;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import temper.lab.study.Table;
+import temper.lab.study.chart.Ink;
+import temper.lab.study.chart.Layer;
+import temper.stats.Interval;
+import temper.stats.Mean;
+
+/** Means over replicates with 95 % intervals of Student, as lines with bands and as bars. */
+final class Curves {
+
+  private static final double CONFIDENCE = 0.95;
+
+  private Curves() {}
+
+  /** A mean and the ends of its interval, which is a point where there is only one value. */
+  record Spread(double mean, double low, double high) {
+
+    static Spread of(double[] values) {
+      double[] present = Arrays.stream(values).filter(value -> !Double.isNaN(value)).toArray();
+      if (present.length == 0) {
+        return new Spread(Double.NaN, Double.NaN, Double.NaN);
+      }
+      Interval interval = Mean.of(present).interval(CONFIDENCE);
+      double mean = Arrays.stream(present).sum() / present.length;
+      return Double.isInfinite(interval.low())
+          ? new Spread(mean, mean, mean)
+          : new Spread(mean, interval.low(), interval.high());
+    }
+  }
+
+  /** A line over the epochs, above its band. */
+  static List<Layer> band(Table curve, String column, String label, Ink ink) {
+    Map<Double, Table> epochs = curve.groupBy("epoch");
+    List<Spread> spreads = new ArrayList<>();
+    epochs.values().forEach(rows -> spreads.add(Spread.of(rows.numbers(column))));
+    double[] x = epochs.keySet().stream().mapToDouble(Double::doubleValue).toArray();
+    return List.of(
+        new Layer.Band("", ink, x, lows(spreads), highs(spreads)),
+        new Layer.Line(label, ink, x, means(spreads)));
+  }
+
+  /** The first replicate's values over the epochs, which all replicates share. */
+  static Layer common(Table curve, String column, Ink ink) {
+    Map<Double, Table> epochs = curve.groupBy("epoch");
+    double[] x = epochs.keySet().stream().mapToDouble(Double::doubleValue).toArray();
+    double[] y = epochs.values().stream().mapToDouble(rows -> rows.numbers(column)[0]).toArray();
+    return new Layer.Line("", ink, x, y);
+  }
+
+  static double[] means(List<Spread> spreads) {
+    return spreads.stream().mapToDouble(Spread::mean).toArray();
+  }
+
+  static double[] lows(List<Spread> spreads) {
+    return spreads.stream().mapToDouble(Spread::low).toArray();
+  }
+
+  static double[] highs(List<Spread> spreads) {
+    return spreads.stream().mapToDouble(Spread::high).toArray();
+  }
+}

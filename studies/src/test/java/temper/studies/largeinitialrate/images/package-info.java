@@ -1,0 +1,4 @@
+@NullMarked
+package temper.studies.largeinitialrate.images;
+
+import org.jspecify.annotations.NullMarked;
