@@ -53,6 +53,6 @@ public final class ImagesPart {
    * @return notes in the order of the report
    */
   public static List<Note> notes() {
-    return List.of();
+    return ImageNotes.all();
   }
 }

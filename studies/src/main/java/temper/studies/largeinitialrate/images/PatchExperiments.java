@@ -80,7 +80,7 @@ final class PatchExperiments {
     int most = DIVISORS.get(DIVISORS.size() - 1);
     PatchParameters lessNoise = divided(base, most);
     return Design.of(
-        Stream.concat(equal, Stream.of(lessNoise)).toList(), Sizes.extensionReplicates(profile));
+        Stream.concat(equal, Stream.of(lessNoise)).toList(), Sizes.equivalenceReplicates(profile));
   }
 
   private static PatchParameters divided(PatchParameters base, int by) {

@@ -63,6 +63,11 @@ final class Sizes {
     };
   }
 
+  /** Of the claim that batches are equivalent, within a margin as large as the spread of runs. */
+  static int equivalenceReplicates(Profile profile) {
+    return profile == Profile.FULL ? 22 : 1;
+  }
+
   static int extensionReplicates(Profile profile) {
     return profile == Profile.FULL ? 12 : 1;
   }
