@@ -19,7 +19,7 @@ final class NoiseDecay implements TrainingRun.Observer {
 
   @Override
   public boolean afterStep(Trainer trainer, double rate, double loss) {
-    level.set(0, schedule.at(trainer.completed()));
+    level.set(0, schedule.at((double) trainer.completed()));
     return true;
   }
 }

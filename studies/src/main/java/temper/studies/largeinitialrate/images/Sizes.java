@@ -13,10 +13,12 @@ import temper.plugin.Choice;
 final class Sizes {
 
   /** Standard deviation of the noise of images that need no files. */
-  private static final double PROTOTYPE_NOISE = 1.5;
+  private static final double PROTOTYPE_NOISE = 2;
 
   private static final int CHANNELS = 4;
 
+  private static final int QUICK_IMAGES = 800;
+  private static final int QUICK_TESTS = 300;
   private static final int SMOKE_IMAGES = 96;
   private static final int SMOKE_TESTS = 20;
   private static final int SMOKE_BATCH = 32;
@@ -32,7 +34,12 @@ final class Sizes {
               .withLength(2, 1, SMOKE_TESTS / 2)
               .withBatch(SMOKE_BATCH);
       case QUICK ->
-          d.withNetwork(prototypes(1000, 400), CHANNELS).withLength(20, 10, 200).withBatch(16);
+          // Few steps: rates closer to one another, and patches that a small network sees in them.
+          d.withNetwork(prototypes(QUICK_IMAGES, QUICK_TESTS), CHANNELS)
+              .withLength(14, 7, QUICK_TESTS / 2)
+              .withRates(d.rate(), 0.2)
+              .withDifference(1)
+              .withBatch(16);
       case FULL -> d;
     };
   }
@@ -50,7 +57,13 @@ final class Sizes {
           d.withSize(
               prototypes(SMOKE_IMAGES, SMOKE_TESTS), 1, 2, List.of(1.0), SMOKE_BATCH, SMOKE_TESTS);
       case QUICK ->
-          d.withSize(prototypes(1000, 400), CHANNELS, 10, List.of(3.0, 6.0, 8.0), 16, 200);
+          d.withSize(
+              prototypes(QUICK_IMAGES, QUICK_TESTS),
+              CHANNELS,
+              10,
+              List.of(3.0, 6.0, 8.0),
+              8,
+              QUICK_TESTS / 2);
       case FULL -> d;
     };
   }
@@ -58,7 +71,7 @@ final class Sizes {
   static int replicates(Profile profile) {
     return switch (profile) {
       case SMOKE -> 2;
-      case QUICK -> 3;
+      case QUICK -> 2;
       case FULL -> 12;
     };
   }
@@ -79,6 +92,6 @@ final class Sizes {
     return new Choice<>(
         plugin,
         new PrototypeImages.Parameters(
-            train, test, d.prototypes(), PROTOTYPE_NOISE, 0, 0, d.patchOnly(), d.patchStep(), 0));
+            train, test, 1, PROTOTYPE_NOISE, 0, 0, d.patchOnly(), d.patchStep(), 0));
   }
 }
