@@ -10,7 +10,9 @@ import temper.lab.study.chart.Layer;
 import temper.stats.Interval;
 import temper.stats.Mean;
 
-/** Mean accuracies over replicates with 95 % intervals of Student, as lines with bands and as bars. */
+/**
+ * Mean accuracies over replicates with 95 % intervals of Student, as lines with bands and as bars.
+ */
 final class Curves {
 
   private static final double CONFIDENCE = 0.95;

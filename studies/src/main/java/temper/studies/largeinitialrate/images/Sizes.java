@@ -52,7 +52,12 @@ final class Sizes {
     return switch (profile) {
       case SMOKE ->
           d.withSize(
-              prototypes(SMOKE_IMAGES, SMOKE_TESTS, 0.5), 1, 2, List.of(1.0), SMOKE_BATCH, SMOKE_TESTS);
+              prototypes(SMOKE_IMAGES, SMOKE_TESTS, 0.5),
+              1,
+              2,
+              List.of(1.0),
+              SMOKE_BATCH,
+              SMOKE_TESTS);
       case QUICK ->
           d.withSize(
               prototypes(QUICK_IMAGES, QUICK_TESTS, 0.5),
