@@ -86,6 +86,11 @@ final class RecordedTrial implements Trial {
   }
 
   @Override
+  public void artifact(String name, temper.lab.study.FileContent content) {
+    throw new UnsupportedOperationException(name);
+  }
+
+  @Override
   public void progress(double done) {}
 
   @Override
