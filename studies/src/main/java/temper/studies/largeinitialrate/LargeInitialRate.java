@@ -1,6 +1,7 @@
 package temper.studies.largeinitialrate;
 
 import com.google.auto.service.AutoService;
+import java.util.ArrayList;
 import java.util.List;
 import temper.lab.study.Claim;
 import temper.lab.study.Experiment;
@@ -9,6 +10,7 @@ import temper.lab.study.Note;
 import temper.lab.study.Study;
 import temper.plugin.Source;
 import temper.studies.largeinitialrate.images.ImagesPart;
+import temper.studies.largeinitialrate.theory.TheoryPart;
 
 /**
  * The study of Li, Wei and Ma (2019): a network that starts at a large learning rate generalises
@@ -45,21 +47,27 @@ public final class LargeInitialRate implements Study {
 
   @Override
   public List<Experiment<?>> experiments() {
-    return ImagesPart.experiments();
+    return joined(TheoryPart.experiments(), ImagesPart.experiments());
   }
 
   @Override
   public List<Claim> claims() {
-    return ImagesPart.claims();
+    return joined(TheoryPart.claims(), ImagesPart.claims());
   }
 
   @Override
   public List<Figure> figures() {
-    return ImagesPart.figures();
+    return joined(TheoryPart.figures(), ImagesPart.figures());
   }
 
   @Override
   public List<Note> notes() {
-    return ImagesPart.notes();
+    return joined(TheoryPart.notes(), ImagesPart.notes());
+  }
+
+  private static <T> List<T> joined(List<? extends T> theory, List<? extends T> images) {
+    List<T> all = new ArrayList<>(theory);
+    all.addAll(images);
+    return List.copyOf(all);
   }
 }

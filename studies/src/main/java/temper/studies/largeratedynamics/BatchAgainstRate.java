@@ -64,26 +64,16 @@ final class BatchAgainstRate implements Experiment<BatchAgainstRate.Params> {
     }
 
     private TrainingParameters training() {
-      TrainingParameters d = TrainingParameters.defaults();
-      return new TrainingParameters(
-          data,
-          d.inputs(),
-          new Choice<>(new CnnBnS(), new CnnBnS.Parameters(channels, 0)),
-          d.loss(),
-          new Choice<>(
-              new Sgd(),
-              new Sgd.Parameters(constant(0.9), false, false, constant(5e-4), "coupled")),
-          arm.equals(DECAYING_RATE) ? steps(rate, 1 / factor) : constant(rate),
-          d.observe(),
-          epochs,
-          arm.equals(GROWING_BATCH) ? steps(batch, factor) : constant(batch),
-          1,
-          0,
-          false,
-          d.evaluate(),
-          d.stopBelow(),
-          d.divergedAbove(),
-          d.precision());
+      return TrainingParameters.defaults()
+          .withData(data)
+          .withModel(new Choice<>(new CnnBnS(), new CnnBnS.Parameters(channels, 0)))
+          .withOptimizer(
+              new Choice<>(
+                  new Sgd(),
+                  new Sgd.Parameters(constant(0.9), false, false, constant(5e-4), "coupled")))
+          .withRate(arm.equals(DECAYING_RATE) ? steps(rate, 1 / factor) : constant(rate))
+          .withEpochs(epochs)
+          .withBatch(arm.equals(GROWING_BATCH) ? steps(batch, factor) : constant(batch));
     }
 
     @SuppressWarnings(
