@@ -10,14 +10,16 @@ import temper.lab.study.chart.Layer;
 import temper.stats.Interval;
 import temper.stats.Mean;
 
-/** Means over replicates with 95 % intervals of Student, as lines with bands and as bars. */
+/**
+ * Mean accuracies over replicates with 95 % intervals of Student, as lines with bands and as bars.
+ */
 final class Curves {
 
   private static final double CONFIDENCE = 0.95;
 
   private Curves() {}
 
-  /** A mean and the ends of its interval, which is a point where there is only one value. */
+  /** A mean share and the part of its interval in [0, 1]; a point where values do not vary. */
   record Spread(double mean, double low, double high) {
 
     static Spread of(double[] values) {
@@ -29,7 +31,7 @@ final class Curves {
       double mean = Arrays.stream(present).sum() / present.length;
       return Double.isInfinite(interval.low())
           ? new Spread(mean, mean, mean)
-          : new Spread(mean, interval.low(), interval.high());
+          : new Spread(mean, Math.max(0, interval.low()), Math.min(1, interval.high()));
     }
   }
 

@@ -55,7 +55,7 @@ final class RateFigures {
             column,
             "rate " + NumberLabel.of(small) + ", noise " + NumberLabel.of(noise),
             Ink.of(2)));
-    return new Panel(title, Axis.linear("epoch"), Axis.linear("accuracy"), layers)
+    return new Panel(title, Axis.linear("epoch"), Axis.linear("accuracy").from(0, 1), layers)
         .below(
             Axis.log("rate"),
             Curves.common(curve(tables, large, 0), "learning_rate", Ink.of(0)),

@@ -12,9 +12,6 @@ import temper.plugin.Choice;
  */
 final class Sizes {
 
-  /** Standard deviation of the noise of images that need no files. */
-  private static final double PROTOTYPE_NOISE = 2;
-
   private static final int CHANNELS = 4;
 
   private static final int QUICK_IMAGES = 800;
@@ -30,12 +27,12 @@ final class Sizes {
     PatchParameters d = PatchParameters.defaults();
     return switch (profile) {
       case SMOKE ->
-          d.withNetwork(prototypes(SMOKE_IMAGES, SMOKE_TESTS), 1)
+          d.withNetwork(prototypes(SMOKE_IMAGES, SMOKE_TESTS, 0.5), 1)
               .withLength(2, 1, SMOKE_TESTS / 2)
               .withBatch(SMOKE_BATCH);
       case QUICK ->
           // Few steps: rates closer to one another, and patches that a small network sees in them.
-          d.withNetwork(prototypes(QUICK_IMAGES, QUICK_TESTS), CHANNELS)
+          d.withNetwork(prototypes(QUICK_IMAGES, QUICK_TESTS, 2), CHANNELS)
               .withLength(14, 7, QUICK_TESTS / 2)
               .withRates(d.rate(), 0.2)
               .withDifference(1)
@@ -55,13 +52,18 @@ final class Sizes {
     return switch (profile) {
       case SMOKE ->
           d.withSize(
-              prototypes(SMOKE_IMAGES, SMOKE_TESTS), 1, 2, List.of(1.0), SMOKE_BATCH, SMOKE_TESTS);
+              prototypes(SMOKE_IMAGES, SMOKE_TESTS, 0.5),
+              1,
+              2,
+              List.of(1.0),
+              SMOKE_BATCH,
+              SMOKE_TESTS);
       case QUICK ->
           d.withSize(
-              prototypes(QUICK_IMAGES, QUICK_TESTS),
+              prototypes(QUICK_IMAGES, QUICK_TESTS, 0.5),
               CHANNELS,
-              10,
-              List.of(3.0, 6.0, 8.0),
+              9,
+              List.of(6.0, 7.0, 8.0),
               8,
               QUICK_TESTS / 2);
       case FULL -> d;
@@ -71,7 +73,7 @@ final class Sizes {
   static int replicates(Profile profile) {
     return switch (profile) {
       case SMOKE -> 2;
-      case QUICK -> 2;
+      case QUICK -> 3;
       case FULL -> 12;
     };
   }
@@ -86,12 +88,12 @@ final class Sizes {
   }
 
   /** Images that need no files. */
-  private static Choice<DatasetPlugin<?>> prototypes(int train, int test) {
+  private static Choice<DatasetPlugin<?>> prototypes(int train, int test, double noise) {
     PrototypeImages plugin = new PrototypeImages();
     PrototypeImages.Parameters d = plugin.defaults();
     return new Choice<>(
         plugin,
         new PrototypeImages.Parameters(
-            train, test, 1, PROTOTYPE_NOISE, 0, 0, d.patchOnly(), d.patchStep(), 0));
+            train, test, 1, noise, 0, 0, d.patchOnly(), d.patchStep(), 0));
   }
 }
