@@ -101,7 +101,9 @@ final class SparseFeatures implements Experiment<SparseFeatures.Params> {
     int steps = profile == Profile.SMOKE ? 2_000 : STEPS;
     List<Params> cells = new ArrayList<>();
     for (int duration : DURATIONS) {
-      cells.add(cell(STOCHASTIC, Math.min(duration, steps), steps));
+      if (duration < steps / 2) {
+        cells.add(cell(STOCHASTIC, duration, steps));
+      }
     }
     cells.add(cell(STOCHASTIC, steps / 2, steps));
     cells.add(cell(FULL, 0, steps));
