@@ -1,5 +1,7 @@
 package temper.lab.cli;
 
+import java.util.LinkedHashSet;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -31,6 +33,13 @@ final class VerifyCommand implements Callable<Integer> {
   int sample = 60;
 
   @Option(
+      names = "--only",
+      paramLabel = "EXPERIMENT",
+      split = ",",
+      description = "Draws trials of these experiments alone; the bound holds for them.")
+  Set<String> only = new LinkedHashSet<>();
+
+  @Option(
       names = "--nonce",
       paramLabel = "TEXT",
       description = "Chooses the sample (default: empty).")
@@ -49,7 +58,9 @@ final class VerifyCommand implements Callable<Integer> {
     ResolvedStudy study = Targets.ofFolder(argument.folder);
     Verification.Result result;
     Runner runner = new Runner(session, execution);
-    RunSettings settings = runner.settings(RunOptions.ofFolder());
+    RunOptions options = RunOptions.ofFolder();
+    options.only = only;
+    RunSettings settings = runner.settings(options);
     try (ProgressLine progress = new ProgressLine(console)) {
       result = Verification.verify(study, argument.folder, sample, nonce, settings, progress);
     }
