@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -22,7 +23,7 @@ import org.junit.jupiter.api.io.TempDir;
 class TrainingBytesIT {
 
   private static final Path JAR = Path.of(System.getProperty("temper.jar"));
-  private static final int MOST_ATTEMPTS = 60;
+  private static final long LIMIT_SECONDS = 900;
 
   @TempDir Path folder;
 
@@ -54,22 +55,26 @@ class TrainingBytesIT {
         """);
   }
 
-  private Finished run(Path jdk, String simd, List<String> jvm, String... arguments)
-      throws IOException, InterruptedException {
+  private Process start(Path jdk, String simd, List<String> jvm, Path output, String... arguments)
+      throws IOException {
     List<String> command = new ArrayList<>();
     command.add(jdk.resolve("bin/java").toString());
     command.addAll(List.of("--add-modules=jdk.incubator.vector", "-Dtemper.simd=" + simd));
     command.addAll(jvm);
     command.addAll(List.of("-Djava.awt.headless=true", "-jar", JAR.toString()));
     command.addAll(List.of(arguments));
+    return new ProcessBuilder(command)
+        .directory(folder.toFile())
+        .redirectErrorStream(true)
+        .redirectOutput(output.toFile())
+        .start();
+  }
+
+  private Finished run(Path jdk, String simd, List<String> jvm, String... arguments)
+      throws IOException, InterruptedException {
     Path output = Files.createTempFile(folder, "output", ".txt");
-    Process process =
-        new ProcessBuilder(command)
-            .directory(folder.toFile())
-            .redirectErrorStream(true)
-            .redirectOutput(output.toFile())
-            .start();
-    assertTrue(process.waitFor(600, TimeUnit.SECONDS), "a process did not end");
+    Process process = start(jdk, simd, jvm, output, arguments);
+    assertTrue(process.waitFor(LIMIT_SECONDS, TimeUnit.SECONDS), "a process did not end");
     return new Finished(process.exitValue(), Files.readString(output));
   }
 
@@ -80,29 +85,42 @@ class TrainingBytesIT {
     assertEquals(0, finished.exitCode(), finished.output());
   }
 
-  /** Stops the run again and again, until it ends. */
+  /** Stops the run in the middle of trials, twice, and lets it end. */
   private void runInPieces(Path jdk, String simd, String out)
       throws IOException, InterruptedException {
-    int pieces = 0;
-    Finished finished;
-    do {
-      finished =
-          run(
+    for (int piece = 0; piece < 2; piece++) {
+      Path output = Files.createTempFile(folder, "output", ".txt");
+      Process process =
+          start(
               jdk,
               simd,
-              List.of("-Dtemper.checkpoint.millis=50"),
+              List.of("-Dtemper.checkpoint.millis=20"),
+              output,
               "run",
               "study.yaml",
               "--workers",
               "2",
-              "--time-limit",
-              "1s",
               "--out",
               out);
-      pieces++;
-    } while (finished.exitCode() == 130 && pieces < MOST_ATTEMPTS);
-    assertEquals(0, finished.exitCode(), finished.output());
-    assertTrue(pieces > 1, "the run was never interrupted");
+      while (process.isAlive() && !hasCheckpoint(folder.resolve(out))) {
+        Thread.sleep(5);
+      }
+      process.destroy();
+      assertTrue(process.waitFor(LIMIT_SECONDS, TimeUnit.SECONDS), "a process did not end");
+      assertEquals(130, process.exitValue(), Files.readString(output));
+      assertTrue(hasCheckpoint(folder.resolve(out)), "no trial was interrupted");
+    }
+    runWhole(jdk, simd, "2", out);
+  }
+
+  private static boolean hasCheckpoint(Path out) throws IOException {
+    Path checkpoints = out.resolve(".temper/checkpoints");
+    if (!Files.isDirectory(checkpoints)) {
+      return false;
+    }
+    try (Stream<Path> files = Files.list(checkpoints)) {
+      return files.findAny().isPresent();
+    }
   }
 
   private void assertSame(String other) throws IOException, InterruptedException {
