@@ -98,12 +98,10 @@ final class SparseFeatures implements Experiment<SparseFeatures.Params> {
 
   @Override
   public Design<Params> design(Profile profile, Tables earlier) {
-    int steps = profile == Profile.SMOKE ? 2_000 : STEPS;
+    int steps = profile == Profile.SMOKE ? 14_000 : STEPS;
     List<Params> cells = new ArrayList<>();
     for (int duration : DURATIONS) {
-      if (duration < steps / 2) {
-        cells.add(cell(STOCHASTIC, duration, steps));
-      }
+      cells.add(cell(STOCHASTIC, duration, steps));
     }
     cells.add(cell(STOCHASTIC, steps / 2, steps));
     cells.add(cell(FULL, 0, steps));

@@ -12,8 +12,8 @@ record Statement(String id, String place, String text) {
   static final String OURS = "not in the paper: ours";
 
   private static final String DIVERGED =
-      "a network whose training diverges is left out and counted; of a pair with one diverged run the"
-          + " other has won";
+      "a run that diverges counts as the worst: its sharpness as infinite, and in a pair the other"
+          + " run has won";
 
   Claim exactly(
       String quantity,

@@ -45,7 +45,7 @@ final class WidthClaims {
                   parts.add(
                       new Part(
                           "rate times sharpness, " + NumberText.format(multiple) + " of the bound",
-                          MedianSign.of(finite(trials.where("multiple", multiple), "product")),
+                          MedianSign.of(orInfinite(trials.where("multiple", multiple), "product")),
                           Region.between(1.6, 2.1)));
                 }
               }
@@ -145,23 +145,28 @@ final class WidthClaims {
             Region.above(0)));
   }
 
-  /** Logarithms of ratios within replicates; of a pair with one diverged run, the other wins. */
+  /**
+   * Logarithms of ratios within replicates; of a pair with one diverged run, the other wins, two
+   * are a tie.
+   */
   private static double[] logRatio(
       Tables tables, double alpha, RatePath other, String column, double worst) {
     Table trials = tables.trials(CyclicWidth.NAME).where("alpha", alpha);
     double[] a = trials.where("path", RatePath.TRIANGULAR.label()).numbers(column);
     double[] b = trials.where("path", other.label()).numbers(column);
     return IntStream.range(0, a.length)
-        .filter(i -> Double.isFinite(a[i]) || Double.isFinite(b[i]))
         .mapToDouble(
             i ->
                 Double.isNaN(a[i])
-                    ? worst
+                    ? Double.isNaN(b[i]) ? 0 : worst
                     : Double.isNaN(b[i]) ? -worst : StableMath.log(a[i] / b[i]))
         .toArray();
   }
 
-  private static double[] finite(Table table, String column) {
-    return Arrays.stream(table.numbers(column)).filter(Double::isFinite).toArray();
+  /** The values of a column, infinite for runs that diverged. */
+  private static double[] orInfinite(Table table, String column) {
+    return Arrays.stream(table.numbers(column))
+        .map(value -> Double.isNaN(value) ? Double.POSITIVE_INFINITY : value)
+        .toArray();
   }
 }
