@@ -85,31 +85,29 @@ class TrainingBytesIT {
     assertEquals(0, finished.exitCode(), finished.output());
   }
 
-  /** Stops the run in the middle of trials, twice, and lets it end. */
+  /** Stops the run in the middle of a trial, and lets it end. */
   private void runInPieces(Path jdk, String simd, String out)
       throws IOException, InterruptedException {
-    for (int piece = 0; piece < 2; piece++) {
-      Path output = Files.createTempFile(folder, "output", ".txt");
-      Process process =
-          start(
-              jdk,
-              simd,
-              List.of("-Dtemper.checkpoint.millis=20"),
-              output,
-              "run",
-              "study.yaml",
-              "--workers",
-              "2",
-              "--out",
-              out);
-      while (process.isAlive() && !hasCheckpoint(folder.resolve(out))) {
-        Thread.sleep(5);
-      }
-      process.destroy();
-      assertTrue(process.waitFor(LIMIT_SECONDS, TimeUnit.SECONDS), "a process did not end");
-      assertEquals(130, process.exitValue(), Files.readString(output));
-      assertTrue(hasCheckpoint(folder.resolve(out)), "no trial was interrupted");
+    Path output = Files.createTempFile(folder, "output", ".txt");
+    Process process =
+        start(
+            jdk,
+            simd,
+            List.of("-Dtemper.checkpoint.millis=20"),
+            output,
+            "run",
+            "study.yaml",
+            "--workers",
+            "2",
+            "--out",
+            out);
+    while (process.isAlive() && !hasCheckpoint(folder.resolve(out))) {
+      Thread.sleep(5);
     }
+    process.destroy();
+    assertTrue(process.waitFor(LIMIT_SECONDS, TimeUnit.SECONDS), "a process did not end");
+    assertEquals(130, process.exitValue(), Files.readString(output));
+    assertTrue(hasCheckpoint(folder.resolve(out)), "no trial was interrupted");
     runWhole(jdk, simd, "2", out);
   }
 
