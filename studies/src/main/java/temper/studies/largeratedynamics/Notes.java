@@ -48,7 +48,10 @@ final class Notes {
             "EOS-2",
             "At the edge the loss goes up and down with period two; a run that has settled to it"
                 + " rises in every other step. The share is 0 where a run at the edge happens to move"
-                + " along the flat directions only."),
+                + " along the flat directions only: in full some runs at the middle rate do so in all of"
+                + " the last fifth, and too many for the sign test, though most rise in every other"
+                + " step. What the paper says of a single run is not true of each; that the loss falls in"
+                + " the long run is, at each rate."),
         new Note(
             "EOS-3",
             "The flow is integrated by the fourth-order Runge-Kutta method with a step of at most the"
