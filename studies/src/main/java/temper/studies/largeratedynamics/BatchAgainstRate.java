@@ -128,7 +128,7 @@ final class BatchAgainstRate implements Experiment<BatchAgainstRate.Params> {
     Params cell =
         switch (profile) {
           case SMOKE -> synthetic(40, 20, 2, 2);
-          case QUICK -> synthetic(800, 400, 4, 8);
+          case QUICK -> synthetic(400, 400, 4, 6);
           case FULL -> defaults();
         };
     return Design.of(
@@ -138,9 +138,9 @@ final class BatchAgainstRate implements Experiment<BatchAgainstRate.Params> {
 
   private static Params synthetic(int train, int test, int channels, double epochs) {
     PrototypeImages.Parameters images =
-        new PrototypeImages.Parameters(train, test, 1, 3, 0, 0, 0.2, 0.15, 0);
+        new PrototypeImages.Parameters(train, test, 1, 1.5, 0, 0, 0.2, 0.15, 0);
     return new Params(
-        DECAYING_RATE, new Choice<>(new PrototypeImages(), images), channels, 0.02, 16, 3, epochs);
+        DECAYING_RATE, new Choice<>(new PrototypeImages(), images), channels, 0.05, 16, 3, epochs);
   }
 
   @Override

@@ -30,6 +30,9 @@ final class StabilityEdge implements Experiment<StabilityEdge.Params> {
   /** Scales of the runs over the one at the predicted edge. */
   static final double[] RELATIVE = {0.5, 0.8, 0.9, 0.95, 0.98, 1.02, 1.05, 1.1, 1.25, 2};
 
+  /** Those of the runs whose paths are drawn. */
+  static final List<Double> DRAWN = List.of(0.5, 1.05, 1.25);
+
   /** The excess of the loss at the start of a run, as a share of the loss at the minimum. */
   private static final double KICK = 1e-10;
 
@@ -187,8 +190,9 @@ final class StabilityEdge implements Experiment<StabilityEdge.Params> {
       }
       double[] scratch = new double[point.length];
       double largest = 0;
+      boolean drawn = trial.replicate() == 0 && DRAWN.contains(relative);
       for (int step = 0; step <= p.descent; step++) {
-        if (trial.replicate() == 0 && (step <= 200 || step % 50 == 0)) {
+        if (drawn && (step <= 200 || step % 50 == 0)) {
           write(point, step, trial);
         }
         double loss = minimum.train().descend(point, p.rate, scratch);

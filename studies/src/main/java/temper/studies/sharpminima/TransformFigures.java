@@ -141,7 +141,7 @@ final class TransformFigures {
           layers.add(new Layer.Contour("", Ink.NEUTRAL, x, y, z, levels));
           layers.add(new Layer.Line("valley", Ink.NEUTRAL.dashed(), x, map(x, a -> 1 / a)));
           Table paths = tables.table(StabilityEdge.NAME, StabilityEdge.PATHS);
-          for (double relative : new double[] {0.5, 1.05, 1.25}) {
+          for (double relative : StabilityEdge.DRAWN) {
             Table path = paths.where("relative", relative);
             layers.add(
                 new Layer.Trajectory(
