@@ -1,6 +1,7 @@
 package temper.studies.largeratedynamics;
 
 import java.util.List;
+import java.util.stream.Stream;
 import temper.lab.study.Note;
 
 /** What a reader of the report must know beside the claims. */
@@ -9,6 +10,11 @@ final class Notes {
   private Notes() {}
 
   static List<Note> all() {
+    return Stream.concat(ofCatapultsAndTheEdge().stream(), ofSparseFeaturesAndBatches().stream())
+        .toList();
+  }
+
+  private static List<Note> ofCatapultsAndTheEdge() {
     return List.of(
         new Note(
             "What is from the papers",
@@ -57,7 +63,11 @@ final class Notes {
             "The flow is integrated by the fourth-order Runge-Kutta method with a step of at most the"
                 + " inverse of the sharpness, measured anew fifty times. Its problems are"
                 + " drawn as those of descent are, in seeds of its own; it ends at half their time, as"
-                + " it needs the more steps the sharper it is."),
+                + " it needs the more steps the sharper it is."));
+  }
+
+  private static List<Note> ofSparseFeaturesAndBatches() {
+    return List.of(
         new Note(
             "LLR-1",
             "100 weights, 40 examples, five nonzero entries of -1 or 1, no label noise, start at 0.1."
