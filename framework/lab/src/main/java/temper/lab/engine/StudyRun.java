@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.concurrent.CancellationException;
 import temper.lab.config.ResolvedStudy;
 import temper.lab.report.ClaimRow;
@@ -39,6 +40,7 @@ public final class StudyRun implements AutoCloseable {
   private final Registrar registrar;
   private final Timings timings = new Timings();
   private final Instant started = Instant.now();
+  private final Set<String> ranOf = new TreeSet<>();
   private long ran;
   private long kept;
   private Tally total = Tally.NONE;
@@ -117,7 +119,7 @@ public final class StudyRun implements AutoCloseable {
       published = registrar.publish(plans.skipped().keySet());
     }
     if (ran > 0 || folder.read(Provenance.FILE).isEmpty()) {
-      folder.write(Provenance.FILE, provenance().toJson());
+      folder.write(Provenance.FILE, provenance().toJson(ranOf, folder.read(Provenance.FILE)));
       folder.write(Timings.FILE, timings.bytes(folder.read(Timings.FILE)));
     }
     return new RunSummary(
@@ -193,6 +195,9 @@ public final class StudyRun implements AutoCloseable {
       kept += missing.run();
     } finally {
       ran += missing.ran();
+      if (missing.ran() > 0) {
+        ranOf.add(plan.experiment().name());
+      }
     }
   }
 

@@ -9,7 +9,12 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Properties;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.ObjectMapper;
 
 /**
@@ -79,11 +84,14 @@ public record Provenance(
   }
 
   /**
-   * The content of the file.
+   * The content of the file. A study may be run piece by piece: under {@code experiments} stands
+   * which command last ran trials of each, and on what.
    *
+   * @param ran experiments of which this run made trials
+   * @param earlier the file as an earlier run left it; what it says of other experiments is kept
    * @return JSON in UTF-8, ended by a line feed
    */
-  public byte[] toJson() {
+  public byte[] toJson(Set<String> ran, Optional<byte[]> earlier) {
     Map<String, Object> git = new LinkedHashMap<>();
     git.put("commit", gitCommit);
     git.put("dirty", gitDirty);
@@ -98,8 +106,43 @@ public record Provenance(
     all.put("threads", threads);
     all.put("start", start);
     all.put("end", end);
+    SortedMap<String, Object> experiments =
+        new TreeMap<>(earlier.map(Provenance::kept).orElse(Map.of()));
+    Map<String, Object> own = new LinkedHashMap<>();
+    own.put("command", command);
+    own.put("commit", gitCommit);
+    own.put("dirty", gitDirty);
+    own.put("java", java);
+    own.put("end", end);
+    ran.forEach(name -> experiments.put(name, own));
+    all.put("experiments", experiments);
     String json = new ObjectMapper().writerWithDefaultPrettyPrinter().writeValueAsString(all);
     return (json.replace("\r\n", "\n") + "\n").getBytes(StandardCharsets.UTF_8);
+  }
+
+  /** What an earlier file says of experiments; nothing if it cannot be read. */
+  private static Map<String, Object> kept(byte[] file) {
+    Map<String, Object> kept = new TreeMap<>();
+    try {
+      JsonNode experiments = new ObjectMapper().readTree(file).path("experiments");
+      for (Map.Entry<String, JsonNode> entry : experiments.properties()) {
+        Map<String, Object> run = new LinkedHashMap<>();
+        entry
+            .getValue()
+            .properties()
+            .forEach(
+                field ->
+                    run.put(
+                        field.getKey(),
+                        field.getValue().isBoolean()
+                            ? (Object) field.getValue().asBoolean()
+                            : field.getValue().asString("")));
+        kept.put(entry.getKey(), run);
+      }
+    } catch (JacksonException damaged) {
+      return Map.of(); // It is never compared: a new one takes its place.
+    }
+    return kept;
   }
 
   /**

@@ -8,6 +8,8 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
@@ -31,7 +33,7 @@ class ProvenanceTest {
 
   @Test
   void theFileSaysWhatRanWhere() {
-    JsonNode json = new ObjectMapper().readTree(collect().toJson());
+    JsonNode json = new ObjectMapper().readTree(collect().toJson(Set.of(), Optional.empty()));
 
     assertEquals("temper run x", json.get("command").asString());
     assertEquals("abc", json.get("config").asString());
@@ -40,6 +42,21 @@ class ProvenanceTest {
     assertTrue(json.get("java").asString().startsWith(System.getProperty("java.runtime.version")));
     assertEquals(System.getProperty("os.arch"), json.get("architecture").asString());
     assertFalse(json.get("temper").asString().isEmpty());
+  }
+
+  @Test
+  void eachExperimentHasTheCommandThatRanItLast() {
+    byte[] first = collect().toJson(Set.of("a", "b"), Optional.empty());
+    Provenance later = Provenance.collect("temper run y", "abc", 2, Instant.EPOCH, folder);
+
+    JsonNode json = new ObjectMapper().readTree(later.toJson(Set.of("b"), Optional.of(first)));
+
+    assertEquals("temper run x", json.at("/experiments/a/command").asString());
+    assertFalse(json.at("/experiments/a/dirty").asBoolean());
+    assertEquals("temper run y", json.at("/experiments/b/command").asString());
+    byte[] damaged = {'{', '"'};
+    JsonNode anew = new ObjectMapper().readTree(later.toJson(Set.of("b"), Optional.of(damaged)));
+    assertEquals(1, anew.get("experiments").size());
   }
 
   @Test
