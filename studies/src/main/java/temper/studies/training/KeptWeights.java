@@ -53,16 +53,16 @@ public record KeptWeights(boolean atEnd, Optional<Length> every) {
    * @throws IllegalArgumentException if the text is anything else
    */
   public static KeptWeights parse(String text) {
-    switch (text.strip().toLowerCase(Locale.ROOT)) {
-      case "none":
-        return NONE;
-      case "final":
-        return FINAL;
-      default:
-    }
-    Length distance;
+    return switch (text.strip().toLowerCase(Locale.ROOT)) {
+      case "none" -> NONE;
+      case "final" -> FINAL;
+      default -> every(distance(text));
+    };
+  }
+
+  private static Length distance(String text) {
     try {
-      distance = Length.parse(text);
+      return Length.parse(text);
     } catch (IllegalArgumentException noLength) {
       throw new IllegalArgumentException(
           "'"
@@ -71,7 +71,6 @@ public record KeptWeights(boolean atEnd, Optional<Length> every) {
               + " epochs for snapshots",
           noLength);
     }
-    return every(distance);
   }
 
   @Override
