@@ -144,7 +144,7 @@ final class CyclicalRatesTest {
     double[] accuracies = new double[2 * rows];
     String[] policies = new String[2 * rows];
     for (int i = 0; i < 2 * rows; i++) {
-      replicates[i] = i / rows;
+      replicates[i] = Math.floorDiv(i, rows);
       steps[i] = 100.0 * (i % rows + 1);
       accuracies[i] = accuracy.at(5 * steps[i], ends.contains(5 * steps[i]));
       policies[i] = "triangular2";
