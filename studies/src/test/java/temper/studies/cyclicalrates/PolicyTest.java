@@ -19,7 +19,8 @@ final class PolicyTest {
   /** The rate of a policy at one of the paper's iterations. */
   private static double rate(Policy policy, double shrink, double iteration) {
     Controller rate =
-        ControlPlugin.of(policy.rate(shrink, 1), Horizon.ofSteps(policy.iterations(shrink)));
+        ControlPlugin.of(
+            policy.rate(shrink, 1), Horizon.ofSteps((double) policy.iterations(shrink)));
     for (long step = 0; step < Math.rint(iteration / shrink); step++) {
       rate.observe(0);
     }
