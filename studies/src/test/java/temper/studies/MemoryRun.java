@@ -93,6 +93,7 @@ public final class MemoryRun implements Tables {
         head.put("trial", cell + "-" + replicate);
         head.put("replicate", (long) replicate);
         flatten("", parameters, head);
+        tableRows.values().forEach(rows -> rows.head(head));
         Map<String, @Nullable Object> row = new LinkedHashMap<>(head);
         row.put("outcome", outcome);
         for (Column metric : experiment.metrics()) {
@@ -167,6 +168,12 @@ public final class MemoryRun implements Tables {
   private static final class Rows {
 
     private final List<Map<String, ? extends @Nullable Object>> rows = new ArrayList<>();
+    private Map<String, Object> head = Map.of();
+
+    /** What a row begins with, for tables that have none. */
+    void head(Map<String, Object> values) {
+      head = values;
+    }
 
     void add(Map<String, ? extends @Nullable Object> row) {
       rows.add(row);
@@ -175,6 +182,12 @@ public final class MemoryRun implements Tables {
     Table table(Map<String, Column.Type> types) {
       Table.Builder builder = Table.builder(rows.size());
       if (rows.isEmpty()) {
+        head.forEach(
+            (name, value) ->
+                empty(
+                    builder,
+                    name,
+                    value instanceof Number ? Column.Type.NUMBER : Column.Type.TEXT));
         types.forEach((name, type) -> empty(builder, name, type));
         return builder.build();
       }
