@@ -13,6 +13,7 @@ import java.util.List;
  * @param names the contestants; the first is compared with the others
  * @param rates steps a second by contestant and round
  */
+@SuppressWarnings("ArrayRecordComponent") // A short-lived value that nobody compares.
 record Match(List<String> names, double[][] rates) {
 
   /** The median and the range of a ratio over the rounds. */

@@ -2,6 +2,7 @@ package temper.benchmarks.peers;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -75,7 +76,8 @@ final class Peers {
       process.destroyForcibly();
       return Optional.empty();
     }
-    String text = new String(process.getInputStream().readAllBytes()).strip();
+    String text =
+        new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8).strip();
     return process.exitValue() == 0 ? Optional.of(text) : Optional.empty();
   }
 

@@ -10,6 +10,7 @@ import org.junit.jupiter.api.Test;
 class MatchTest {
 
   /** Replays rates, and notes its turns. */
+  @SuppressWarnings("ArrayRecordComponent") // Nobody compares it.
   private record Scripted(String name, double[] rates, int[] next, List<String> turns)
       implements Contestant {
 
