@@ -14,6 +14,7 @@ import temper.lab.study.chart.Chart;
 import temper.lab.study.chart.Ink;
 import temper.lab.study.chart.Layer;
 import temper.lab.study.chart.Panel;
+import temper.numerics.NumberText;
 import temper.studies.largeinitialrate.theory.LargeAgainstSmall.Setting;
 
 /** Figures of the large rate that is annealed against the small one. */
@@ -204,19 +205,19 @@ final class PairFigures {
         List.of(LongSecondPhase.NAME),
         tables -> {
           Table stops = tables.table(LongSecondPhase.NAME, TwoPhaseRun.STOPS);
+          if (stops.rows() == 0) {
+            return Chart.of(
+                Panel.of("", Axis.linear("train loss at the stop"), Axis.linear("test error")));
+          }
           List<Panel> panels = new ArrayList<>();
           for (Map.Entry<Double, Table> noise : stops.groupBy("noise.second").entrySet()) {
             panels.add(
                 Panel.of(
-                    "noise " + noise.getKey() + " on the second block",
+                    "noise " + NumberText.format(noise.getKey()) + " on the second block",
                     Axis.log("train loss at the stop"),
                     Axis.linear("test error on the first pattern"),
                     stopsOf(LARGE, 0, noise.getValue()),
                     stopsOf(SMALL, 1, noise.getValue())));
-          }
-          if (panels.isEmpty()) {
-            panels.add(
-                Panel.of("", Axis.linear("train loss at the stop"), Axis.linear("test error")));
           }
           return Chart.of(panels.toArray(Panel[]::new));
         });
