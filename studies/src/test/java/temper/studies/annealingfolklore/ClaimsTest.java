@@ -19,6 +19,7 @@ import temper.stats.Conjunction;
 import temper.stats.Hypothesis;
 import temper.stats.Position;
 import temper.stats.Power;
+import temper.studies.FixedTables;
 import temper.studies.MemoryRun;
 
 final class ClaimsTest {
@@ -69,8 +70,8 @@ final class ClaimsTest {
     String name = NetworkExperiments.SHORT.name();
     double[] rising = {0, 0.001, 0.008, 0.016, 0.024, 0.032, 0.04};
     double[] falling = {0.04, 0.032, 0.024, 0.016, 0.008, 0.001, 0};
-    Tables folklore = FixedTables.of(name, gains("epochs", epochs, rising));
-    Tables budgeted = FixedTables.of(name, gains("epochs", epochs, falling));
+    Tables folklore = new FixedTables(name, gains("epochs", epochs, rising));
+    Tables budgeted = new FixedTables(name, gains("epochs", epochs, falling));
 
     assertEquals(Position.INSIDE, decide("FOLK-1", folklore));
     assertEquals(Position.OUTSIDE, decide("FOLK-1", budgeted));

@@ -15,6 +15,7 @@ import temper.lab.study.Table;
 import temper.schedule.ControlPlugin;
 import temper.schedule.Controller;
 import temper.schedule.Horizon;
+import temper.studies.FixedTables;
 
 /** Base rates, and the schedules that they belong to. */
 final class TuningTest {
@@ -70,7 +71,7 @@ final class TuningTest {
   @Test
   void aComparisonTrainsEachArmAtTheRateThatWasBestForIt() {
     TunedComparison comparison = NetworkExperiments.ADAPTIVE;
-    Design<Arm> candidates = comparison.tuning().design(Profile.FULL, FixedTables.of("", none()));
+    Design<Arm> candidates = comparison.tuning().design(Profile.FULL, new FixedTables("", none()));
     int n = (int) candidates.cells();
     String[] data = new String[n];
     String[] net = new String[n];
@@ -109,7 +110,7 @@ final class TuningTest {
     Design<Arm> chosen =
         comparison
             .confirmation()
-            .design(Profile.FULL, FixedTables.of(comparison.tuningName(), trials));
+            .design(Profile.FULL, new FixedTables(comparison.tuningName(), trials));
 
     assertEquals(8, chosen.cells());
     for (int i = 0; i < chosen.cells(); i++) {
@@ -135,7 +136,7 @@ final class TuningTest {
   @Test
   void fixedUpdatesAndFixedEpochsShareTheRunsOfTheUsualSize() {
     Design<Arm> design =
-        NetworkExperiments.SMALL_DATA.tuning().design(Profile.FULL, FixedTables.of("", none()));
+        NetworkExperiments.SMALL_DATA.tuning().design(Profile.FULL, new FixedTables("", none()));
     Set<Arm> cells = new HashSet<>();
     for (int i = 0; i < design.cells(); i++) {
       Arm arm = design.cell().apply(i);

@@ -26,6 +26,7 @@ import temper.schedule.builtin.Schedules;
 import temper.stats.BinomialEvidence;
 import temper.stats.Power;
 import temper.stats.Region;
+import temper.studies.FixedTables;
 import temper.studies.MemoryRun;
 
 final class CoolingTheoryTest {

@@ -4,49 +4,26 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.util.Set;
 import org.junit.jupiter.api.Test;
 import temper.lab.study.Claim;
 import temper.lab.study.NoTables;
 import temper.lab.study.Profile;
 import temper.lab.study.Table;
-import temper.lab.study.Tables;
 import temper.schedule.Horizon;
 import temper.schedule.Schedule;
 import temper.schedule.SchedulePlugin;
+import temper.studies.FixedTables;
 import temper.studies.training.NetworkTraining;
 import temper.studies.training.TrainingParameters;
 
 class KnownAccuraciesTest {
 
-  @SuppressWarnings("ArrayRecordComponent") // Nobody compares them.
-  private record Accuracies(double... values) implements Tables {
-
-    @Override
-    public Set<String> experiments() {
-      return Set.of(Networks.FASHION, Networks.CIFAR);
-    }
-
-    @Override
-    public Table trials(String experiment) {
-      return Table.builder(values.length).numbers("test_accuracy", values).build();
-    }
-
-    @Override
-    public Table table(String experiment, String table) {
-      throw new IllegalArgumentException("no table " + table);
-    }
-  }
-
   private static Claim.Part part(String id, double... accuracies) {
-    return new KnownAccuracies()
-        .claims().stream()
-            .filter(claim -> claim.id().equals(id))
-            .findFirst()
-            .orElseThrow()
-            .evaluation()
-            .apply(new Accuracies(accuracies))
-            .get(0);
+    Claim claim =
+        new KnownAccuracies()
+            .claims().stream().filter(one -> one.id().equals(id)).findFirst().orElseThrow();
+    Table trials = Table.builder(accuracies.length).numbers("test_accuracy", accuracies).build();
+    return claim.evaluation().apply(new FixedTables(claim.experiments().get(0), trials)).get(0);
   }
 
   @Test

@@ -19,6 +19,7 @@ import temper.random.RandomStream;
 import temper.random.StreamRoot;
 import temper.stats.Power;
 import temper.stats.Region;
+import temper.studies.FixedTables;
 import temper.studies.MemoryRun;
 import temper.studies.fullbatch.FullBatchLoss;
 
@@ -145,6 +146,7 @@ final class LargeRateDynamicsTest {
       outcome[i] = "ok";
     }
     return new FixedTables(
+        EdgeOfStability.NAME,
         Table.builder(3 * n)
             .numbers("rate", rate)
             .numbers("edge_product", products)
@@ -169,6 +171,7 @@ final class LargeRateDynamicsTest {
       error[i] = i / n == 1 ? annealed : -1 + 0.001 * (i % n);
     }
     return new FixedTables(
+        SparseFeatures.NAME,
         Table.builder(4 * n)
             .texts("gradient", gradient)
             .numbers("duration", duration)

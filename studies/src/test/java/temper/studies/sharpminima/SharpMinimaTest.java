@@ -24,6 +24,7 @@ import temper.random.RandomStream;
 import temper.random.StreamRoot;
 import temper.stats.Power;
 import temper.stats.Region;
+import temper.studies.FixedTables;
 import temper.studies.MemoryRun;
 import temper.studies.fullbatch.FeedForward;
 import temper.studies.fullbatch.FullBatchLoss;
@@ -176,7 +177,7 @@ final class SharpMinimaTest {
             .numbers("curvature", curvature)
             .numbers("width", width)
             .build();
-    return new FixedTables(table);
+    return new FixedTables(CyclicWidth.NAME, table);
   }
 
   @Test

@@ -11,6 +11,7 @@ import temper.data.Examples;
 import temper.lab.study.Table;
 import temper.numerics.StableMath;
 import temper.stats.Power;
+import temper.studies.FixedTables;
 import temper.train.Evaluation;
 
 /** What claims and tables are computed from, against values by hand. */
@@ -97,7 +98,7 @@ class MeasuresTest {
             .build();
 
     assertEquals(
-        0.05, RestartExperiments.bestRate(new OneExperiment("rate-tuning", trials), Arm.STEP));
+        0.05, RestartExperiments.bestRate(new FixedTables("rate-tuning", trials), Arm.STEP));
   }
 
   @Test

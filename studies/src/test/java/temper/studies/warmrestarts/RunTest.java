@@ -21,6 +21,8 @@ import temper.lab.study.Table;
 import temper.lab.study.Trial;
 import temper.nn.builtin.CnnBnS;
 import temper.plugin.Choice;
+import temper.studies.FixedTables;
+import temper.studies.InterruptibleTrial;
 import temper.train.Snapshot;
 
 /** Trials of the study on tiny problems, with batch normalisation where it matters. */
@@ -50,16 +52,16 @@ class RunTest {
   }
 
   private static void assertSameWhenInterrupted(int stop, Consumer<Trial> run) {
-    InterruptibleTrial whole = new InterruptibleTrial();
+    InterruptibleTrial whole = new InterruptibleTrial("warm-restarts", "test");
     run.accept(whole);
-    InterruptibleTrial stopped = new InterruptibleTrial().stopAfter(stop);
+    InterruptibleTrial stopped = new InterruptibleTrial("warm-restarts", "test").stopAfter(stop);
     assertThrows(CancellationException.class, () -> run.accept(stopped));
 
     InterruptibleTrial resumed = stopped.again();
     run.accept(resumed);
 
-    assertEquals(whole.written, resumed.written);
-    assertEquals(whole.checkpoints - stop, resumed.checkpoints);
+    assertEquals(whole.written(), resumed.written());
+    assertEquals(whole.checkpoints() - stop, resumed.checkpoints());
   }
 
   @ParameterizedTest
@@ -94,24 +96,24 @@ class RunTest {
 
   @Test
   void whatIsRecommendedIsTheEndOfTheLastWholeCycle() {
-    InterruptibleTrial trial = new InterruptibleTrial();
+    InterruptibleTrial trial = new InterruptibleTrial("warm-restarts", "test");
     runAnytime(
         new AnytimeTraining.Params(
             Setting.restarts(Profile.SMOKE, false), Arm.SHORT_RESTARTS, 0.05),
         trial);
 
-    List<String> curve = trial.written.stream().filter(row -> row.startsWith("curve")).toList();
+    List<String> curve = trial.written().stream().filter(row -> row.startsWith("curve")).toList();
     String atSixtyThree = curve.get(62).replaceAll(".*, (.*), .*]", "$1");
 
     assertEquals(Arm.UNITS, curve.size());
     assertTrue(curve.get(69).endsWith(", " + atSixtyThree + "]"), curve.get(69));
-    assertTrue(trial.written.contains("error = " + atSixtyThree), trial.written.toString());
-    assertEquals(5, trial.written.stream().filter(row -> row.startsWith("restarts")).count());
+    assertTrue(trial.written().contains("error = " + atSixtyThree), trial.written().toString());
+    assertEquals(5, trial.written().stream().filter(row -> row.startsWith("restarts")).count());
   }
 
   @Test
   void networksOfATrialShareTheirDataAndNothingElse() {
-    InterruptibleTrial trial = new InterruptibleTrial();
+    InterruptibleTrial trial = new InterruptibleTrial("warm-restarts", "test");
     NetworkTrials networks = new NetworkTrials(trial, 3);
 
     for (String purpose : List.of("init", "order", "augment")) {
@@ -129,14 +131,14 @@ class RunTest {
   @Test
   void theFirstIndependentNetworkIsThatOfStepDecay() {
     Setting tiny = Setting.snapshots(Profile.SMOKE);
-    InterruptibleTrial one = new InterruptibleTrial();
-    InterruptibleTrial several = new InterruptibleTrial();
+    InterruptibleTrial one = new InterruptibleTrial("warm-restarts", "test");
+    InterruptibleTrial several = new InterruptibleTrial("warm-restarts", "test");
     runSnapshots(snapshots(tiny, SnapshotTraining.STEP), one);
     runSnapshots(snapshots(tiny, SnapshotTraining.INDEPENDENT), several);
 
     assertEquals(
-        one.written.stream().filter(row -> row.startsWith("curve[1")).toList(),
-        several.written.stream().filter(row -> row.startsWith("curve[1")).toList());
+        one.written().stream().filter(row -> row.startsWith("curve[1")).toList(),
+        several.written().stream().filter(row -> row.startsWith("curve[1")).toList());
   }
 
   @Test
@@ -152,7 +154,7 @@ class RunTest {
             0,
             false);
     SnapshotTraining.Params p = snapshots(easy, SnapshotTraining.CYCLIC);
-    InterruptibleTrial trial = new InterruptibleTrial();
+    InterruptibleTrial trial = new InterruptibleTrial("warm-restarts", "test");
     Snapshot last = new SnapshotRun(p, trial).snapshots().get(1);
     Snapshot strange = new Snapshot(last.step(), last.parameters(), last.state().copy());
     strange.state().fill(2);
@@ -178,7 +180,7 @@ class RunTest {
 
   private static <P extends Record> void assertFullNeedsCifar(Experiment<P> experiment) {
     Table none = Table.builder(0).build();
-    Design<P> design = experiment.design(Profile.FULL, new OneExperiment("none", none));
+    Design<P> design = experiment.design(Profile.FULL, new FixedTables("none", none));
     assertEquals(List.of("cifar-10"), experiment.datasets(design.cell().apply(0)));
   }
 }

@@ -20,6 +20,7 @@ import temper.lab.study.Profile;
 import temper.nn.ActivationNoise;
 import temper.schedule.Schedule;
 import temper.schedule.builtin.MultiStep;
+import temper.studies.InterruptibleTrial;
 import temper.studies.training.TrainingSetup;
 import temper.train.Batch;
 import temper.train.BatchSource;
@@ -37,7 +38,7 @@ final class PatchTrainingTest {
   }
 
   private static TrainingSetup setup() {
-    return new TrainingSetup(smoke(PatchParameters.LARGE).training(), new RecordedTrial());
+    return new TrainingSetup(smoke(PatchParameters.LARGE).training(), trial());
   }
 
   /** The inputs of some steps, in the order in which they are asked for. */
@@ -66,7 +67,7 @@ final class PatchTrainingTest {
   }
 
   private static PatchedBatches patched(BatchSource source, PatchedBatches.Shares shares) {
-    RecordedTrial trial = new RecordedTrial();
+    InterruptibleTrial trial = trial();
     return new PatchedBatches(
         (ExampleBatches) source,
         Patch.draw(10, 0.1, trial.stream("patch")),
@@ -83,8 +84,12 @@ final class PatchTrainingTest {
     return Arrays.copyOfRange(batch, number * SIZE, (number + 1) * SIZE);
   }
 
-  private static RecordedTrial run(PatchParameters parameters) {
-    RecordedTrial trial = new RecordedTrial();
+  private static InterruptibleTrial trial() {
+    return new InterruptibleTrial("test", "images");
+  }
+
+  private static InterruptibleTrial run(PatchParameters parameters) {
+    InterruptibleTrial trial = trial();
     EXPERIMENT.run(parameters, trial);
     return trial;
   }
@@ -144,7 +149,7 @@ final class PatchTrainingTest {
   @Test
   void theLargeRateIsAnnealedToTheSmallOne() {
     for (String arm : List.of(PatchParameters.LARGE, PatchParameters.SMALL)) {
-      Trainer trainer = new TrainingSetup(smoke(arm).training(), new RecordedTrial()).trainer();
+      Trainer trainer = new TrainingSetup(smoke(arm).training(), trial()).trainer();
       double[] rates = new double[6];
       for (int i = 0; i < rates.length; i++) {
         rates[i] = trainer.rate();
@@ -158,7 +163,7 @@ final class PatchTrainingTest {
   @Test
   void theNoiseIsLoweredWhenTheRateWouldBe() {
     PatchParameters parameters = smoke(PatchParameters.NOISE);
-    TrainingSetup setup = new TrainingSetup(parameters.training(), new RecordedTrial());
+    TrainingSetup setup = new TrainingSetup(parameters.training(), trial());
     Trainer trainer = setup.trainer();
     NoiseDecay decay =
         new NoiseDecay(
@@ -184,27 +189,22 @@ final class PatchTrainingTest {
     PatchParameters clean = smoke(PatchParameters.CLEAN);
     PatchParameters small = smoke(PatchParameters.SMALL);
     assertEquals(
-        run(clean).metrics.get("train_loss"),
-        run(clean.withDifference(1)).metrics.get("train_loss"));
+        run(clean).metric("train_loss"), run(clean.withDifference(1)).metric("train_loss"));
     assertFalse(
-        run(small)
-            .metrics
-            .get("train_loss")
-            .equals(run(small.withDifference(1)).metrics.get("train_loss")));
+        run(small).metric("train_loss").equals(run(small.withDifference(1)).metric("train_loss")));
   }
 
   @ParameterizedTest
   @ValueSource(ints = {1, 3, 5})
   void anInterruptedTrialGoesOnToTheSameNumbers(int steps) {
     PatchParameters parameters = smoke(PatchParameters.NOISE);
-    RecordedTrial whole = run(parameters);
-    RecordedTrial stopped = new RecordedTrial(steps);
+    InterruptibleTrial whole = run(parameters);
+    InterruptibleTrial stopped = trial().stopAfter(steps);
     assertThrows(CancellationException.class, () -> EXPERIMENT.run(parameters, stopped));
-    RecordedTrial resumed = stopped.resumed();
+    InterruptibleTrial resumed = stopped.again();
     EXPERIMENT.run(parameters, resumed);
 
-    assertEquals(whole.rows, resumed.rows);
-    assertEquals(whole.metrics, resumed.metrics);
+    assertEquals(whole.written(), resumed.written());
   }
 
   @Test

@@ -4,23 +4,11 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.io.ByteArrayInputStream;
-import java.io.ByteArrayOutputStream;
-import java.io.DataInputStream;
-import java.io.DataOutputStream;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.CancellationException;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import temper.data.Dataset;
-import temper.lab.study.Trial;
-import temper.random.RandomStream;
-import temper.random.StreamRoot;
+import temper.studies.InterruptibleTrial;
 import temper.studies.largeinitialrate.theory.TheoryParameters.Noise;
 import temper.studies.largeinitialrate.theory.TheoryParameters.Scale;
 import temper.studies.largeinitialrate.theory.TwoPhaseRun.Recording;
@@ -43,105 +31,21 @@ final class TwoPhaseRunTest {
             .with(Scale.TENTH)
             .with(new Noise(0.01, 0.01, 1))
             .with(algorithm);
-    Recorder whole = new Recorder(false);
+    InterruptibleTrial whole = trial();
     new TwoPhaseRun(p, whole, RECORDING).run();
 
-    Recorder interrupted = new Recorder(true);
+    InterruptibleTrial interrupted = trial().stopAfter(1);
     assertThrows(
         CancellationException.class, () -> new TwoPhaseRun(p, interrupted, RECORDING).run());
-    assertTrue(interrupted.rows.size() < whole.rows.size(), "it ended before the interruption");
-    new TwoPhaseRun(p, interrupted, RECORDING).run();
+    assertTrue(
+        interrupted.written().size() < whole.written().size(), "it ended before the interruption");
+    InterruptibleTrial resumed = interrupted.again();
+    new TwoPhaseRun(p, resumed, RECORDING).run();
 
-    assertEquals(whole.rows, interrupted.rows);
+    assertEquals(whole.written(), resumed.written());
   }
 
-  /** A trial that may be cancelled at its first checkpoint. */
-  private static final class Recorder implements Trial {
-
-    private final List<String> rows = new ArrayList<>();
-    private final boolean cancels;
-    private byte[] state = {};
-
-    Recorder(boolean cancels) {
-      this.cancels = cancels;
-    }
-
-    @Override
-    public int replicate() {
-      return 0;
-    }
-
-    @Override
-    public RandomStream stream(String purpose, long... indices) {
-      return new StreamRoot("test").stream("two-phase-run", 0, purpose, indices);
-    }
-
-    @Override
-    public Dataset dataset(String name) {
-      throw new IllegalArgumentException(name);
-    }
-
-    @Override
-    public void row(String table, @Nullable Object... cells) {
-      rows.add(table + Arrays.toString(cells));
-    }
-
-    @Override
-    public void metric(String name, double value) {
-      rows.add(name + " " + value);
-    }
-
-    @Override
-    public void metric(String name, long value) {
-      rows.add(name + " " + value);
-    }
-
-    @Override
-    public void metric(String name, String value) {
-      rows.add(name + " " + value);
-    }
-
-    @Override
-    public void metric(String name, boolean value) {
-      rows.add(name + " " + value);
-    }
-
-    @Override
-    public void artifact(String name, temper.lab.study.FileContent content) {
-      throw new UnsupportedOperationException(name);
-    }
-
-    @Override
-    public void progress(double done) {
-      assertTrue(done >= 0 && done <= 1, "progress " + done);
-    }
-
-    @Override
-    public boolean resume(StateReader reader) {
-      if (state.length == 0) {
-        return false;
-      }
-      try {
-        reader.read(new DataInputStream(new ByteArrayInputStream(state)));
-      } catch (IOException e) {
-        throw new UncheckedIOException(e);
-      }
-      return true;
-    }
-
-    @Override
-    public void checkpoint(StateWriter writer) {
-      if (!cancels || state.length > 0) {
-        return;
-      }
-      ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-      try {
-        writer.write(new DataOutputStream(bytes));
-      } catch (IOException e) {
-        throw new UncheckedIOException(e);
-      }
-      state = bytes.toByteArray();
-      throw new CancellationException("for this test");
-    }
+  private static InterruptibleTrial trial() {
+    return new InterruptibleTrial("test", "two-phase-run");
   }
 }

@@ -1,20 +1,20 @@
-package temper.studies.annealingfolklore;
+package temper.studies;
 
-import java.util.Map;
 import java.util.Set;
 import temper.lab.study.Table;
 import temper.lab.study.Tables;
 
-/** The trials, or the one table, of some experiments. */
-record FixedTables(Map<String, Table> tables) implements Tables {
-
-  static FixedTables of(String experiment, Table table) {
-    return new FixedTables(Map.of(experiment, table));
-  }
+/**
+ * The tables of one experiment, all of which are the same.
+ *
+ * @param experiment name of the experiment
+ * @param table its trials and whatever other table is asked for
+ */
+public record FixedTables(String experiment, Table table) implements Tables {
 
   @Override
   public Set<String> experiments() {
-    return tables.keySet();
+    return Set.of(experiment);
   }
 
   @Override
@@ -24,8 +24,7 @@ record FixedTables(Map<String, Table> tables) implements Tables {
 
   @Override
   public Table table(String name, String wanted) {
-    Table table = tables.get(name);
-    if (table == null) {
+    if (!name.equals(experiment)) {
       throw new IllegalArgumentException("no table " + wanted + " of " + name);
     }
     return table;
