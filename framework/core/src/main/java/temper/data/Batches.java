@@ -22,10 +22,16 @@ package temper.data;
  */
 public final class Batches {
 
+  /** Inputs that are kept in single precision at most: 16 MiB of them. */
+  private static final long KEPT = 1 << 22;
+
   private final Examples examples;
   private final InputScaling scaling;
   private final BatchOrder order;
   private final int[] rows;
+
+  /** All inputs in single precision, made by the first batch; empty where they are made anew. */
+  private float[] singles = new float[0];
 
   /**
    * Batches of examples.
@@ -95,8 +101,8 @@ public final class Batches {
    */
   public int read(long step, float[] inputs, int[] labels) {
     int size = begin(step, inputs.length, labels.length);
+    readInputs(size, inputs);
     for (int i = 0; i < size; i++) {
-      scaling.read(examples, rows[i], inputs, i * examples.columns());
       labels[i] = examples.label(rows[i]);
     }
     return size;
@@ -113,8 +119,8 @@ public final class Batches {
    */
   public int read(long step, float[] inputs, float[] targets) {
     int size = begin(step, inputs.length, targets.length);
+    readInputs(size, inputs);
     for (int i = 0; i < size; i++) {
-      scaling.read(examples, rows[i], inputs, i * examples.columns());
       targets[i] = (float) examples.target(rows[i]);
     }
     return size;
@@ -155,6 +161,27 @@ public final class Batches {
       targets[i] = examples.target(rows[i]);
     }
     return size;
+  }
+
+  /**
+   * To round numbers to single precision takes as long as half a step of a small network: they are
+   * rounded once. Pixels have their table.
+   */
+  private void readInputs(int size, float[] inputs) {
+    int columns = examples.columns();
+    if (singles.length == 0 && !examples.hasPixels() && (long) examples.rows() * columns <= KEPT) {
+      singles = new float[examples.rows() * columns];
+      for (int row = 0; row < examples.rows(); row++) {
+        scaling.read(examples, row, singles, row * columns);
+      }
+    }
+    for (int i = 0; i < size; i++) {
+      if (singles.length == 0) {
+        scaling.read(examples, rows[i], inputs, i * columns);
+      } else {
+        System.arraycopy(singles, rows[i] * columns, inputs, i * columns, columns);
+      }
+    }
   }
 
   private int begin(long step, int inputs, int outputs) {

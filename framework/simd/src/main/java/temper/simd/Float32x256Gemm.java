@@ -37,7 +37,11 @@ final class Float32x256Gemm {
       return;
     }
     if (n == 1) {
-      Float32Column.multiply(shape, a, b, c);
+      Float32x256Column.multiply(shape, a, b, c);
+      return;
+    }
+    if (m == 1) {
+      Float32x256Column.multiplyRow(shape, a, b, c);
       return;
     }
     for (int from = 0; from < k; from += Gemm.BLOCK) {

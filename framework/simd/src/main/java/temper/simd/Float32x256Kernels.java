@@ -110,7 +110,9 @@ final class Float32x256Kernels implements Kernels {
 
   @Override
   public void sumByChannel(Channels shape, Tensor x, Tensor sums) {
-    if (shape.plane() < LANES) {
+    if (shape.plane() == 1) {
+      normalizations.sumRows(shape, x, sums);
+    } else if (shape.plane() < LANES) {
       scalar.sumByChannel(shape, x, sums);
     } else {
       normalizations.sumByChannel(shape, x, sums);
@@ -119,7 +121,9 @@ final class Float32x256Kernels implements Kernels {
 
   @Override
   public void addByChannel(Channels shape, Tensor x, Tensor shift, Tensor y) {
-    if (shape.plane() < LANES) {
+    if (shape.plane() == 1) {
+      normalizations.addRow(shape, x, shift, y);
+    } else if (shape.plane() < LANES) {
       scalar.addByChannel(shape, x, shift, y);
     } else {
       normalizations.addByChannel(shape, x, shift, y);

@@ -155,6 +155,54 @@ final class Float32x256Normalizations {
     }
   }
 
+  /** Of planes of one value: rows are added, and of each lane there is but the first. */
+  void sumRows(Channels shape, Tensor x, Tensor sums) {
+    int channels = shape.channels();
+    float[] from = x.floats();
+    float[] to = sums.floats();
+    int c = 0;
+    for (; c + 2 * LENGTH <= channels; c += 2 * LENGTH) {
+      FloatVector sum = FloatVector.zero(SPECIES);
+      FloatVector otherSum = FloatVector.zero(SPECIES);
+      int at = x.offset() + c;
+      for (int b = 0; b < shape.batch(); b++) {
+        sum = sum.add(FloatVector.fromArray(SPECIES, from, at));
+        otherSum = otherSum.add(FloatVector.fromArray(SPECIES, from, at + LENGTH));
+        at += channels;
+      }
+      sum.intoArray(to, sums.offset() + c);
+      otherSum.intoArray(to, sums.offset() + c + LENGTH);
+    }
+    for (; c < channels; c++) {
+      float sum = 0f;
+      for (int b = 0; b < shape.batch(); b++) {
+        sum += from[x.offset() + b * channels + c];
+      }
+      to[sums.offset() + c] = sum;
+    }
+  }
+
+  /** Of planes of one value: the same row is added to each. */
+  void addRow(Channels shape, Tensor x, Tensor shift, Tensor y) {
+    int channels = shape.channels();
+    float[] from = x.floats();
+    float[] row = shift.floats();
+    float[] to = y.floats();
+    for (int b = 0; b < shape.batch(); b++) {
+      int fromAt = x.offset() + b * channels;
+      int toAt = y.offset() + b * channels;
+      int c = 0;
+      for (; c + LENGTH <= channels; c += LENGTH) {
+        FloatVector.fromArray(SPECIES, from, fromAt + c)
+            .add(FloatVector.fromArray(SPECIES, row, shift.offset() + c))
+            .intoArray(to, toAt + c);
+      }
+      for (; c < channels; c++) {
+        to[toAt + c] = from[fromAt + c] + row[shift.offset() + c];
+      }
+    }
+  }
+
   void addByChannel(Channels shape, Tensor x, Tensor shift, Tensor y) {
     int rows = shape.batch() * shape.channels();
     int plane = shape.plane();

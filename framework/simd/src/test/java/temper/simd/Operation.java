@@ -17,8 +17,9 @@ enum Operation {
   MULTIPLY {
     @Override
     List<Tensor> run(Kernels kernels, Inputs in) {
-      int m = in.length(40);
-      int n = in.length(70);
+      boolean row = in.from(0, 9) == 0;
+      int m = row ? 1 : in.length(40);
+      int n = in.length(row ? 140 : 70);
       int k = in.from(0, 9) == 0 ? in.from(250, 540) : in.length(97);
       Gemm shape = new Gemm(m, n, k, in.coin(), in.coin(), in.coin());
       Tensor c = in.numbers(m, n);
@@ -86,7 +87,8 @@ enum Operation {
   CHANNELS {
     @Override
     List<Tensor> run(Kernels kernels, Inputs in) {
-      Channels s = new Channels(in.from(0, 4), in.length(20), in.coin() ? 1 : in.length(97));
+      int plane = in.coin() ? 1 : in.length(97);
+      Channels s = new Channels(in.from(0, 4), in.length(plane == 1 ? 90 : 20), plane);
       int[] lengths = {s.batch(), s.channels(), s.plane()};
       Tensor x = in.numbers(lengths);
       Tensor parameters = in.numbers(2, s.channels());
