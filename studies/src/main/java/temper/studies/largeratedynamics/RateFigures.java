@@ -12,6 +12,7 @@ import temper.lab.study.chart.Ink;
 import temper.lab.study.chart.Layer;
 import temper.lab.study.chart.NumberLabel;
 import temper.lab.study.chart.Panel;
+import temper.studies.fullbatch.MedianLines;
 
 /** The figures of this study. */
 final class RateFigures {
@@ -64,14 +65,14 @@ final class RateFigures {
         tables -> {
           Table trials = tables.trials(CatapultHeight.NAME);
           double[] ends = {64, 4096};
-          double middle = Lines.median(trials.where("width", 512).numbers("highest_loss"));
+          double middle = MedianLines.median(trials.where("width", 512).numbers("highest_loss"));
           double[] proportional = {middle / 8, middle * 8};
           List<Layer> layers = new ArrayList<>();
           layers.add(new Layer.Line("proportional", Ink.NEUTRAL.dashed(), ends, proportional));
           layers.add(
               new Layer.Points(
                   "run", Ink.of(0), trials.numbers("width"), trials.numbers("highest_loss")));
-          layers.addAll(Lines.median("median", Ink.of(1), trials, "width", "highest_loss"));
+          layers.addAll(MedianLines.median("median", Ink.of(1), trials, "width", "highest_loss"));
           return Chart.of(
               new Panel("", Axis.log("hidden units"), Axis.log("highest loss"), layers));
         });
@@ -92,16 +93,16 @@ final class RateFigures {
           List<Layer> sharpness = new ArrayList<>();
           List<Layer> loss = new ArrayList<>();
           Ink neutral = Ink.NEUTRAL;
-          sharpness.addAll(Lines.median("gradient flow", neutral, flow, "time", "sharpness"));
-          loss.addAll(Lines.median("gradient flow", neutral, flow, "time", "loss"));
+          sharpness.addAll(MedianLines.median("gradient flow", neutral, flow, "time", "sharpness"));
+          loss.addAll(MedianLines.median("gradient flow", neutral, flow, "time", "loss"));
           for (int i = 0; i < EdgeOfStability.RATES.size(); i++) {
             double rate = EdgeOfStability.RATES.get(i);
             Table rows = descents.where("rate", rate);
             String label = "rate " + NumberLabel.of(rate);
             Ink ink = Ink.of(i);
-            sharpness.addAll(Lines.median(label, ink, rows, "time", "sharpness"));
+            sharpness.addAll(MedianLines.median(label, ink, rows, "time", "sharpness"));
             sharpness.add(new Layer.Rule("", ink.dashed(), false, 2 / rate));
-            loss.addAll(Lines.median(label, ink, rows, "time", "loss"));
+            loss.addAll(MedianLines.median(label, ink, rows, "time", "loss"));
           }
           return Chart.of(
               new Panel("", Axis.linear("time"), Axis.linear("sharpness"), sharpness),
@@ -174,7 +175,7 @@ final class RateFigures {
               .forEach(
                   (arm, rows) ->
                       layers.addAll(
-                          Lines.median(
+                          MedianLines.median(
                               arm.replace('-', ' '),
                               Ink.of(layers.size() / 2),
                               rows,

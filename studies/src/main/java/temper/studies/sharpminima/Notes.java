@@ -42,7 +42,8 @@ final class Notes {
                 + " curvature moves by just under four orders, so that scales now go from 0.001 to"
                 + " 1000. Those of DIN-X3, the rates, cycles and the scale of the narrow start of"
                 + " DIN-X5 to DIN-X8 were chosen after exploratory runs of six and eight"
-                + " replicates with other seeds. In these, DIN-X8 had gone against its claim; it was"
+                + " replicates with other seeds; so were the sign tests of DIN-X5 to DIN-X7, where t tests had"
+                + " stood, the ratios being far from normal. In these runs DIN-X8 had gone against its claim; it was"
                 + " added for that reason, as a control."));
   }
 

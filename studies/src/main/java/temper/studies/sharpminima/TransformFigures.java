@@ -13,6 +13,7 @@ import temper.lab.study.chart.Ink;
 import temper.lab.study.chart.Layer;
 import temper.lab.study.chart.NumberLabel;
 import temper.lab.study.chart.Panel;
+import temper.studies.fullbatch.MedianLines;
 
 /** Figures of scaled minima. */
 final class TransformFigures {
@@ -40,8 +41,8 @@ final class TransformFigures {
   private static Chart sharpnessChart(Tables tables) {
     Table scales = tables.table(ScaledMinimum.NAME, ScaledMinimum.SCALES);
     Table trials = tables.trials(ScaledMinimum.NAME);
-    double first = Lines.median(trials.numbers("first_curvature"));
-    double second = Lines.median(trials.numbers("second_curvature"));
+    double first = MedianLines.median(trials.numbers("first_curvature"));
+    double second = MedianLines.median(trials.numbers("second_curvature"));
     double[] large = {1, ScaledMinimum.ALPHAS[ScaledMinimum.ALPHAS.length - 1]};
     double[] small = {ScaledMinimum.ALPHAS[0], 1};
     List<Layer> left = new ArrayList<>();
@@ -49,10 +50,12 @@ final class TransformFigures {
         new Layer.Line(
             "α² λ₂ and λ₁ / α²", Ink.NEUTRAL.dashed(), large, map(large, a -> second * a * a)));
     left.add(new Layer.Line("", Ink.NEUTRAL.dashed(), small, map(small, a -> first / (a * a))));
-    left.addAll(Lines.median("largest eigenvalue", Ink.of(0), scales, "alpha", "curvature"));
-    left.addAll(Lines.median("sharpness in the ball", Ink.of(1), scales, "alpha", "sharpness"));
+    left.addAll(MedianLines.median("largest eigenvalue", Ink.of(0), scales, "alpha", "curvature"));
     left.addAll(
-        Lines.median("its quadratic estimate", Ink.of(2).dotted(), scales, "alpha", "estimate"));
+        MedianLines.median("sharpness in the ball", Ink.of(1), scales, "alpha", "sharpness"));
+    left.addAll(
+        MedianLines.median(
+            "its quadratic estimate", Ink.of(2).dotted(), scales, "alpha", "estimate"));
     List<Layer> right = new ArrayList<>();
     List<String> columns =
         List.of("train", "test", "path_norm", "fisher_rao", "adaptive", "filter", "curvature");
@@ -269,9 +272,10 @@ final class TransformFigures {
         tables -> {
           Table scales = tables.table(BatchNormalized.NAME, BatchNormalized.SCALES);
           List<Layer> layers = new ArrayList<>();
-          layers.addAll(Lines.median("first layer", Ink.of(0), scales, "factor", "curvature"));
-          layers.addAll(Lines.median("whole Hessian", Ink.of(1), scales, "factor", "whole"));
-          layers.addAll(Lines.median("train loss", Ink.of(2), scales, "factor", "loss"));
+          layers.addAll(
+              MedianLines.median("first layer", Ink.of(0), scales, "factor", "curvature"));
+          layers.addAll(MedianLines.median("whole Hessian", Ink.of(1), scales, "factor", "whole"));
+          layers.addAll(MedianLines.median("train loss", Ink.of(2), scales, "factor", "loss"));
           return Chart.of(
               new Panel(
                   "", Axis.log("factor of the first layer"), Axis.log("curvature, loss"), layers));

@@ -10,6 +10,7 @@ import temper.lab.study.chart.Chart;
 import temper.lab.study.chart.Ink;
 import temper.lab.study.chart.Layer;
 import temper.lab.study.chart.Panel;
+import temper.studies.fullbatch.MedianLines;
 
 /** Figures of the width of minima against the learning rate. */
 final class WidthFigures {
@@ -43,7 +44,7 @@ final class WidthFigures {
     for (RatePath path : RatePath.values()) {
       Ink ink = Ink.of(path.color());
       Table rows = all.where("path", path.label());
-      layers.addAll(Lines.median(path.label() + " rate", ink, rows, "step", "curvature"));
+      layers.addAll(MedianLines.median(path.label() + " rate", ink, rows, "step", "curvature"));
       Table one = rows.where("replicate", 0);
       rates.add(new Layer.Line("", ink, one.numbers("step"), one.numbers("rate")));
     }
@@ -103,7 +104,8 @@ final class WidthFigures {
                   Ink.NEUTRAL.dotted(),
                   ends,
                   new double[] {0.5, 4}));
-          layers.addAll(Lines.median("gradient descent", Ink.of(0), trials, "multiple", "product"));
+          layers.addAll(
+              MedianLines.median("gradient descent", Ink.of(0), trials, "multiple", "product"));
           layers.add(
               new Layer.Points(
                   "", Ink.of(0), trials.numbers("multiple"), trials.numbers("product")));

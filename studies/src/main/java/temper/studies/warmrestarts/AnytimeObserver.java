@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import temper.lab.study.Trial;
+import temper.studies.training.MeanOfBatches;
 import temper.studies.training.TrainingRun;
 import temper.studies.training.TrainingSetup;
 import temper.train.Evaluation;

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import temper.lab.study.Trial;
 import temper.optim.OptimizerMemory;
+import temper.studies.training.MeanOfBatches;
 import temper.studies.training.TrainingRun;
 import temper.studies.training.TrainingSetup;
 import temper.train.Evaluation;

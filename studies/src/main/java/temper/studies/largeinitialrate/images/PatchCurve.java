@@ -9,6 +9,7 @@ import temper.data.Examples;
 import temper.lab.study.Column;
 import temper.lab.study.TableSchema;
 import temper.lab.study.Trial;
+import temper.studies.training.MeanOfBatches;
 import temper.studies.training.TrainingRun;
 import temper.studies.training.TrainingSetup;
 import temper.train.Evaluator;
@@ -43,7 +44,7 @@ final class PatchCurve implements TrainingRun.Observer {
   private final Trial trial;
   private final TestSets each;
   private final TestSets last;
-  private final BatchLoss losses = new BatchLoss();
+  private final MeanOfBatches losses = new MeanOfBatches();
 
   PatchCurve(PatchParameters p, TrainingSetup setup, Trainer trainer, Patch patch, Trial trial) {
     this.setup = setup;

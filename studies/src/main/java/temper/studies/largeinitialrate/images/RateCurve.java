@@ -9,6 +9,7 @@ import temper.data.Examples;
 import temper.lab.study.Column;
 import temper.lab.study.TableSchema;
 import temper.lab.study.Trial;
+import temper.studies.training.MeanOfBatches;
 import temper.studies.training.TrainingRun;
 import temper.studies.training.TrainingSetup;
 import temper.train.Evaluator;
@@ -43,7 +44,7 @@ final class RateCurve implements TrainingRun.Observer {
   private final Trial trial;
   private final Sets each;
   private final Sets all;
-  private final BatchLoss losses = new BatchLoss();
+  private final MeanOfBatches losses = new MeanOfBatches();
 
   /** Evaluators of as many train and test images. */
   private record Sets(Evaluator train, Evaluator test) {

@@ -1,4 +1,4 @@
-package temper.studies.largeratedynamics;
+package temper.studies.fullbatch;
 
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -10,13 +10,22 @@ import temper.lab.study.chart.Distributions;
 import temper.lab.study.chart.Ink;
 import temper.lab.study.chart.Layer;
 
-/** Medians over replicates, with the range from the lower to the upper quartile. */
-final class Lines {
+/** Medians over replicates, with bands from the lower to the upper quartile. */
+public final class MedianLines {
 
-  private Lines() {}
+  private MedianLines() {}
 
-  /** The median of a column against another one, with a band. */
-  static List<Layer> median(String label, Ink ink, Table table, String x, String y) {
+  /**
+   * The median of a column for each value of another one, with its band.
+   *
+   * @param label of the line, for the legend
+   * @param ink its colour and stroke
+   * @param table with both columns; values that are not finite do not count
+   * @param x the column along the horizontal axis
+   * @param y the column of which medians are taken
+   * @return a band and a line on it
+   */
+  public static List<Layer> median(String label, Ink ink, Table table, String x, String y) {
     Map<Double, Table> groups = table.groupBy(x);
     List<double[]> quartiles = new ArrayList<>();
     groups.values().forEach(rows -> quartiles.add(quartiles(rows.numbers(y))));
@@ -42,8 +51,13 @@ final class Lines {
     };
   }
 
-  /** The median of finite values. */
-  static double median(double[] values) {
+  /**
+   * The median of the finite ones among some values.
+   *
+   * @param values any
+   * @return the median; not a number if none is finite
+   */
+  public static double median(double[] values) {
     return quartiles(values)[1];
   }
 }
