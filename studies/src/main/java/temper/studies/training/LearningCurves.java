@@ -4,9 +4,11 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.regex.Pattern;
+import java.util.Optional;
+import java.util.Set;
 import temper.lab.study.Figure;
 import temper.lab.study.Table;
 import temper.lab.study.chart.Axis;
@@ -28,8 +30,6 @@ public final class LearningCurves {
 
   private static final double CONFIDENCE = 0.95;
   private static final int MOST_CURVES = 6;
-  private static final int MOST_LETTERS = 48;
-  private static final Pattern CONSTANT = Pattern.compile("constant\\(value=([^()]*)\\)");
 
   private LearningCurves() {}
 
@@ -45,10 +45,13 @@ public final class LearningCurves {
     return new Figure(
         id,
         title,
-        "Means over replicates with 95 %% intervals of Student. Of many cells those %d are shown whose test loss at the end is smallest."
+        "Means over replicates with 95 %% intervals of Student, as far as values can go. Runs that diverged are left out; labels say how many, and a cell without others is not drawn. Of more than %d cells those are shown whose test loss at the end is smallest."
             .formatted(MOST_CURVES),
         List.of(experiment),
-        tables -> chart(tables.table(experiment, NetworkTraining.CURVE)));
+        tables ->
+            chart(
+                tables.table(experiment, NetworkTraining.CURVE),
+                diverged(tables.trials(experiment))));
   }
 
   /** One cell: its label and, for each evaluation, the rows of all replicates. */
@@ -81,8 +84,13 @@ public final class LearningCurves {
     }
   }
 
-  private static Chart chart(Table table) {
-    List<Curve> curves = curves(table);
+  private static Set<String> diverged(Table trials) {
+    return Set.copyOf(
+        trials.select(row -> trials.texts("outcome").get(row).equals("diverged")).texts("trial"));
+  }
+
+  private static Chart chart(Table table, Set<String> diverged) {
+    List<Curve> curves = curves(table, diverged);
     Axis epochs = Axis.linear("epoch");
     return new Chart(
         List.of(
@@ -105,8 +113,8 @@ public final class LearningCurves {
       for (int k = 0; k < count; k++) {
         Interval interval = curve.interval(column, k);
         mean[k] = curve.mean(column, k);
-        low[k] = interval.low();
-        high[k] = interval.high();
+        low[k] = Math.max(0, interval.low());
+        high[k] = column.endsWith("accuracy") ? Math.min(1, interval.high()) : interval.high();
       }
       if (curve.evaluations().get(0).rows() > 1 && !column.equals("learning_rate")) {
         bands.add(new Layer.Band("", Ink.of(i), curve.epochs(), low, high));
@@ -117,23 +125,24 @@ public final class LearningCurves {
     return new Panel(title, x, y, bands);
   }
 
-  private static List<Curve> curves(Table table) {
-    List<String> varying = varying(table);
-    Map<String, List<Integer>> cells = new LinkedHashMap<>();
-    List<List<String>> texts = varying.stream().map(column -> texts(table, column)).toList();
+  private static List<Curve> curves(Table table, Set<String> diverged) {
+    Map<List<String>, List<Integer>> cells = new LinkedHashMap<>();
+    List<List<String>> columns =
+        varying(table).stream().map(column -> texts(table, column)).toList();
+    List<Map<String, String>> labels = columns.stream().map(CellLabels::of).toList();
     for (int row = 0; row < table.rows(); row++) {
       int at = row;
-      List<String> values = texts.stream().map(column -> shortened(column.get(at))).toList();
-      cells.computeIfAbsent(String.join(", ", values), label -> new ArrayList<>()).add(row);
+      List<String> values = columns.stream().map(column -> column.get(at)).toList();
+      cells.computeIfAbsent(values, cell -> new ArrayList<>()).add(row);
     }
     List<Curve> curves = new ArrayList<>();
     cells.forEach(
-        (label, rows) -> {
-          boolean[] wanted = new boolean[table.rows()];
-          rows.forEach(row -> wanted[row] = true);
-          List<Table> evaluations =
-              List.copyOf(table.select(row -> wanted[row]).groupBy("epoch").values());
-          curves.add(new Curve(label, evaluations));
+        (values, rows) -> {
+          List<String> label = new ArrayList<>();
+          for (int i = 0; i < values.size(); i++) {
+            label.add(labels.get(i).get(values.get(i)));
+          }
+          curve(String.join(", ", label), table, rows, diverged).ifPresent(curves::add);
         });
     if (curves.size() <= MOST_CURVES) {
       return curves;
@@ -141,6 +150,29 @@ public final class LearningCurves {
     List<Curve> best = new ArrayList<>(curves);
     best.sort(Comparator.comparingDouble(Curve::lastTestLoss));
     return List.copyOf(best.subList(0, MOST_CURVES));
+  }
+
+  private static Optional<Curve> curve(
+      String label, Table table, List<Integer> rows, Set<String> diverged) {
+    List<String> trials = table.texts("trial");
+    Set<String> all = new LinkedHashSet<>();
+    Set<String> lost = new LinkedHashSet<>();
+    boolean[] wanted = new boolean[table.rows()];
+    for (int row : rows) {
+      String trial = trials.get(row);
+      all.add(trial);
+      wanted[row] = !diverged.contains(trial);
+      if (!wanted[row]) {
+        lost.add(trial);
+      }
+    }
+    if (lost.size() == all.size()) {
+      return Optional.empty();
+    }
+    String full =
+        lost.isEmpty() ? label : "%s (%d of %d diverged)".formatted(label, lost.size(), all.size());
+    Table kept = table.select(row -> wanted[row]);
+    return Optional.of(new Curve(full, List.copyOf(kept.groupBy("epoch").values())));
   }
 
   /** Columns of parameters that tell cells apart, without those that hold others in full. */
@@ -166,10 +198,5 @@ public final class LearningCurves {
     } catch (IllegalArgumentException numbers) {
       return Arrays.stream(table.numbers(column)).mapToObj(NumberText::format).toList();
     }
-  }
-
-  private static String shortened(String value) {
-    String plain = CONSTANT.matcher(value).replaceAll("$1");
-    return plain.length() <= MOST_LETTERS ? plain : plain.substring(0, MOST_LETTERS - 3) + "...";
   }
 }
