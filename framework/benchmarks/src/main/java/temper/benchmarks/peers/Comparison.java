@@ -202,7 +202,7 @@ public final class Comparison {
           options.json()
               ? "{\"workload\":\"%s\",\"sizes\":\"%s\",\"contestant\":\"%s\",\"steps_per_s\":%.6g,\"%s\":%.6g,\"ratio\":%.4f,\"ratio_low\":%.4f,\"ratio_high\":%.4f}"
               : "  %3$-13s %4$,14.1f steps/s %6$,14.1f %5$s"
-                  + (i == 0 ? "" : "   %7$.2f times as fast (%8$.2f to %9$.2f)");
+                  + (i == 0 ? "" : "   %10$s is %7$.2f times as fast (%8$.2f to %9$.2f)");
       String unit = options.json() ? "_per_s" : "/s";
       out.println(
           String.format(
@@ -216,7 +216,8 @@ public final class Comparison {
               amount,
               ratio.median(),
               ratio.least(),
-              ratio.most()));
+              ratio.most(),
+              match.names().get(0)));
     }
     out.flush();
   }

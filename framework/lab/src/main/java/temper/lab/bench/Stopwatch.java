@@ -25,6 +25,16 @@ public record Stopwatch(int trials, double seconds) {
   private static final double STEADY = 0.03;
 
   private static final int WINDOWS = 4;
+
+  /**
+   * Bytes a step from which on vectors are still objects, since C2 has not compiled the kernels:
+   * before that a rate can be steady, but it is not the one that a study sees.
+   */
+  private static final double COMPILED = 1024;
+
+  /** Seconds that kernels are waited for, however short the measurement. */
+  private static final double PATIENCE = 15;
+
   private static final long CHUNK_NANOS = 1_000_000;
 
   /**
@@ -105,13 +115,15 @@ public record Stopwatch(int trials, double seconds) {
     return new Share(steps / ((now - begin) / 1e9), bytes);
   }
 
-  /** Runs until rates of windows agree, for three times the measurement at most. */
+  /** Runs until kernels are compiled and rates of windows agree, if that does not take too long. */
   private long warmUp(Runnable step) {
-    long limit = System.nanoTime() + (long) (3 * seconds * 1e9);
+    long limit = System.nanoTime() + (long) (Math.max(PATIENCE, 3 * seconds) * 1e9);
     long window = (long) (seconds * 1e9 / 5);
     double[] rates = new double[WINDOWS];
     long chunk = 1;
-    for (int round = 0; round < WINDOWS || !steady(rates); round++) {
+    double bytes = 0;
+    for (int round = 0; round < WINDOWS || bytes > COMPILED || !steady(rates); round++) {
+      long bytesBefore = allocated();
       long begin = System.nanoTime();
       long steps = 0;
       long now;
@@ -123,6 +135,7 @@ public record Stopwatch(int trials, double seconds) {
         now = System.nanoTime();
       } while (now - begin < window);
       rates[round % WINDOWS] = (double) steps / (now - begin);
+      bytes = (double) (allocated() - bytesBefore) / steps;
       chunk = Math.max(1, CHUNK_NANOS * steps / (now - begin));
       if (now > limit) {
         break;
