@@ -120,11 +120,28 @@ class TrainingCheckTest {
     assertEquals(2, refusal.lines().count(), refusal);
     assertTrue(
         refusal.startsWith(
-            "study.yaml:11:12 sweep.grid.batch: must be >= 1, got 0.0 (in 2 cells, the first"
+            "study.yaml:11:13 sweep.grid.batch[0]: must be >= 1, got 0.0 (in 2 cells, the first"
                 + " model=mlp"),
         refusal);
     assertTrue(
-        refusal.contains("study.yaml:10:12 sweep.grid.model: conv1: images must be"), refusal);
+        refusal.contains("study.yaml:10:18 sweep.grid.model[1]: conv1: images must be"), refusal);
     assertTrue(refusal.contains("(in 2 cells, the first " + model), refusal);
+  }
+
+  @Test
+  void aMisfitOfAListedCellIsToldWhereThatCellStands() throws IOException {
+    String refusal =
+        refusal(
+            TINY
+                + """
+                sweep:
+                  list:
+                    - {batch: 8}
+                    - {accumulate: 2}
+                    - {batch: 0}
+                """);
+
+    assertTrue(
+        refusal.startsWith("study.yaml:12:8 sweep.list[2].batch: must be >= 1, got 0.0"), refusal);
   }
 }

@@ -5,11 +5,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
-import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.Phaser;
 import temper.tensor.KernelProvider;
 
 /**
@@ -69,7 +69,7 @@ public record Stopwatch(int trials, double seconds) {
     for (int trial = 0; trial < trials; trial++) {
       works.add(workload.prepare(sizes, kernels, trial));
     }
-    CyclicBarrier start = new CyclicBarrier(trials);
+    Phaser start = new Phaser(trials);
     List<Callable<Share>> tasks = new ArrayList<>();
     works.forEach(work -> tasks.add(() -> share(work, start)));
     ExecutorService threads = Executors.newFixedThreadPool(trials);
@@ -82,6 +82,9 @@ public record Stopwatch(int trials, double seconds) {
         bytes = Math.max(bytes, share.bytesPerStep());
       }
     } catch (ExecutionException failure) {
+      if (failure.getCause() instanceof OutOfMemoryError full) {
+        throw full;
+      }
       throw new IllegalStateException("a trial failed: " + failure.getCause(), failure.getCause());
     } finally {
       threads.shutdownNow();
@@ -96,9 +99,15 @@ public record Stopwatch(int trials, double seconds) {
         bytes);
   }
 
-  private Share share(Work work, CyclicBarrier start) throws Exception {
-    long chunk = warmUp(work.step());
-    start.await(); // So that nobody is measured while others still warm up.
+  private Share share(Work work, Phaser start) {
+    long chunk;
+    try {
+      chunk = warmUp(work.step());
+    } catch (Throwable failure) {
+      start.arriveAndDeregister(); // The others wait for nobody who has failed.
+      throw failure;
+    }
+    start.arriveAndAwaitAdvance(); // So that nobody is measured while others still warm up.
     long bytesBefore = allocated();
     long begin = System.nanoTime();
     long end = begin + (long) (seconds * 1e9);

@@ -116,6 +116,10 @@ final class BenchCommand implements Callable<Integer> {
       return stopwatch.time(one, setting, kernels);
     } catch (IllegalArgumentException wrong) {
       throw new UsageException(one.name() + ": " + wrong.getMessage());
+    } catch (ArithmeticException | NegativeArraySizeException | OutOfMemoryError large) {
+      throw new UsageException(
+          "%s: %s needs more memory than Java may take: take smaller sizes, fewer --trials, or set TEMPER_JAVA_OPTS=-Xmx8g"
+              .formatted(one.name(), text(setting)));
     }
   }
 

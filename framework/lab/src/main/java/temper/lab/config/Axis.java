@@ -13,6 +13,7 @@ import temper.lab.study.Column;
  * @param rows number of values
  * @param edits the change of each row; empty where the row leaves the parameter as it is
  * @param labels texts for the rows if they are named; empty otherwise
+ * @param origins where the value of each row stands; empty where values are not written one by one
  * @param place where the axis stands
  * @param path where it stands, as a path
  */
@@ -21,27 +22,39 @@ record Axis(
     int rows,
     IntFunction<Optional<Edit>> edits,
     List<String> labels,
+    List<CellPlaces.Origin> origins,
     Place place,
     String path) {
 
   Axis {
     labels = List.copyOf(labels);
+    origins = List.copyOf(origins);
   }
 
   /** An axis of a single value. */
   static Axis of(Target target, Edit edit, Place place, String path) {
     Optional<Edit> only = Optional.of(edit);
-    return new Axis(target, 1, row -> only, List.of(), place, path);
+    return new Axis(target, 1, row -> only, List.of(), List.of(), place, path);
   }
 
   /** An axis of listed values. */
   static Axis of(Target target, List<Optional<Edit>> edits, Place place, String path) {
     List<Optional<Edit>> copy = List.copyOf(edits);
-    return new Axis(target, copy.size(), copy::get, List.of(), place, path);
+    return new Axis(target, copy.size(), copy::get, List.of(), List.of(), place, path);
   }
 
   Axis named(List<String> names) {
-    return new Axis(target, rows, edits, names, place, path);
+    return new Axis(target, rows, edits, names, origins, place, path);
+  }
+
+  /** The axis whose values stand at places of their own. */
+  Axis at(List<CellPlaces.Origin> places) {
+    return new Axis(target, rows, edits, labels, places, place, path);
+  }
+
+  /** Where the value of a row stands; the axis itself where values are not written one by one. */
+  CellPlaces.Origin origin(int row) {
+    return origins.isEmpty() ? new CellPlaces.Origin(place, path) : origins.get(row);
   }
 
   /** Two axes are the same if they stand at the same place. */

@@ -76,10 +76,12 @@ final class AxisReader {
     }
     long before = problems.count();
     List<Optional<Edit>> edits = new ArrayList<>();
+    List<CellPlaces.Origin> origins = new ArrayList<>();
     Map<Object, Place> seen = new HashMap<>();
     for (int i = 0; i < list.items().size(); i++) {
       Node item = list.items().get(i);
       String at = path + "[" + i + "]";
+      origins.add(new CellPlaces.Origin(item.place(), at));
       Optional<Edit> edit = value(target, item, at);
       edits.add(edit);
       if (distinct && edit.isPresent()) {
@@ -88,7 +90,7 @@ final class AxisReader {
     }
     return problems.count() > before
         ? Optional.empty()
-        : Optional.of(Axis.of(target, edits, list.place(), path));
+        : Optional.of(Axis.of(target, edits, list.place(), path).at(origins));
   }
 
   private Optional<Axis> labelled(
@@ -99,11 +101,13 @@ final class AxisReader {
     }
     long before = problems.count();
     List<Optional<Edit>> edits = new ArrayList<>();
+    List<CellPlaces.Origin> origins = new ArrayList<>();
     Map<Object, Place> seen = new HashMap<>();
     for (Map.Entry<String, Node.Entry> entry : mapping.entries().entrySet()) {
       String label = entry.getKey();
       Node value = entry.getValue().value();
       String at = Binder.join(path, label);
+      origins.add(new CellPlaces.Origin(value.place(), at));
       if (label.isBlank() || label.length() > LONGEST_LABEL) {
         problems.add(
             entry.getValue().keyPlace(), at, "a label has 1 to " + LONGEST_LABEL + " characters");
@@ -117,7 +121,7 @@ final class AxisReader {
     List<String> labels = List.copyOf(mapping.entries().keySet());
     return problems.count() > before
         ? Optional.empty()
-        : Optional.of(Axis.of(target, edits, mapping.place(), path).named(labels));
+        : Optional.of(Axis.of(target, edits, mapping.place(), path).named(labels).at(origins));
   }
 
   private void refuseRepeated(Map<Object, Place> seen, Edit edit, Node node, String path) {
@@ -230,6 +234,7 @@ final class AxisReader {
             target,
             count,
             row -> Optional.of(new Edit.Put(checked.of(values.applyAsDouble(row)))),
+            List.of(),
             List.of(),
             node.place(),
             path));

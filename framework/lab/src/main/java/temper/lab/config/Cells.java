@@ -83,9 +83,13 @@ final class Cells {
         active[s] =
             edit.isPresent()
                 && (step.when() == null || step.when().holds(this))
-                && draft.set(
-                    step.axis().target(), edit.get(), step.axis().place(), step.axis().path());
+                && set(step.axis(), edit.get(), rows[step.block()]);
       }
+    }
+
+    private boolean set(Axis axis, Edit edit, int row) {
+      CellPlaces.Origin origin = axis.origin(row);
+      return draft.set(axis.target(), edit, origin.place(), origin.path());
     }
 
     /** Whether a step changed this cell. */
@@ -130,7 +134,7 @@ final class Cells {
                 || path.startsWith(parameter + ".")
                 || parameter.startsWith(path + ".");
         if (active[s] && related) {
-          return Optional.of(new CellPlaces.Origin(axis.place(), axis.path()));
+          return Optional.of(axis.origin(rows[steps.get(s).block()]));
         }
       }
       return Optional.empty();

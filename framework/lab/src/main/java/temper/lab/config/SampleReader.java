@@ -87,6 +87,7 @@ final class SampleReader {
               points,
               row -> Optional.of(dimension.value().apply(uniforms.at(row, index))),
               List.of(),
+              List.of(),
               dimension.place(),
               dimension.path()));
     }

@@ -168,6 +168,7 @@ final class SweepReader {
       return;
     }
     Map<String, List<Optional<Edit>>> edits = new LinkedHashMap<>();
+    Map<String, List<CellPlaces.Origin>> origins = new HashMap<>();
     Map<String, Target> targets = new LinkedHashMap<>();
     Map<Object, Place> seen = new HashMap<>();
     int rows = list.items().size();
@@ -197,8 +198,13 @@ final class SweepReader {
           while (column.size() < row) {
             column.add(Optional.empty());
           }
-          column.add(
-              axisReader.value(target.get(), entry.getValue().value(), Binder.join(at, key)));
+          String within = Binder.join(at, key);
+          column.add(axisReader.value(target.get(), entry.getValue().value(), within));
+          fill(
+              origins.computeIfAbsent(key, k -> new ArrayList<>()),
+              row + 1,
+              entry.getValue().keyPlace(),
+              within);
         }
       }
     }
@@ -209,10 +215,20 @@ final class SweepReader {
             column.add(Optional.empty());
           }
           Target target = Objects.requireNonNull(targets.get(key));
-          read.add(Axis.of(target, column, taken.getOrDefault(key, node.place()), path));
+          Place place = taken.getOrDefault(key, node.place());
+          List<CellPlaces.Origin> places = Objects.requireNonNull(origins.get(key));
+          fill(places, rows, place, path);
+          read.add(Axis.of(target, column, place, path).at(places));
         });
     if (!read.isEmpty()) {
       blocks.add(new Block(read, rows, false));
+    }
+  }
+
+  /** Rows that leave the parameter as it is get the place of a neighbour, which nobody asks for. */
+  private static void fill(List<CellPlaces.Origin> origins, int rows, Place place, String path) {
+    while (origins.size() < rows) {
+      origins.add(new CellPlaces.Origin(place, path));
     }
   }
 

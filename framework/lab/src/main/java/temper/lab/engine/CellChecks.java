@@ -92,9 +92,12 @@ final class CellChecks {
             .formatted(plan.experiment().name(), String.join("; ", lines)));
   }
 
-  /** What set the parameter may stand under another path, such as that of a whole data set. */
+  /**
+   * What set the parameter may stand under another path, such as that of a whole data set; values
+   * of a list are numbered.
+   */
   private static Problem problem(CellPlaces.Origin origin, String parameter, String message) {
-    boolean named = origin.path().endsWith(parameter);
+    boolean named = origin.path().replaceFirst("\\[\\d+]$", "").endsWith(parameter);
     return new Problem(
         origin.place(),
         origin.path(),

@@ -19,12 +19,15 @@ import temper.train.Trainer;
  *
  * @param from rate of the first step, {@code > 0}
  * @param to rate of the last step, above the first
- * @param steps largest number of steps, {@code >= 2}
+ * @param steps largest number of steps, from 2 to 100,000
  * @param exponential whether rates rise by equal factors, rather than by equal differences
  * @param smoothing factor of the moving average of losses, from 0 to below 1
  * @since 0.2
  */
 public record RangeTest(double from, double to, int steps, boolean exponential, double smoothing) {
+
+  /** Each step looks at the whole curve: the cost grows with the square of the steps. */
+  private static final int MOST_STEPS = 100_000;
 
   /**
    * Checks ranges.
@@ -38,6 +41,10 @@ public record RangeTest(double from, double to, int steps, boolean exponential, 
     }
     if (steps < 2) {
       throw new IllegalArgumentException("a range test has 2 steps or more, got " + steps);
+    }
+    if (steps > MOST_STEPS) {
+      throw new IllegalArgumentException(
+          "a range test has at most %d steps, got %d".formatted(MOST_STEPS, steps));
     }
     if (!(smoothing >= 0 && smoothing < 1)) {
       throw new IllegalArgumentException("smoothing must be in [0, 1), got " + smoothing);

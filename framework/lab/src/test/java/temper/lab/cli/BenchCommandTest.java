@@ -54,6 +54,10 @@ class BenchCommandTest {
           bench --workload gemm n=0 | n must be an integer >= 1, got '0'
           bench --workload gemm n=x | n must be an integer >= 1, got 'x'
           bench --workload wrn --trials 1 --seconds 0.01 depth=11 | wrn: depth
+          bench --workload mlp --trials 1 --seconds 0.01 batch=1000000 | mlp: d=784 h=256 batch=1000000 needs more memory
+          bench --workload mlp --trials 1 --seconds 0.01 batch=300000000 | mlp: d=784 h=256 batch=300000000 needs more memory
+          bench --workload linreg --trials 1 --seconds 0.01 d=2000000000 | linreg: n=100 d=2000000000 needs more memory
+          lr-find probe --steps 2147483647 | a range test has at most 100000 steps, got 2147483647
           lr-find probe | study 'probe' trains no networks
           lr-find probe --from 2 --to 1 | the rates of a range test must be > 0 and rise, got 2.0 to 1.0
           """)

@@ -106,7 +106,8 @@ class ConfigProblemsTest {
         "sweep: {grid: {rate: {a: 1, b: 2}}, exclude: [{rate: c}]} | 3:54 sweep.exclude[0].rate: unknown label 'c' (allowed: a, b)",
         "sweep: {grid: {epochs: [1, 2]}, exclude: [{epochs: 1}, {epochs: 3}]} | 3:56 sweep.exclude[1]: has no effect: no cell is like this",
         "sweep: {grid: {epochs: [1, 2]}, exclude: [{epochs: '> 0'}]} | 3:8 sweep.exclude: every cell is excluded",
-        "sweep: {grid: {epochs: [1, 200], batch_size: [1, 2000]}} | 3:46 sweep.grid.batch_size: batch_size 2000 and epochs 200 take too long together (with epochs=200, batch_size=2000)",
+        "sweep: {grid: {epochs: [1, 200], batch_size: [1, 2000]}} | 3:50 sweep.grid.batch_size[1]: batch_size 2000 and epochs 200 take too long together (with epochs=200, batch_size=2000)",
+        "sweep: {list: [{epochs: 1, batch_size: 1}, {epochs: 200, batch_size: 2000}]} | 3:58 sweep.list[1].batch_size: batch_size 2000 and epochs 200 take too long together (with epochs=200, batch_size=2000)",
       })
   void eachMistakeIsReportedWhereItStands(String text, String expected) {
     assertEquals("study.yaml:" + expected, Fixture.problems(text + "\n").get(0));
