@@ -15,7 +15,8 @@ import temper.tensor.Tensor;
  * for the mean over every {@code every} steps from {@code from} on (SWA).
  *
  * @param inner the other optimiser
- * @param from number of completed steps from which on parameters are averaged, {@code >= 0}
+ * @param from number of completed steps from which on parameters are averaged, {@code >= 0}; a part
+ *     of a step counts as a whole one
  * @param every steps between two parameters that are averaged, {@code >= 1}
  * @param decay 0 for the mean of all; otherwise the factor of an exponential moving average, which
  *     is corrected for its start
@@ -64,7 +65,7 @@ public record Averaging(Optimizer inner, double from, int every, double decay)
     public double step(double step, double rate, Objective objective) {
       double loss = inner.step(step, rate, objective);
       double completed = step + 1;
-      double since = completed - averaging.from;
+      double since = completed - Math.ceil(averaging.from);
       if (since >= 0 && since % averaging.every == 0) {
         double kept = averaging.decay == 0 ? 1 : averaging.decay;
         double added = averaging.decay == 0 ? 1 : 1 - averaging.decay;

@@ -30,17 +30,23 @@ final class Float32Rows {
   }
 
   void softmax(int columns, Tensor x, Tensor y) {
+    float[] from = x.floats();
     for (int at = 0; at < x.size(); at += columns) {
-      softmaxRow(columns, x.floats(), x.offset() + at, y.floats(), y.offset() + at);
+      float largest = largest(columns, from, x.offset() + at);
+      softmaxRow(columns, from, x.offset() + at, largest, y.floats(), y.offset() + at);
     }
   }
 
-  /** Writes the softmax of a row; the logarithm of the sum of its exponentials. */
-  private float softmaxRow(int columns, float[] x, int from, float[] y, int to) {
+  private static float largest(int columns, float[] x, int from) {
     float largest = x[from];
     for (int j = 1; j < columns; j++) {
       largest = Math.max(largest, x[from + j]);
     }
+    return largest;
+  }
+
+  /** Writes the softmax of a row; the logarithm of its sum of exponentials less the largest. */
+  private float softmaxRow(int columns, float[] x, int from, float largest, float[] y, int to) {
     for (int j = 0; j < columns; j++) {
       y[to + j] = Elementary.exp(x[from + j] - largest);
     }
@@ -48,22 +54,25 @@ final class Float32Rows {
     for (int j = 0; j < columns; j++) {
       y[to + j] /= sum;
     }
-    return Elementary.log(sum) + largest;
+    return Elementary.log(sum);
   }
 
   void softmaxCrossEntropy(
       int columns, Tensor logits, int[] labels, Tensor losses, Tensor probabilities) {
     float[] from = logits.floats();
     for (int row = 0; row < losses.size(); row++) {
-      int at = row * columns;
+      int at = logits.offset() + row * columns;
+      float largest = largest(columns, from, at);
       float logSum =
           softmaxRow(
               columns,
               from,
-              logits.offset() + at,
+              at,
+              largest,
               probabilities.floats(),
-              probabilities.offset() + at);
-      losses.floats()[losses.offset() + row] = logSum - from[logits.offset() + at + labels[row]];
+              probabilities.offset() + row * columns);
+      // Large logits are subtracted from one another before small numbers are added to them.
+      losses.floats()[losses.offset() + row] = (largest - from[at + labels[row]]) + logSum;
     }
   }
 

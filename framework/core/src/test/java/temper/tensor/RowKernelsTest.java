@@ -102,6 +102,19 @@ class RowKernelsTest {
 
   @ParameterizedTest
   @EnumSource
+  void smallLossesSurviveLargeLogits(Precision precision) {
+    Kernels kernels = new ScalarKernelProvider().create(precision);
+    Tensor x = Tensor.of(precision, Shape.of(1, 2), 3000, 2990);
+    Tensor loss = Tensor.zeros(precision, Shape.of(1));
+
+    kernels.softmaxCrossEntropy(2, x, new int[] {0}, loss, Tensor.zeros(precision, Shape.of(1, 2)));
+
+    // ln(1 + e^-10)
+    assertEquals(4.5398899216870535e-5, loss.get(0), precision == Precision.FLOAT32 ? 1e-7 : 1e-15);
+  }
+
+  @ParameterizedTest
+  @EnumSource
   void transposingSwapsRowsAndColumns(Precision precision) {
     Numbers numbers = new Numbers(precision, "transpose");
     Tensor x = numbers.gaussian(3, 5);

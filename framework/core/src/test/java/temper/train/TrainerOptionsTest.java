@@ -11,6 +11,7 @@ import java.io.DataInputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
+import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -238,6 +239,22 @@ class TrainerOptionsTest {
     assertTrue(
         !java.util.Arrays.equals(
             trainer.parameters().toArray(), trainer.snapshot().parameters().toArray()));
+  }
+
+  /** Lengths such as 75 % of a run seldom come to whole steps. */
+  @Test
+  void averagesThatBeginWithinAStepBeginWithTheNext() {
+    BatchOrder order = new BatchOrder(order(), 12, LastBatch.FILLED);
+    List<double[]> averages = new ArrayList<>();
+    for (double from : new double[] {7.5, 8}) {
+      Trainer trainer =
+          trainer(
+              Precision.FLOAT64, Loss.CROSS_ENTROPY, order, new Averaging(DESCENT, from, 1, 0), 1);
+      TrainingLoop.of(10).run(trainer);
+      averages.add(trainer.snapshot().parameters().toArray());
+    }
+
+    assertArrayEquals(averages.get(1), averages.get(0));
   }
 
   @ParameterizedTest

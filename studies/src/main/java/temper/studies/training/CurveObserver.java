@@ -4,6 +4,7 @@ import java.io.DataInput;
 import java.io.DataOutput;
 import java.io.IOException;
 import org.jspecify.annotations.Nullable;
+import temper.lab.study.DivergedException;
 import temper.lab.study.Trial;
 import temper.train.Evaluation;
 import temper.train.Evaluator;
@@ -79,6 +80,9 @@ final class CurveObserver implements TrainingRun.Observer {
   /** Sets the metrics of a run that has ended. */
   void report(Outcome outcome) {
     Evaluation atEnd = trainer.evaluate(train);
+    if (!Double.isFinite(atEnd.loss())) { // Batches show what steps did before the last one only.
+      throw new DivergedException("the train loss was " + atEnd.loss() + " after the last step");
+    }
     trial.metric("train_loss", atEnd.loss());
     trial.metric("train_accuracy", atEnd.accuracy());
     trial.metric("validation_loss", lastValidation.loss());

@@ -33,15 +33,13 @@ record TrainingLength(BatchOrder order, long steps, Horizon horizon) {
 
   private static long steps(TrainingParameters p, BatchOrder order, boolean scheduled) {
     long batches = order.steps(p.epochs());
-    if (scheduled) { // There are no further batches to fill the last step with.
-      if (batches < p.accumulate()) {
-        throw new IllegalArgumentException(
-            "accumulate must be at most the %d batches of the run, got %d"
-                .formatted(batches, p.accumulate()));
-      }
-      return batches / p.accumulate();
+    if (batches < p.accumulate()) {
+      throw new IllegalArgumentException(
+          "accumulate must be at most the %d batches of the run, got %d"
+              .formatted(batches, p.accumulate()));
     }
-    return Math.max(1, Math.round((double) batches / p.accumulate()));
+    // Of scheduled sizes there are no further batches to fill the last step with.
+    return scheduled ? batches / p.accumulate() : Math.round((double) batches / p.accumulate());
   }
 
   private static BatchOrder order(TrainingParameters p, ExampleOrder examples, boolean scheduled) {

@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.util.List;
 import temper.lab.study.DivergedException;
 import temper.lab.study.Trial;
+import temper.tensor.Tensor;
 import temper.train.Outcome;
 import temper.train.Trainer;
 import temper.train.TrainingLoop;
@@ -77,7 +78,8 @@ public final class TrainingRun {
    * Runs to the end, from where an earlier attempt stopped.
    *
    * @return how it ended
-   * @throws DivergedException if the loss of a batch is not finite or above the bound
+   * @throws DivergedException if the loss of a batch is not finite or above the bound, or a weight
+   *     is not finite at the end
    */
   public Outcome run() {
     trial.resume(this::readFrom);
@@ -89,7 +91,20 @@ public final class TrainingRun {
       throw new DivergedException(
           "the batch loss was " + outcome.loss() + " at step " + outcome.steps());
     }
+    if (!finite(
+        trainer.parameters())) { // The loss is that before the step, and another may not follow.
+      throw new DivergedException("weights are not finite after step " + outcome.steps());
+    }
     return outcome;
+  }
+
+  private static boolean finite(Tensor parameters) {
+    for (int i = 0; i < parameters.size(); i++) {
+      if (!Double.isFinite(parameters.get(i))) {
+        return false;
+      }
+    }
+    return true;
   }
 
   private boolean afterStep(Trainer trained, double rate, double loss) {
@@ -97,8 +112,10 @@ public final class TrainingRun {
     for (Observer observer : observers) {
       goOn &= observer.afterStep(trained, rate, loss);
     }
+    if (goOn) { // An attempt that resumed from where a run has ended would go on.
+      trial.checkpoint(this::writeTo);
+    }
     trial.progress((double) trained.completed() / setup.steps());
-    trial.checkpoint(this::writeTo);
     return goOn;
   }
 

@@ -89,6 +89,7 @@ class TrainingCheckTest {
           loss=logistic;data=cifar-100 | -S #1:1:1 loss: loss logistic needs two classes, data set 'cifar-100' has 100 classes
           data=gaussian-linear | study.yaml:4:3 loss: loss cross-entropy needs two classes or more, data set 'gaussian-linear' has real targets
           batch={linear: {initial: 4, end: 60}};epochs=20 | -S #1:1:1 batch: a schedule of batch sizes may take at most 32 different ones
+          accumulate=1000 | -S #1:1:1 accumulate: must be at most the
           accumulate=1000;batch={step: {initial: 4, factor: 2}} | -S #1:1:1 accumulate: must be at most the
           data={mnist: {train: 50000, validation: 20000}} | -S #1:1:1 data: 20000 validation and 50000 train examples are asked for, there are 60000
           data={mnist: {classes: [3, 10]}} | -S #1:1:1 data: classes must be in [0, 9], got [3, 10]

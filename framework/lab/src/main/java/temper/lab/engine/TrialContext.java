@@ -37,6 +37,9 @@ final class TrialContext implements Trial {
   private static final String ARTIFACTS = TableSchema.ARTIFACTS.name();
   private static final Pattern FILE_NAME = Pattern.compile("[a-z0-9]+([._-][a-z0-9]+)*");
 
+  /** How long a trial that is to stop may go on to where it saves itself. */
+  private static final long SAVING_PATIENCE_NANOS = 1_000_000_000;
+
   private final Experiment<?> experiment;
   private final List<String> declared;
   private final long id;
@@ -44,12 +47,16 @@ final class TrialContext implements Trial {
   private final StreamRoot root;
   private final Function<String, Dataset> datasets;
   private final StopSignal stop;
+
   private final CheckpointSlot checkpoints;
   private final ArtifactSink artifacts;
   private final TrialOutput output;
   private final Underway.Share share;
   private final Set<String> handedOver = new HashSet<>();
   private long nextCheckpoint;
+  private boolean saves;
+  private boolean asked;
+  private long askedAt;
   private @Nullable RuntimeException ended;
 
   TrialContext(
@@ -188,7 +195,16 @@ final class TrialContext implements Trial {
   @Override
   public void progress(double done) {
     share.tell(done);
-    if (stop.raised()) {
+    if (!stop.raised()) {
+      return;
+    }
+    long now = System.nanoTime();
+    if (!asked) {
+      asked = true;
+      askedAt = now;
+    }
+    // A trial that saves itself is stopped where it does that, unless it no longer does.
+    if (!saves || now - askedAt > SAVING_PATIENCE_NANOS) {
       throw stopping();
     }
   }
@@ -213,6 +229,7 @@ final class TrialContext implements Trial {
 
   @Override
   public void checkpoint(StateWriter writer) {
+    saves = true;
     boolean leaving = stop.raised();
     long begin = System.nanoTime();
     if (!leaving && begin - nextCheckpoint < 0) {
