@@ -13,6 +13,7 @@ import temper.lab.store.ExperimentStore;
 import temper.lab.store.FileTarget;
 import temper.lab.store.FolderView;
 import temper.lab.store.Notice;
+import temper.lab.store.ResultFolder;
 import temper.lab.store.TrialRecord;
 
 /**
@@ -59,6 +60,15 @@ public final class StudyView implements AutoCloseable {
       folder.close();
       throw failure;
     }
+  }
+
+  /**
+   * The folder that is looked at.
+   *
+   * @return the folder, closed with this view
+   */
+  public ResultFolder folder() {
+    return folder;
   }
 
   /**
@@ -161,8 +171,12 @@ public final class StudyView implements AutoCloseable {
     return lines;
   }
 
-  /** A line for each place where the folder is damaged or not what its trials give. */
-  List<String> damage() {
+  /**
+   * What is damaged or not what its trials give.
+   *
+   * @return a line for each place in the folder
+   */
+  public List<String> damage() {
     List<String> wrong = new ArrayList<>();
     for (ExperimentPlan<?> plan : plans.all()) {
       ExperimentStore store = plans.store(plan);

@@ -1,0 +1,107 @@
+package temper.lab.cli;
+
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import temper.lab.paper.Explanation;
+
+/** {@code temper why}. */
+@Command(
+    name = "why",
+    description = {
+      "Says why a number, verdict or figure is what it is: the row, the trials, the seeds, the"
+          + " configuration, the code and the command behind it.",
+      "Names are those of papers: STUDY/CLAIM, STUDY/CLAIM.estimate, STUDY/CLAIM/FINDING,"
+          + " STUDY/FIGURE, STUDY/EXPERIMENT, STUDY/EXPERIMENT/summary[COLUMN=VALUE].COLUMN."
+    })
+final class WhyCommand implements Callable<Integer> {
+
+  private static final int INDENT = 14;
+
+  private final Session session;
+
+  @Parameters(index = "0", paramLabel = "NAME", description = "What is to be explained.")
+  String name = "";
+
+  @Option(
+      names = "--results",
+      paramLabel = "DIR",
+      description = "The folder that holds a folder for each study (default: ${DEFAULT-VALUE}).")
+  Path results = Targets.RESULTS;
+
+  @Option(names = "--json", description = "Prints JSON.")
+  boolean json;
+
+  WhyCommand(Session session) {
+    this.session = session;
+  }
+
+  @Override
+  public Integer call() {
+    Explanation why = explained();
+    if (json) {
+      Map<String, Object> all = new LinkedHashMap<>();
+      all.put("id", why.id());
+      all.put("text", why.text());
+      all.putAll(why.entries());
+      session.console().resultText(Json.text(all));
+    } else {
+      print(why);
+    }
+    return ExitCode.DONE.code();
+  }
+
+  private Explanation explained() {
+    try {
+      return Explanation.of(name, results, Targets.studies());
+    } catch (IllegalArgumentException unknown) {
+      throw new UsageException(String.valueOf(unknown.getMessage()));
+    }
+  }
+
+  private void print(Explanation why) {
+    StringBuilder out = new StringBuilder();
+    Console console = session.console();
+    out.append(console.styled(why.id(), Style.DIM)).append(" = ");
+    out.append(console.styled(why.text(), Style.PLAIN)).append('\n');
+    why.entries()
+        .forEach(
+            (label, entry) -> {
+              if (entry instanceof List<?> rows) {
+                rows.forEach(row -> line(out, label.replaceFirst("s$", ""), row(row)));
+              } else {
+                line(out, label, entry.toString());
+              }
+            });
+    console.styledResult(out.toString());
+  }
+
+  /** A row of a list on one line: names and values, the first without its name. */
+  private static String row(Object row) {
+    if (!(row instanceof Map<?, ?> map)) {
+      return row.toString();
+    }
+    String text =
+        map.entrySet().stream()
+            .map(entry -> entry.getKey() + " " + entry.getValue())
+            .collect(Collectors.joining(", "));
+    return text.substring(text.indexOf(' ') + 1);
+  }
+
+  private void line(StringBuilder out, String label, String text) {
+    Console console = session.console();
+    String head = "  " + label + " ".repeat(Math.max(1, INDENT - 2 - label.length()));
+    boolean first = true;
+    for (String line : TextTable.wrap(Printable.line(text), console.width() - INDENT)) {
+      out.append(console.styled(first ? head : " ".repeat(INDENT), Style.DIM));
+      out.append(console.styled(line, Style.PLAIN)).append('\n');
+      first = false;
+    }
+  }
+}

@@ -1,0 +1,180 @@
+package temper.lab.paper;
+
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import temper.lab.config.ResolvedStudy;
+import temper.lab.engine.RunSettings;
+import temper.lab.report.Publication;
+import temper.lab.store.CsvTables;
+import temper.lab.store.FileTarget;
+import temper.lab.study.Study;
+import temper.plugin.Registry;
+
+/**
+ * A manuscript held against results, ready to be set.
+ *
+ * @since 0.3
+ */
+public final class Paper {
+
+  /** The name of the page. */
+  public static final String PAGE = "paper.html";
+
+  /** The name of the folder of TeX files. */
+  public static final String TEX = "tex";
+
+  private final Setting setting;
+  private final Function<Path, ResolvedStudy> studies;
+
+  private Paper(Setting setting, Function<Path, ResolvedStudy> studies) {
+    this.setting = setting;
+    this.studies = studies;
+  }
+
+  /**
+   * Reads a manuscript and looks up all that it says.
+   *
+   * @param folder the folder that holds {@code paper.tex}
+   * @param results the folder that holds a folder for each study
+   * @param known the studies that there are
+   * @param studies the study of a result folder, as it was run
+   * @param settings where data sets are
+   * @return the paper
+   * @throws PaperException with everything that is wrong: mistakes in the text, numbers typed by
+   *     hand, names that results do not have, results that are stale, and sentences whose claim no
+   *     longer holds
+   * @throws temper.lab.store.StoreException if there is no manuscript
+   */
+  public static Paper read(
+      Path folder,
+      Path results,
+      Registry<Study> known,
+      Function<Path, ResolvedStudy> studies,
+      RunSettings settings) {
+    PaperProblems problems = new PaperProblems();
+    Manuscript manuscript = ManuscriptReader.read(folder, problems);
+    NumeralCheck.check(manuscript.title(), problems);
+    NumeralCheck.check(manuscript.body(), problems);
+    citations(manuscript, problems);
+    Numbering numbering = Numbering.of(manuscript, problems);
+    Results all = new Results(results, known);
+    Resolution resolution = Resolution.of(manuscript, new Values(all), problems);
+    Freshness freshness = new Freshness(studies, settings);
+    resolution
+        .first()
+        .forEach(
+            (name, place) -> {
+              StudyResults study = all.study(name);
+              if (study.ran()) {
+                freshness
+                    .problems(study.folder())
+                    .forEach(why -> problems.add(place, study.folder() + " is stale: " + why));
+              }
+            });
+    Setting setting = new Setting(manuscript, resolution, numbering, all);
+    if (problems.none()) {
+      HtmlPaper.of(setting, "", problems);
+    }
+    problems.throwIfAny();
+    return new Paper(setting, studies);
+  }
+
+  private static void citations(Manuscript manuscript, PaperProblems problems) {
+    for (Tex.Call call : manuscript.calls()) {
+      if (call.name().startsWith("cite")) {
+        for (String key : call.raw(0).split(",")) {
+          if (manuscript.references().work(key.strip()).isEmpty()) {
+            problems.unknown(
+                call.place(),
+                "there is no work '" + key.strip() + "' in the references",
+                key.strip(),
+                manuscript.references().works().keySet());
+          }
+        }
+      }
+    }
+  }
+
+  /**
+   * How many numbers, words and figures of results it shows.
+   *
+   * @return the number of different macros
+   */
+  public int values() {
+    return setting.resolution().values().size();
+  }
+
+  /**
+   * The studies that it speaks of.
+   *
+   * @return names in order of their first mention
+   */
+  public List<String> studies() {
+    return setting.resolution().studies();
+  }
+
+  /**
+   * Writes it as one page.
+   *
+   * @param out where {@value #PAGE} is written
+   * @param toResults the path of the folder of results from there, ended by a slash
+   */
+  public void writePage(FileTarget out, String toResults) {
+    String page = HtmlPaper.of(setting, toResults, new PaperProblems());
+    out.write(PAGE, page.getBytes(StandardCharsets.UTF_8));
+  }
+
+  /**
+   * Writes all that TeX needs, the manuscript itself included.
+   *
+   * @param out where the folder {@value #TEX} is written
+   */
+  public void writeTex(FileTarget out) {
+    TexFiles.of(setting).forEach((name, content) -> out.write(TEX + "/" + name, content));
+    Map<String, List<String>> figures = new LinkedHashMap<>();
+    for (String id : setting.numbering().figures().keySet()) {
+      String[] place = id.split("/");
+      figures.computeIfAbsent(place[0], name -> new ArrayList<>()).add(place[1]);
+    }
+    figures.forEach(
+        (name, wanted) -> {
+          Path folder = setting.results().study(name).folder();
+          new Publication(studies.apply(folder), CsvTables.of(folder))
+              .writeFigures(
+                  (path, content) -> {
+                    String figure = path.replaceFirst("^figures/", "").replaceFirst("\\.pdf$", "");
+                    return wanted.contains(figure)
+                        && out.write(TEX + "/" + TexFiles.path(name + "/" + figure), content);
+                  },
+                  List.of("pdf"));
+        });
+  }
+
+  /**
+   * Sets the files of {@link #writeTex} as PDF.
+   *
+   * @param folder the folder that holds the folder {@value #TEX}
+   * @param environment variables of the environment, for the path of programs
+   * @return the PDF; empty if there is no program that can do it
+   * @throws temper.lab.store.StoreException if it cannot be set, with what the program said
+   */
+  public static Optional<Path> setPdf(Path folder, Map<String, String> environment) {
+    return Typesetter.find(environment)
+        .map(program -> program.set(folder.resolve(TEX), ManuscriptReader.MAIN));
+  }
+
+  /**
+   * The programs that can set a paper as PDF.
+   *
+   * @return names of programs, the best one first
+   */
+  public static List<String> pdfPrograms() {
+    return Typesetter.programs();
+  }
+}
