@@ -234,11 +234,16 @@ final class HtmlPaper {
     out.append(setting.numbering().figures().getOrDefault(call.raw(0), 0)).append(".</strong> ");
     out.append(Html.text(sentence(figure.title()))).append(' ').append(Html.text(figure.caption()));
     out.append("\n<span class=\"origin\">");
-    link(study.relative(folder.resolve(place[1] + ".csv")), "data");
+    link(study.relative(folder.resolve(place[1] + ".csv")), "Data");
+    out.append("and ");
     link(study.relative(folder.resolve(place[1] + "-trials.csv")), "trials");
-    link(study.relative(study.folder().resolve("provenance.json")), "provenance");
-    commands(study, figure)
-        .forEach(line -> out.append("<code>").append(Html.text(line)).append("</code> "));
+    out.append("(CSV), ");
+    link(study.relative(study.folder().resolve("provenance.json")), "made");
+    out.append("by ");
+    out.append(
+        commands(study, figure).stream()
+            .map(line -> "<code>" + Html.text(line) + "</code>")
+            .collect(Collectors.joining(", ")));
     out.append("</span></figcaption>\n</figure>\n");
   }
 
@@ -251,7 +256,7 @@ final class HtmlPaper {
     return figure.experiments().stream()
         .map(name -> study.registered().experiments().get(name))
         .filter(java.util.Objects::nonNull)
-        .map(Registered.OfExperiment::command)
+        .map(one -> "./" + one.command())
         .collect(Collectors.toCollection(TreeSet::new));
   }
 

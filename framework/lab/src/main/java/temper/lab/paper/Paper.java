@@ -6,8 +6,10 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Function;
+import temper.lab.config.Place;
 import temper.lab.config.ResolvedStudy;
 import temper.lab.engine.RunSettings;
 import temper.lab.report.Publication;
@@ -65,24 +67,27 @@ public final class Paper {
     Numbering numbering = Numbering.of(manuscript, problems);
     Results all = new Results(results, known);
     Resolution resolution = Resolution.of(manuscript, new Values(all), problems);
-    Freshness freshness = new Freshness(studies, settings);
-    resolution
-        .first()
-        .forEach(
-            (name, place) -> {
-              StudyResults study = all.study(name);
-              if (study.ran()) {
-                freshness
-                    .problems(study.folder())
-                    .forEach(why -> problems.add(place, study.folder() + " is stale: " + why));
-              }
-            });
+    stale(resolution, all, new Freshness(studies, settings), problems);
     Setting setting = new Setting(manuscript, resolution, numbering, all);
     if (problems.none()) {
       HtmlPaper.of(setting, "", problems);
     }
     problems.throwIfAny();
     return new Paper(setting, studies);
+  }
+
+  /** Studies are checked side by side, as that takes most of the time, and told in order. */
+  private static void stale(
+      Resolution resolution, Results results, Freshness freshness, PaperProblems problems) {
+    List<StudyResults> ran =
+        resolution.studies().stream().map(results::study).filter(StudyResults::ran).toList();
+    List<List<String>> found =
+        ran.parallelStream().map(study -> freshness.problems(study.folder())).toList();
+    for (int i = 0; i < ran.size(); i++) {
+      StudyResults study = ran.get(i);
+      Place place = Objects.requireNonNull(resolution.first().get(study.name()));
+      found.get(i).forEach(why -> problems.add(place, study.folder() + " is stale: " + why));
+    }
   }
 
   private static void citations(Manuscript manuscript, PaperProblems problems) {

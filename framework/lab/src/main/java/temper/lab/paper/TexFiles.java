@@ -4,9 +4,11 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import temper.lab.report.ClaimRow;
 import temper.lab.report.Numerals;
 import temper.lab.report.Verdict;
@@ -85,7 +87,8 @@ final class TexFiles {
     String text = TexText.escaped(setting.resolution().of(call).text());
     switch (call.name()) {
       case "figureref" -> define(call, "Figure~\\ref{figure:" + call.raw(0) + "}");
-      case "runcommand", "rootname" -> define(call, "\\texttt{" + text + "}");
+      case "runcommand", "rootname" ->
+          define(call, TexText.code(setting.resolution().of(call).text()));
       default -> define(call, linked(setting.resolution().of(call), text));
     }
   }
@@ -119,7 +122,8 @@ final class TexFiles {
       out.append(TexText.escaped(row.claim())).append("}{");
       out.append(TexText.escaped(row.statement())).append("}{");
       out.append(TexText.escaped(row.source())).append("}{");
-      out.append(verdict(row)).append("}{").append(numbers(row)).append("}\n");
+      out.append(verdict(row)).append("}{").append(evidence(row));
+      out.append(ran(row) && !row.region().isEmpty() ? "}\n" : "}{}\n");
     }
     return out.append("\\temperendclaims").toString();
   }
@@ -136,23 +140,22 @@ final class TexFiles {
     return !row.verdict().equals(Verdict.NOT_RUN.name());
   }
 
-  /** Estimate, interval, n and p, as far as there are any. */
-  private static String numbers(ClaimRow row) {
+  /** Estimate, interval, n and p, as far as there are any, and the region they are held against. */
+  private static String evidence(ClaimRow row) {
     if (!ran(row)) {
       return TexText.escaped(row.reason());
     }
-    StringBuilder out = new StringBuilder(TexText.escaped(Numerals.estimate(row.estimate())));
-    if (row.low() != row.high()) {
-      out.append(" \\temperline ");
-      out.append(TexText.escaped(Numerals.interval(row.low(), row.high())));
-      out.append(" \\temperline \\ensuremath{p=}").append(probability(row));
+    List<String> numbers = new ArrayList<>();
+    boolean exact = row.low() == row.high();
+    numbers.add(TexText.escaped(Numerals.estimate(row.estimate())));
+    if (!exact) {
+      numbers.set(
+          0, numbers.get(0) + " " + TexText.escaped(Numerals.interval(row.low(), row.high())));
+      numbers.add("$p$~=~" + probability(row));
+      numbers.add("$n$~=~" + TexText.escaped(Numerals.count(row.n())));
     }
-    if (!row.region().isEmpty()) {
-      out.append(" \\temperline wanted: ").append(TexText.escaped(row.region()));
-    }
-    return out.append(" \\temperline \\ensuremath{n=}")
-        .append(TexText.escaped(Numerals.count(row.n())))
-        .toString();
+    String region = row.region().isEmpty() ? "" : "}{" + TexText.escaped(row.region());
+    return String.join(", ", numbers) + region;
   }
 
   private static String probability(ClaimRow row) {
@@ -209,10 +212,11 @@ final class TexFiles {
         + "}{figure:"
         + id
         + "}{"
-        + TexText.escaped(
-            study.relative(study.folder().resolve("figures").resolve(place[1] + ".csv")))
+        + TexText.code(study.relative(study.folder().resolve("figures").resolve(place[1] + ".csv")))
         + "}{"
-        + TexText.escaped(String.join("; ", HtmlPaper.commands(study, figure)))
+        + HtmlPaper.commands(study, figure).stream()
+            .map(TexText::code)
+            .collect(Collectors.joining("; "))
         + "}";
   }
 

@@ -123,6 +123,13 @@ final class TexText {
     return out.toString().replace("}}\\ensuremath{^{", "").replace("}}\\ensuremath{_{", "");
   }
 
+  /** A path or command that TeX sets as it is, and breaks where lines must end. */
+  static String code(String text) {
+    return "\\texttt{"
+        + escaped(text).replace("--", "-{}-").replaceAll("([/,=]|-(?=\\w))", "$1\\\\allowbreak{}")
+        + "}";
+  }
+
   /** A name without the backslashes that TeX needs in it. */
   static String unescaped(String raw) {
     return raw.replaceAll("\\\\([%&_#${}])", "$1");
