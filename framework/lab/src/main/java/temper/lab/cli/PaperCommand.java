@@ -45,6 +45,9 @@ final class PaperCommand implements Callable<Integer> {
   @Option(names = "--check", description = "Checks everything and writes nothing.")
   boolean check;
 
+  @Option(names = "--no-pdf", description = "Leaves the PDF out, which takes longest.")
+  boolean noPdf;
+
   PaperCommand(Session session) {
     this.session = session;
   }
@@ -58,8 +61,10 @@ final class PaperCommand implements Callable<Integer> {
       session
           .console()
           .result(
-              "%d values from %d studies, all of them there and fresh"
-                  .formatted(read.values(), read.studies().size()));
+              counted(read.values(), "value", "values")
+                  + " from "
+                  + counted(read.studies().size(), "study", "studies")
+                  + ", all of them there and fresh");
       return ExitCode.DONE.code();
     }
     Path target = out == null ? paper.resolve("generated") : out;
@@ -68,6 +73,13 @@ final class PaperCommand implements Callable<Integer> {
       read.writeTex(folder);
     }
     session.console().result(target.resolve(Paper.PAGE).toString());
+    if (!noPdf) {
+      setPdf(target);
+    }
+    return ExitCode.DONE.code();
+  }
+
+  private void setPdf(Path target) {
     Optional<Path> pdf = Paper.setPdf(target, System.getenv());
     pdf.ifPresent(file -> session.console().result(file.toString()));
     if (pdf.isEmpty()) {
@@ -80,7 +92,10 @@ final class PaperCommand implements Callable<Integer> {
                   + target.resolve(Paper.TEX)
                   + ".");
     }
-    return ExitCode.DONE.code();
+  }
+
+  private static String counted(int count, String one, String many) {
+    return count + " " + (count == 1 ? one : many);
   }
 
   /** The path of the folder of results as a page in the target links it. */

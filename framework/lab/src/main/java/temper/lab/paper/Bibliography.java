@@ -10,9 +10,6 @@ import org.jbibtex.BibTeXDatabase;
 import org.jbibtex.BibTeXEntry;
 import org.jbibtex.BibTeXParser;
 import org.jbibtex.Key;
-import org.jbibtex.LaTeXObject;
-import org.jbibtex.LaTeXParser;
-import org.jbibtex.LaTeXPrinter;
 import org.jbibtex.ObjectResolutionException;
 import org.jbibtex.ParseException;
 import org.jbibtex.TokenMgrException;
@@ -113,16 +110,20 @@ record Bibliography(Map<String, Work> works) {
         link);
   }
 
-  /** A field without its LaTeX. */
+  /** A field without its braces. Letters are written as they are: only names of signs are LaTeX. */
   private static String field(BibTeXEntry entry, Key key) throws ParseException {
     Value value = entry.getField(key);
     if (value == null) {
       return "";
     }
-    String text = value.toUserString();
-    if (text.indexOf('\\') >= 0 || text.indexOf('{') >= 0) {
-      List<LaTeXObject> objects = new LaTeXParser().parse(new StringReader(text));
-      text = new LaTeXPrinter().print(objects);
+    String text = TexText.unescaped(value.toUserString()).replaceAll("[{}]", "");
+    if (text.indexOf('\\') >= 0) {
+      throw new ParseException(
+          "'"
+              + text
+              + "' of "
+              + entry.getKey().getValue()
+              + ": letters with accents are written as they are, without a backslash");
     }
     return text.replace("---", "\u2014").replace("--", "\u2013").replaceAll("\\s+", " ").strip();
   }

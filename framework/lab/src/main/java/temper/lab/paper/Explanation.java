@@ -76,9 +76,7 @@ public record Explanation(String id, String text, Map<String, Object> entries) {
 
     Explanation explanation() {
       Value value = value();
-      if (!value.exact().equals(value.text())) {
-        entries.put("value", value.exact());
-      }
+      entries.put("value", value.exact());
       if (!value.file().isEmpty()) {
         entries.put("row", results.folder().resolve(value.file()) + line(value));
       }

@@ -92,8 +92,13 @@ final class HtmlText {
   private String footnote(Tex.Call call) {
     footnotes.add(call.content(0));
     int number = footnotes.size();
-    return "<sup><a class=\"plain\" id=\"note-mark-%d\" href=\"#note-%d\">%d</a></sup>"
-        .formatted(number, number, number);
+    return "<sup><a class=\"plain\" id=\"note-mark-"
+        + number
+        + "\" href=\"#note-"
+        + number
+        + "\">"
+        + number
+        + "</a></sup>";
   }
 
   private String citation(Tex.Call call) {

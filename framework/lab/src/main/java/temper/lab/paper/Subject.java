@@ -1,7 +1,11 @@
 package temper.lab.paper;
 
+import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import temper.lab.report.Verdict;
 
 /** Something of results that can be named: on the command line as in a manuscript. */
 sealed interface Subject {
@@ -92,6 +96,13 @@ sealed interface Subject {
    * @param what what is counted
    */
   record OfCount(String study, String experiment, String what) implements Subject {
+
+    /** What can be counted of a study. */
+    static final List<String> OF_STUDIES =
+        Stream.concat(
+                Stream.of("trials", "claims"), Arrays.stream(Verdict.values()).map(Verdict::name))
+            .toList();
+
     @Override
     public String id() {
       return study + (experiment.isEmpty() ? "" : "/" + experiment) + "." + what;

@@ -42,6 +42,10 @@ final class Subjects {
     } else if (slash < 0 && results.names().contains(name)) {
       return new Subject.OfCount(name, "", "trials");
     } else if (slash < 0) {
+      Optional<Subject> count = ofStudy(name);
+      if (count.isPresent()) {
+        return count.get();
+      }
       List<Subject> everywhere =
           results.names().stream()
               .flatMap(study -> ofClaim(results.study(study), name).stream())
@@ -52,6 +56,15 @@ final class Subjects {
     }
     throw new Unresolved(
         "nothing in " + results.folder() + " is named '" + name + "'", name, known());
+  }
+
+  private Optional<Subject> ofStudy(String name) {
+    int dot = name.lastIndexOf('.');
+    return dot < 0
+            || !results.names().contains(name.substring(0, dot))
+            || !Subject.OfCount.OF_STUDIES.contains(name.substring(dot + 1))
+        ? Optional.empty()
+        : Optional.of(new Subject.OfCount(name.substring(0, dot), "", name.substring(dot + 1)));
   }
 
   private Optional<Subject> within(StudyResults study, String rest) {

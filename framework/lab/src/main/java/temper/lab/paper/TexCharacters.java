@@ -62,6 +62,12 @@ final class TexCharacters {
     return true;
   }
 
+  void skipAll() {
+    while (!atEnd()) {
+      next();
+    }
+  }
+
   void take(String what) {
     for (int i = what.codePointCount(0, what.length()); i > 0; i--) {
       next();

@@ -14,8 +14,11 @@ final class TexReader {
 
   private static final Set<String> NOT_IN_TEXT = Set.of("^", "_", "#", "&");
 
+  private static final int MOST_NESTED = 100;
+
   private final TexCharacters in;
   private final PaperProblems problems;
+  private int depth;
 
   TexReader(String file, String text, PaperProblems problems) {
     this.in = new TexCharacters(file, text);
@@ -35,6 +38,20 @@ final class TexReader {
 
   /** Reads up to the end of the file, a closing brace, or the end of an environment. */
   private List<Tex> sequence(String environment) {
+    if (depth == MOST_NESTED) {
+      problems.add(in.place(), "this is nested more than " + MOST_NESTED + " times");
+      in.skipAll();
+      return List.of();
+    }
+    depth++;
+    try {
+      return pieces(environment);
+    } finally {
+      depth--;
+    }
+  }
+
+  private List<Tex> pieces(String environment) {
     List<Tex> out = new ArrayList<>();
     while (!in.atEnd() && in.peek() != '}') {
       Place place = in.place();
@@ -67,7 +84,7 @@ final class TexReader {
 
   private boolean ends(String environment, Place place) {
     in.take("\\end");
-    String name = argument(Optional.empty()).raw();
+    String name = environment(place);
     if (name.equals(environment)) {
       return true;
     }
@@ -166,8 +183,20 @@ final class TexReader {
     }
   }
 
+  /** The name of an environment; empty if there is none in braces. */
+  private String environment(Place place) {
+    if (in.atEnd() || in.peek() != '{') {
+      problems.add(place, "the name of an environment stands in braces");
+      return "";
+    }
+    return argument(Optional.empty()).raw();
+  }
+
   private Optional<Tex> block(Place place) {
-    String name = argument(Optional.empty()).raw();
+    String name = environment(place);
+    if (name.isEmpty()) {
+      return Optional.empty();
+    }
     if (!Command.ENVIRONMENTS.contains(name)) {
       problems.unknown(place, "there is no environment '" + name + "'", name, Command.ENVIRONMENTS);
     }

@@ -9,96 +9,60 @@ final class TexText {
 
   private static final String RAISED = "⁰¹²³⁴⁵⁶⁷⁸⁹";
   private static final String LOWERED = "₀₁₂₃₄₅₆₇₈₉";
+
+  /** Signs with what they are in a formula, a line each. */
+  private static final String SIGNS =
+      """
+      − -
+      × \\times
+      ∞ \\infty
+      ≤ \\leq
+      ≥ \\geq
+      ≈ \\approx
+      ± \\pm
+      · \\cdot
+      → \\to
+      √ \\surd
+      ∈ \\in
+      ⁻ ^{-}
+      α \\alpha
+      β \\beta
+      γ \\gamma
+      δ \\delta
+      ε \\varepsilon
+      η \\eta
+      λ \\lambda
+      μ \\mu
+      π \\pi
+      ρ \\rho
+      σ \\sigma
+      τ \\tau
+      Δ \\Delta
+      Σ \\Sigma
+      """;
+
   private static final Map<Integer, String> SPELLED = spelled();
 
   private TexText() {}
 
   private static Map<Integer, String> spelled() {
     Map<Integer, String> map = new HashMap<>();
-    for (char c : "%$#&_{}".toCharArray()) {
-      map.put((int) c, "\\" + c);
-    }
-    String[] others = {
-      "\\",
-      "\\textbackslash{}",
-      "^",
-      "\\textasciicircum{}",
-      "~",
-      "\\textasciitilde{}",
-      "<",
-      "\\textless{}",
-      ">",
-      "\\textgreater{}",
-      "|",
-      "\\textbar{}",
-      "\"",
-      "''",
-      "\u00a0",
-      "~",
-      "\u202f",
-      "\\,",
-      "\u2013",
-      "--",
-      "\u2014",
-      "---",
-      "\u2026",
-      "\\ldots{}",
-      "\u2212",
-      "\\ensuremath{-}",
-      "×",
-      "\\ensuremath{\\times}",
-      "∞",
-      "\\ensuremath{\\infty}",
-      "≤",
-      "\\ensuremath{\\leq}",
-      "≥",
-      "\\ensuremath{\\geq}",
-      "≈",
-      "\\ensuremath{\\approx}",
-      "±",
-      "\\ensuremath{\\pm}",
-      "·",
-      "\\ensuremath{\\cdot}",
-      "→",
-      "\\ensuremath{\\to}",
-      "√",
-      "\\ensuremath{\\surd}",
-      "∈",
-      "\\ensuremath{\\in}",
-      "⁻",
-      "\\ensuremath{^{-}}",
-      "α",
-      "\\ensuremath{\\alpha}",
-      "β",
-      "\\ensuremath{\\beta}",
-      "γ",
-      "\\ensuremath{\\gamma}",
-      "δ",
-      "\\ensuremath{\\delta}",
-      "ε",
-      "\\ensuremath{\\varepsilon}",
-      "η",
-      "\\ensuremath{\\eta}",
-      "λ",
-      "\\ensuremath{\\lambda}",
-      "μ",
-      "\\ensuremath{\\mu}",
-      "π",
-      "\\ensuremath{\\pi}",
-      "ρ",
-      "\\ensuremath{\\rho}",
-      "σ",
-      "\\ensuremath{\\sigma}",
-      "τ",
-      "\\ensuremath{\\tau}",
-      "Δ",
-      "\\ensuremath{\\Delta}",
-      "Σ",
-      "\\ensuremath{\\Sigma}"
-    };
-    for (int i = 0; i < others.length; i += 2) {
-      map.put(others[i].codePointAt(0), others[i + 1]);
-    }
+    "%$#&_{}".chars().forEach(c -> map.put(c, "\\" + (char) c));
+    map.put((int) '\\', "\\textbackslash{}");
+    map.put((int) '^', "\\textasciicircum{}");
+    map.put((int) '~', "\\textasciitilde{}");
+    map.put((int) '<', "\\textless{}");
+    map.put((int) '>', "\\textgreater{}");
+    map.put((int) '|', "\\textbar{}");
+    map.put((int) '"', "''");
+    map.put(0x00a0, "~");
+    map.put(0x202f, "\\,");
+    map.put(0x2013, "--");
+    map.put(0x2014, "---");
+    map.put(0x2026, "\\ldots{}");
+    SIGNS
+        .lines()
+        .forEach(line -> map.put(line.codePointAt(0), "\\ensuremath{" + line.substring(2) + "}"));
     for (int digit = 0; digit < 10; digit++) {
       map.put((int) RAISED.charAt(digit), "\\ensuremath{^{" + digit + "}}");
       map.put((int) LOWERED.charAt(digit), "\\ensuremath{_{" + digit + "}}");
