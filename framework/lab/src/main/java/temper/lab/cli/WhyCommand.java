@@ -10,6 +10,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import temper.lab.paper.Explanation;
+import temper.lab.paper.Occurrence;
 
 /** {@code temper why}. */
 @Command(
@@ -18,7 +19,8 @@ import temper.lab.paper.Explanation;
       "Says why a number, verdict or figure is what it is: the row, the trials, the seeds, the"
           + " configuration, the code and the command behind it.",
       "Names are those of papers: STUDY/CLAIM, STUDY/CLAIM.estimate, STUDY/CLAIM/FINDING,"
-          + " STUDY/FIGURE, STUDY/EXPERIMENT, STUDY/EXPERIMENT/summary[COLUMN=VALUE].COLUMN."
+          + " STUDY/FIGURE, STUDY/EXPERIMENT, STUDY/EXPERIMENT/summary[COLUMN=VALUE].COLUMN.",
+      "A number as the paper shows it will do, if it stands for one value alone."
     })
 final class WhyCommand implements Callable<Integer> {
 
@@ -34,6 +36,12 @@ final class WhyCommand implements Callable<Integer> {
       paramLabel = "DIR",
       description = "The folder that holds a folder for each study (default: ${DEFAULT-VALUE}).")
   Path results = Targets.RESULTS;
+
+  @Option(
+      names = "--paper",
+      paramLabel = "DIR",
+      description = "The manuscript in which numbers are looked up (default: ${DEFAULT-VALUE}).")
+  Path paper = Path.of("paper");
 
   @Option(names = "--json", description = "Prints JSON.")
   boolean json;
@@ -57,9 +65,24 @@ final class WhyCommand implements Callable<Integer> {
     return ExitCode.DONE.code();
   }
 
+  /** A name, or a number as the paper shows it. */
   private Explanation explained() {
+    List<Occurrence> shown =
+        name.contains("/") ? List.of() : Occurrence.of(name, paper, results, Targets.studies());
+    List<String> ids = shown.stream().map(Occurrence::id).distinct().toList();
+    if (ids.size() > 1) {
+      throw new UsageException(
+          "'"
+              + name
+              + "' stands for several values in "
+              + paper
+              + ":\n"
+              + shown.stream()
+                  .map(one -> "  " + one.place() + "  " + one.id())
+                  .collect(Collectors.joining("\n")));
+    }
     try {
-      return Explanation.of(name, results, Targets.studies());
+      return Explanation.of(ids.isEmpty() ? name : ids.get(0), results, Targets.studies());
     } catch (IllegalArgumentException unknown) {
       throw new UsageException(String.valueOf(unknown.getMessage()));
     }

@@ -85,7 +85,7 @@ record Bibliography(Map<String, Work> works) {
   private static Work work(BibTeXEntry entry) throws ParseException {
     List<String> authors = new ArrayList<>();
     List<String> families = new ArrayList<>();
-    for (String author : field(entry, BibTeXEntry.KEY_AUTHOR).split("\\s+and\\s+")) {
+    for (String author : field(entry, BibTeXEntry.KEY_AUTHOR).split("\\s+and\\s+", -1)) {
       int comma = author.indexOf(',');
       if (comma >= 0) {
         families.add(author.substring(0, comma).strip());

@@ -68,7 +68,7 @@ final class Calls {
     if (text.isEmpty()) {
       return where;
     }
-    for (String condition : text.split(";")) {
+    for (String condition : text.split(";", -1)) {
       int equals = condition.indexOf('=');
       if (equals < 0) {
         throw new Unresolved(

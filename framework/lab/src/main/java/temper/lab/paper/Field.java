@@ -1,9 +1,11 @@
 package temper.lab.paper;
 
 import java.util.Arrays;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 
 /** What can be asked of a claim; most of it of a finding too. */
 enum Field {
@@ -24,6 +26,9 @@ enum Field {
   STANDING(false),
   REASON(false);
 
+  private static final Set<Field> NUMBERS =
+      EnumSet.of(ESTIMATE, INTERVAL, LOW, HIGH, N, P, P_ADJUSTED);
+
   private final boolean ofFindings;
 
   Field(boolean ofFindings) {
@@ -37,7 +42,7 @@ enum Field {
 
   /** Whether it is a number or made of numbers, which only a claim has that was run. */
   boolean isNumber() {
-    return ordinal() <= P_ADJUSTED.ordinal();
+    return NUMBERS.contains(this);
   }
 
   /** As it is written after a dot, such as {@code p_adjusted}. */

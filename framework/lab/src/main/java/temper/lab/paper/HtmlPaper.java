@@ -223,7 +223,7 @@ final class HtmlPaper {
   }
 
   private void figure(Tex.Call call) {
-    String[] place = call.raw(0).split("/");
+    String[] place = call.raw(0).split("/", -1);
     StudyResults study = setting.results().study(place[0]);
     Figure figure = study.figure(place[1]);
     Path folder = study.folder().resolve("figures");
@@ -278,7 +278,7 @@ final class HtmlPaper {
     Set<String> cited = new TreeSet<>();
     for (Tex.Call call : setting.manuscript().calls()) {
       if (call.name().startsWith("cite")) {
-        for (String key : call.raw(0).split(",")) {
+        for (String key : call.raw(0).split(",", -1)) {
           cited.add(key.strip());
         }
       }

@@ -104,7 +104,7 @@ final class HtmlText {
   private String citation(Tex.Call call) {
     boolean aside = call.name().equals("citep");
     List<String> cited = new ArrayList<>();
-    for (String key : call.raw(0).split(",")) {
+    for (String key : call.raw(0).split(",", -1)) {
       setting
           .manuscript()
           .references()

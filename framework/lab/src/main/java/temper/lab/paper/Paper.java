@@ -93,7 +93,7 @@ public final class Paper {
   private static void citations(Manuscript manuscript, PaperProblems problems) {
     for (Tex.Call call : manuscript.calls()) {
       if (call.name().startsWith("cite")) {
-        for (String key : call.raw(0).split(",")) {
+        for (String key : call.raw(0).split(",", -1)) {
           if (manuscript.references().work(key.strip()).isEmpty()) {
             problems.unknown(
                 call.place(),
@@ -144,7 +144,7 @@ public final class Paper {
     TexFiles.of(setting).forEach((name, content) -> out.write(TEX + "/" + name, content));
     Map<String, List<String>> figures = new LinkedHashMap<>();
     for (String id : setting.numbering().figures().keySet()) {
-      String[] place = id.split("/");
+      String[] place = id.split("/", -1);
       figures.computeIfAbsent(place[0], name -> new ArrayList<>()).add(place[1]);
     }
     figures.forEach(

@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -138,8 +139,8 @@ final class Subjects {
   }
 
   /** All names but those of cells, of which there are too many. */
-  private TreeSet<String> known() {
-    TreeSet<String> known = new TreeSet<>();
+  private Set<String> known() {
+    Set<String> known = new TreeSet<>();
     for (String name : results.names()) {
       StudyResults study = results.study(name);
       known.add(name);

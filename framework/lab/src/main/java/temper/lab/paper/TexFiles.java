@@ -199,7 +199,7 @@ final class TexFiles {
   }
 
   private String figure(String id) {
-    String[] place = id.split("/");
+    String[] place = id.split("/", -1);
     StudyResults study = setting.results().study(place[0]);
     Figure figure = study.figure(place[1]);
     String title = figure.title();

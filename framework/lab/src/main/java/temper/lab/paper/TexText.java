@@ -90,7 +90,9 @@ final class TexText {
   /** A path or command that TeX sets as it is, and breaks where lines must end. */
   static String code(String text) {
     return "\\texttt{"
-        + escaped(text).replace("--", "-{}-").replaceAll("([/,=]|-(?=\\w))", "$1\\\\allowbreak{}")
+        + escaped(text)
+            .replace("--", "-{}-")
+            .replaceAll("([/,=]|(?<!})-(?=\\w))", "$1\\\\allowbreak{}")
         + "}";
   }
 

@@ -42,7 +42,7 @@ final class Typesetter {
   static Optional<Typesetter> find(Map<String, String> environment) {
     for (List<String> program : PROGRAMS) {
       for (String folder :
-          environment.getOrDefault("PATH", "").split(Pattern.quote(File.pathSeparator))) {
+          environment.getOrDefault("PATH", "").split(Pattern.quote(File.pathSeparator), -1)) {
         Path file = Path.of(folder.isEmpty() ? "." : folder, program.get(0));
         if (Files.isExecutable(file) && !Files.isDirectory(file)) {
           List<String> command = new ArrayList<>(program);

@@ -124,4 +124,21 @@ class PaperCommandTest {
     assertEquals(2, ended.code());
     assertTrue(ended.err().contains("Did you mean 'verdicts/V-1.interval'?"), ended.err());
   }
+
+  @Test
+  void aNumberOfThePaperLeadsToWhatItStandsFor() throws IOException {
+    String both = "\\claimestimate{verdicts/V-1} \\claimn{verdicts/V-1} \\claimn{verdicts/V-2}";
+    assertEquals(0, paper(both, "--check").code());
+    String paper = folder.resolve("paper").toString();
+    Ended byName = Call.of("why", "verdicts/V-1.estimate", "--results", results);
+    String shown = byName.out().lines().findFirst().orElseThrow().replaceFirst(".* = ", "");
+
+    Ended one = Call.of("why", "--results", results, "--paper", paper, shown.replace('−', '-'));
+    Ended several = Call.of("why", "20", "--results", results, "--paper", paper);
+
+    assertEquals(byName.out(), one.out());
+    assertEquals(2, several.code());
+    assertTrue(several.err().contains("paper.tex:2:30  verdicts/V-1.n"), several.err());
+    assertTrue(several.err().contains("verdicts/V-2.n"), several.err());
+  }
 }

@@ -17,7 +17,7 @@ class TexTextTest {
   @Test
   void numbersOfResultsAreFormulas() {
     assertEquals(
-        "\\ensuremath{-}1.2\\ensuremath{\\times}10\\ensuremath{^{-}}\\ensuremath{^{17}}",
+        "\\ensuremath{-}1.2\\ensuremath{\\times}10\\ensuremath{^{-17}}",
         TexText.escaped("−1.2×10⁻¹⁷"));
     assertEquals("x\\ensuremath{_{12}}~\\%", TexText.escaped("x₁₂\u00a0%"));
   }
