@@ -58,7 +58,8 @@ final class HtmlTables {
 
   /** How many claims of each study fell in which way. */
   String verdicts() {
-    StringBuilder out = new StringBuilder("<div class=\"wide\">\n<table class=\"verdicts\">\n");
+    StringBuilder out =
+        new StringBuilder("<div class=\"wide\">\n<table class=\"stack verdicts\">\n");
     out.append("<thead><tr><th>Study</th>");
     for (Verdict verdict : Verdict.values()) {
       out.append("<th class=\"number\">").append(Verdicts.chip(verdict.name())).append("</th>");
@@ -67,14 +68,20 @@ final class HtmlTables {
     for (String name : setting.resolution().studies()) {
       List<ClaimRow> rows = setting.results().study(name).claimRows();
       Map<String, Long> counts = Verdicts.count(rows.stream().map(ClaimRow::verdict).toList());
-      out.append("<tr><td>").append(Html.text(name)).append("</td>");
+      out.append("<tr><td><strong>").append(Html.text(name)).append("</strong></td>");
       for (Verdict verdict : Verdict.values()) {
         long count = counts.getOrDefault(verdict.name(), 0L);
-        out.append("<td class=\"number\">").append(count == 0 ? "" : count).append("</td>");
+        count(out, Verdicts.words(verdict.name()), count);
       }
-      out.append("<td class=\"number\">").append(rows.size()).append("</td></tr>\n");
+      count(out, "all", rows.size());
+      out.append("</tr>\n");
     }
     return out.append("</tbody>\n</table>\n</div>\n").toString();
+  }
+
+  private static void count(StringBuilder out, String label, long count) {
+    out.append("<td class=\"number\" data-label=\"").append(label).append("\">");
+    out.append(count == 0 ? "" : count).append("</td>");
   }
 
   /** All claims, a line each. */

@@ -188,7 +188,7 @@ final class HtmlText {
       if (!value.claim().isEmpty()) {
         ClaimRow row = setting.results().study(value.study()).claim(value.claim());
         lines.add(
-            "<a href=\"%s\">%s</a> %s"
+            "<span><a href=\"%s\">%s</a> %s</span>"
                 .formatted(address(value), Html.text(value.claim()), Verdicts.chip(row.verdict())));
       } else if (value.file().contains("/")) {
         String name = value.file().substring(value.file().indexOf("/full/") + 1);
