@@ -105,7 +105,7 @@ class PaperIT {
       String rest =
           paragraphs
               .group(2)
-              .replaceAll("(?s)<a .*?</a>", "")
+              .replaceAll("(?s)<(a|span) .*?</\\1>", "")
               .replaceAll("(?s)<math.*?</math>", "")
               .replaceAll("<[^>]*>", "")
               .replaceAll("CIFAR-10+|&#39;", "");
@@ -122,15 +122,16 @@ class PaperIT {
       throws IOException, InterruptedException {
     Path results = folder.resolve("results");
     copy(ROOT.resolve("results"), results);
-    for (String study : List.of("known-accuracies", "large-rate-dynamics")) {
-      Path claims = results.resolve(study).resolve("full/claims.csv");
-      byte[] content = Files.readAllBytes(claims);
-      Files.delete(claims);
+    List<String> studies = List.of("known-accuracies", "large-rate-dynamics");
+    for (String study : studies) {
+      Files.delete(results.resolve(study).resolve("full/claims.csv"));
+    }
 
-      Finished finished = paper(jdk(), results, folder.resolve("none"));
+    Finished finished = paper(jdk(), results, folder.resolve("none"));
 
-      assertEquals(3, finished.exitCode(), finished.output());
-      assertFalse(Files.exists(folder.resolve("none")));
+    assertEquals(3, finished.exitCode(), finished.output());
+    assertFalse(Files.exists(folder.resolve("none")));
+    for (String study : studies) {
       Path section = ROOT.resolve("paper/sections").resolve(study + ".tex");
       int line = 0;
       int macros = 0;
@@ -142,7 +143,6 @@ class PaperIT {
         }
       }
       assertTrue(macros > 2, study);
-      Files.write(claims, content);
     }
   }
 

@@ -58,8 +58,8 @@ final class HtmlTables {
 
   /** How many claims of each study fell in which way. */
   String verdicts() {
-    StringBuilder out =
-        new StringBuilder("<div class=\"wide\">\n<table class=\"stack verdicts\">\n");
+    StringBuilder out = new StringBuilder("<div class=\"wide\">\n");
+    out.append("<table id=\"").append(HtmlText.VERDICTS).append("\" class=\"stack verdicts\">\n");
     out.append("<thead><tr><th>Study</th>");
     for (Verdict verdict : Verdict.values()) {
       out.append("<th class=\"number\">").append(Verdicts.chip(verdict.name())).append("</th>");

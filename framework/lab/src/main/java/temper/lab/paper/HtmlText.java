@@ -11,6 +11,9 @@ import temper.lab.report.Verdicts;
 /** Writes running text as HTML, and notes on the way which results it speaks of. */
 final class HtmlText {
 
+  /** The anchor of the table of verdicts. */
+  static final String VERDICTS = "verdicts";
+
   private final Setting setting;
   private final Formulas formulas;
   private final PaperProblems problems;
@@ -137,13 +140,19 @@ final class HtmlText {
       return "<code>" + Html.text(value.text()) + "</code>";
     }
     mentioned.add(value);
-    return "<a class=\"value\" href=\""
-        + address(value)
-        + "\" title=\""
+    String address = address(value);
+    String tag = address.isEmpty() ? "span" : "a";
+    return "<"
+        + tag
+        + " class=\"value\""
+        + (address.isEmpty() ? "" : " href=\"" + address + "\"")
+        + " title=\""
         + Html.text(value.id() + " = " + value.exact() + "\n" + value.origin())
         + "\">"
         + Html.text(value.text())
-        + "</a>";
+        + "</"
+        + tag
+        + ">";
   }
 
   static String figureAnchor(String id) {
@@ -154,10 +163,16 @@ final class HtmlText {
     return "claim-" + Html.anchor(study) + "-";
   }
 
-  /** Where a value is shown: the row of its claim in this page, else its file. */
+  /**
+   * Where a value is shown: the row of its claim in this page, else its file; a count over several
+   * studies in the table of verdicts. Empty if nowhere.
+   */
   String address(Value value) {
     if (!value.claim().isEmpty() && setting.showsClaims(value.study())) {
       return "#" + claimPrefix(value.study()) + Html.anchor(value.claim());
+    }
+    if (value.file().isEmpty()) {
+      return setting.calls("verdictstable") ? "#" + VERDICTS : "";
     }
     return Html.path(toResults + value.file());
   }

@@ -15,7 +15,7 @@ record Setting(Manuscript manuscript, Resolution resolution, Numbering numbering
 
   /** Whether some table of the paper shows a claim of a study, so that there is a place for it. */
   boolean showsClaims(String study) {
-    return tabled().contains(study) || called("allclaims");
+    return tabled().contains(study) || calls("allclaims");
   }
 
   /** The studies that have a table of claims of their own. */
@@ -26,7 +26,8 @@ record Setting(Manuscript manuscript, Resolution resolution, Numbering numbering
         .collect(Collectors.toSet());
   }
 
-  private boolean called(String name) {
+  /** Whether a command is used. */
+  boolean calls(String name) {
     return manuscript.calls().stream().anyMatch(call -> call.name().equals(name));
   }
 }

@@ -23,6 +23,8 @@ record Value(String id, String text, String exact, String claim, String file, in
 
   /** Where it comes from, in a line. */
   String origin() {
-    return file.isEmpty() ? "code of the study" : line > 0 ? file + ":" + line : file;
+    return file.isEmpty()
+        ? "all studies, or the code of one that was not run"
+        : line > 0 ? file + ":" + line : file;
   }
 }

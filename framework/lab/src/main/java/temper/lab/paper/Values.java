@@ -1,10 +1,8 @@
 package temper.lab.paper;
 
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Collectors;
 import temper.lab.report.ClaimRow;
 import temper.lab.report.Numerals;
 import temper.lab.report.PartRow;
@@ -245,14 +243,11 @@ final class Values {
   /** A count over several studies. */
   Value sum(List<String> studies, String what) {
     long sum = 0;
-    List<String> files = new ArrayList<>();
     for (String name : studies) {
       Value one = ofStudy(results.study(name), new Subject.OfCount(name, "", what));
       sum += Long.parseLong(one.exact());
-      files.add(one.file());
     }
-    String all = files.stream().filter(file -> !file.isEmpty()).collect(Collectors.joining(" "));
-    return Cell.count(sum).value("all." + what, "", all.isEmpty() ? "" : "all studies", 0);
+    return Cell.count(sum).value("all." + what, "", "", 0);
   }
 
   /** How a number is shown. */

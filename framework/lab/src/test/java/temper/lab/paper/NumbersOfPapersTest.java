@@ -77,7 +77,7 @@ class NumbersOfPapersTest {
 
   private static List<String> shown(String page) {
     List<String> shown = new ArrayList<>();
-    Matcher links = Pattern.compile("<a class=\"value\"[^>]*>([^<]*)</a>").matcher(page);
+    Matcher links = Pattern.compile("<(?:a|span) class=\"value\"[^>]*>([^<]*)</").matcher(page);
     while (links.find()) {
       shown.add(links.group(1));
     }
