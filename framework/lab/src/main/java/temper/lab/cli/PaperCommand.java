@@ -57,6 +57,7 @@ final class PaperCommand implements Callable<Integer> {
     RunSettings settings =
         new Runner(session, new RunOptions.Execution()).settings(RunOptions.ofFolder());
     Paper read = Paper.read(paper, results, Targets.studies(), Targets::ofFolder, settings);
+    read.warnings().forEach(session.console()::message);
     if (check) {
       session
           .console()

@@ -36,18 +36,38 @@ final class Freshness {
     this.settings = settings;
   }
 
-  /** A line for each reason why a folder is stale; none for one that is fresh. */
-  List<String> problems(Path folder) {
+  /**
+   * What was found of a folder.
+   *
+   * @param stale a line for each reason why it is stale
+   * @param changedCode a line for each piece of code that changed since it was made, which alone
+   *     makes no number wrong
+   */
+  record Found(List<String> stale, List<String> changedCode) {
+
+    /** Copies the lists. */
+    Found {
+      stale = List.copyOf(stale);
+      changedCode = List.copyOf(changedCode);
+    }
+  }
+
+  /** Checks a folder. */
+  Found of(Path folder) {
     List<String> stale = new ArrayList<>();
-    try (StudyView view = StudyView.open(studies.apply(folder), folder, settings)) {
+    List<String> changed = List.of();
+    try (StudyView view = StudyView.openOfAnyCode(studies.apply(folder), folder, settings)) {
+      changed = view.changedCode();
       Compared compared = new Compared(view.folder());
       view.publish(compared);
       stale.addAll(view.damage());
       stale.addAll(compared.differing);
-    } catch (RegistrationChangedException | PlanException | StoreException refused) {
-      stale.add(String.valueOf(refused.getMessage()).strip());
+    } catch (RegistrationChangedException refused) {
+      stale.addAll(refused.differences());
+    } catch (PlanException | StoreException unreadable) {
+      stale.add(String.valueOf(unreadable.getMessage()).strip());
     }
-    return stale.stream().distinct().toList();
+    return new Found(stale.stream().distinct().toList(), changed);
   }
 
   /** Writes nothing: compares what would be written with what is there. */

@@ -33,10 +33,12 @@ public final class Paper {
 
   private final Setting setting;
   private final Function<Path, ResolvedStudy> studies;
+  private final List<String> warnings;
 
-  private Paper(Setting setting, Function<Path, ResolvedStudy> studies) {
+  private Paper(Setting setting, Function<Path, ResolvedStudy> studies, List<String> warnings) {
     this.setting = setting;
     this.studies = studies;
+    this.warnings = List.copyOf(warnings);
   }
 
   /**
@@ -67,27 +69,33 @@ public final class Paper {
     Numbering numbering = Numbering.of(manuscript, problems);
     Results all = new Results(results, known);
     Resolution resolution = Resolution.of(manuscript, new Values(all), problems);
-    stale(resolution, all, new Freshness(studies, settings), problems);
+    List<String> warnings = stale(resolution, all, new Freshness(studies, settings), problems);
     Setting setting = new Setting(manuscript, resolution, numbering, all);
     if (problems.none()) {
       HtmlPaper.of(setting, "", problems);
     }
     problems.throwIfAny();
-    return new Paper(setting, studies);
+    return new Paper(setting, studies, warnings);
   }
 
   /** Studies are checked side by side, as that takes most of the time, and told in order. */
-  private static void stale(
+  private static List<String> stale(
       Resolution resolution, Results results, Freshness freshness, PaperProblems problems) {
     List<StudyResults> ran =
         resolution.studies().stream().map(results::study).filter(StudyResults::ran).toList();
-    List<List<String>> found =
-        ran.parallelStream().map(study -> freshness.problems(study.folder())).toList();
+    List<Freshness.Found> found =
+        ran.parallelStream().map(study -> freshness.of(study.folder())).toList();
+    List<String> warnings = new ArrayList<>();
     for (int i = 0; i < ran.size(); i++) {
-      StudyResults study = ran.get(i);
-      Place place = Objects.requireNonNull(resolution.first().get(study.name()));
-      found.get(i).forEach(why -> problems.add(place, study.folder() + " is stale: " + why));
+      Path folder = ran.get(i).folder();
+      Place place = Objects.requireNonNull(resolution.first().get(ran.get(i).name()));
+      found.get(i).stale().forEach(why -> problems.add(place, folder + " is stale: " + why));
+      if (!found.get(i).changedCode().isEmpty()) {
+        warnings.add(
+            folder + " was made by other code: " + String.join("; ", found.get(i).changedCode()));
+      }
     }
+    return warnings;
   }
 
   private static void citations(Manuscript manuscript, PaperProblems problems) {
@@ -104,6 +112,16 @@ public final class Paper {
         }
       }
     }
+  }
+
+  /**
+   * What its author should know of the results beside what they say.
+   *
+   * @return a line for each folder whose trials or claims were computed by other code than this;
+   *     {@code temper verify}, built of that code, tells whether they come out the same
+   */
+  public List<String> warnings() {
+    return warnings;
   }
 
   /**

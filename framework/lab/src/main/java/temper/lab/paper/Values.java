@@ -259,7 +259,9 @@ final class Values {
     /** Without its sign. */
     SIZE,
     /** Of a natural logarithm, the factor that it stands for. */
-    FACTOR;
+    FACTOR,
+    /** Of a natural logarithm, the factor the other way round. */
+    FACTOR_INVERSE;
 
     /** The shape that an option of a macro names. */
     static Shape of(String option) {
@@ -268,11 +270,12 @@ final class Values {
         case "percent" -> PERCENT;
         case "size" -> SIZE;
         case "factor" -> FACTOR;
+        case "factor-inverse" -> FACTOR_INVERSE;
         default ->
             throw new Unresolved(
                 "there is no form '" + option + "' of a number",
                 option,
-                List.of("percent", "size", "factor"));
+                List.of("percent", "size", "factor", "factor-inverse"));
       };
     }
 
@@ -282,6 +285,7 @@ final class Values {
         case PERCENT -> 100 * value;
         case SIZE -> Math.abs(value);
         case FACTOR -> StrictMath.exp(value);
+        case FACTOR_INVERSE -> StrictMath.exp(-value);
       };
     }
 

@@ -201,4 +201,27 @@ class NumbersOfPapersTest {
     assertEquals("0.4", after.get(exact));
     assertNotEquals("0.4", shown(here.page()).get(exact));
   }
+
+  @Test
+  void codeThatChangedSinceIsToldAndSeedsThatChangedAreRefused() throws IOException {
+    Bench copy = here.copy(folder.resolve("copy"));
+    Path file = copy.coin().resolve("registration.json");
+    String registration = Files.readString(file);
+    assertEquals(List.of(), copy.read().warnings());
+
+    Files.writeString(
+        file, registration.replaceAll("\"code\" : \"\\w+\"", "\"code\" : \"another\""));
+    assertEquals(
+        List.of(copy.coin() + " was made by other code: experiment throws: code changed"),
+        copy.read().warnings());
+    assertTrue(shown(copy.page()).equals(shown(here.page())));
+
+    Files.writeString(file, registration.replace("confirm:coin", "explore:coin"));
+    String refused = assertThrows(PaperException.class, copy::read).getMessage();
+    assertTrue(refused.contains("full is stale: root changed"), refused);
+
+    Files.delete(file);
+    refused = assertThrows(PaperException.class, copy::read).getMessage();
+    assertTrue(refused.contains("full is stale: registration.json is gone"), refused);
+  }
 }

@@ -260,4 +260,46 @@ class PaperTest {
             "\\resultfigure{coin/heads}"));
     assertTrue(Arrays.asList(WHOLE).size() > 3);
   }
+
+  @Test
+  void numbersTakeTheFormThatIsAskedFor() {
+    String page =
+        page(
+            "\\cellvalue{coin/throws/plan}{replicate=3; throws_of=1000}{throws_of}",
+            "\\claimestimate[percent]{coin/COIN-1} \\claimestimate[factor]{coin/COIN-1}",
+            "\\claimestimate[factor-inverse]{coin/COIN-1} \\claiminterval[size]{coin/COIN-1}",
+            "\\claimstatement{coin/COIN-1} \\claimstanding{coin/COIN-1} \\claimsource{coin/COIN-1}",
+            "\\claimregion{coin/COIN-1} \\claimtest{coin/COIN-1} \\claimquantity{coin/COIN-1}",
+            "\\claimreason{coin/COIN-3} \\findinglow{coin/COIN-1}{heads, 10 throws}",
+            "\\trialcount{coin/throws}");
+
+    Matcher shown = Pattern.compile("class=\"value\"[^>]*>([^<]*)<").matcher(page);
+    List<String> texts = shown.results().map(result -> result.group(1)).toList();
+    double estimate = Double.parseDouble(texts.get(1).replace("\u00a0%", "")) / 100;
+    assertEquals("1000", texts.get(0));
+    assertEquals(Math.exp(estimate), Double.parseDouble(texts.get(2)), 1e-3);
+    assertEquals(Math.exp(-estimate), Double.parseDouble(texts.get(3)), 1e-3);
+    assertEquals("A coin of 50 % &amp; more_", texts.get(5));
+    assertEquals("confirmatory", texts.get(6));
+    assertEquals("common practice", texts.get(7).replaceFirst("nowhere", "common practice"));
+    assertEquals(List.of("&gt; 0.45", "student-t", "heads"), texts.subList(8, 11));
+    assertEquals("needs data set fashion-mnist", texts.get(11));
+    assertEquals("40", texts.get(13));
+  }
+
+  @Test
+  void aParagraphHasItsClaimsAndFilesInTheMargin() {
+    String page =
+        page(
+            "\\claimn{coin/COIN-1} \\claimn{coin/COIN-1}"
+                + " \\cellvalue{coin/throws/summary}{throws_of=10}{heads_mean}",
+            "",
+            "Nothing here.");
+    Matcher asides = Pattern.compile("(?s)<aside>(.*?)</aside>").matcher(page);
+
+    assertTrue(asides.find());
+    assertEquals(1, asides.group(1).split("COIN-1", -1).length - 1, asides.group(1));
+    assertTrue(asides.group(1).contains(">throws/summary.csv</a>"), asides.group(1));
+    assertFalse(asides.find());
+  }
 }
