@@ -1,6 +1,7 @@
 package temper.lab.cli;
 
 import java.nio.file.Path;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -74,16 +75,15 @@ final class PaperCommand implements Callable<Integer> {
       read.writeTex(folder);
     }
     session.console().result(target.resolve(Paper.PAGE).toString());
-    if (!noPdf) {
-      setPdf(target);
-    }
+    // An older PDF goes in any case.
+    setPdf(target, noPdf ? Map.of() : System.getenv());
     return ExitCode.DONE.code();
   }
 
-  private void setPdf(Path target) {
-    Optional<Path> pdf = Paper.setPdf(target, System.getenv());
+  private void setPdf(Path target, Map<String, String> environment) {
+    Optional<Path> pdf = Paper.setPdf(target, environment);
     pdf.ifPresent(file -> session.console().result(file.toString()));
-    if (pdf.isEmpty()) {
+    if (pdf.isEmpty() && !noPdf) {
       session
           .console()
           .message(

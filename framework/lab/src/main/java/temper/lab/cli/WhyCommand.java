@@ -1,6 +1,7 @@
 package temper.lab.cli;
 
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -97,7 +98,7 @@ final class WhyCommand implements Callable<Integer> {
         .forEach(
             (label, entry) -> {
               if (entry instanceof List<?> rows) {
-                rows.forEach(row -> line(out, label.replaceFirst("s$", ""), row(row)));
+                rows.forEach(row -> row(out, label.replaceFirst("s$", ""), lines(row)));
               } else {
                 line(out, label, entry.toString());
               }
@@ -105,16 +106,40 @@ final class WhyCommand implements Callable<Integer> {
     console.styledResult(out.toString());
   }
 
-  /** A row of a list on one line: names and values, the first without its name. */
-  private static String row(Object row) {
+  /** What a row of a list says: names with numbers on a line, then a line for each longer text. */
+  private static List<String> lines(Object row) {
     if (!(row instanceof Map<?, ?> map)) {
-      return row.toString();
+      return List.of(row.toString());
     }
-    String text =
-        map.entrySet().stream()
-            .map(entry -> entry.getKey() + " " + entry.getValue())
-            .collect(Collectors.joining(", "));
-    return text.substring(text.indexOf(' ') + 1);
+    if (map.get("quantity") instanceof String quantity) {
+      return List.of(
+          quantity
+              + " = "
+              + map.get("estimate")
+              + "; wanted "
+              + map.get("region")
+              + "; "
+              + map.get("verdict"));
+    }
+    List<String> lines = new ArrayList<>();
+    StringBuilder first = new StringBuilder();
+    for (Map.Entry<?, ?> entry : map.entrySet()) {
+      if (first.isEmpty()) {
+        first.append(entry.getValue());
+      } else if (entry.getValue() instanceof Number) {
+        first.append(", ").append(entry.getKey()).append(' ').append(entry.getValue());
+      } else {
+        lines.add(entry.getKey() + " " + entry.getValue());
+      }
+    }
+    lines.add(0, first.toString());
+    return lines;
+  }
+
+  private void row(StringBuilder out, String label, List<String> lines) {
+    for (int i = 0; i < lines.size(); i++) {
+      line(out, i == 0 ? label : "", lines.get(i));
+    }
   }
 
   private void line(StringBuilder out, String label, String text) {

@@ -58,7 +58,7 @@ record Command(String name, boolean option, String signature, Role role) {
     add(all, Role.TEXT, false, "t", "emph", "textbf", "footnote", "given");
     add(all, Role.TEXT, false, "n", "code", "url", "ref", "citet", "citep");
     add(all, Role.TEXT, false, "nt", "href");
-    add(all, Role.TEXT, false, "nnt", "holds");
+    add(all, Role.TEXT, false, "nnt", "holds", "allhold");
     add(all, Role.TEXT, false, "", "ldots", "LaTeX", "BibTeX");
     for (Field field : Field.values()) {
       add(all, Role.VALUE, true, "n", "claim" + field.macro());

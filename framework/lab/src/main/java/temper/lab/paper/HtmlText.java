@@ -73,6 +73,7 @@ final class HtmlText {
       case "ref" -> reference(call.raw(0));
       case "citet", "citep" -> citation(call);
       case "holds" -> holds(call);
+      case "allhold" -> of(call.content(2));
       case "footnote" -> footnote(call);
       case "ldots" -> "\u2026";
       case "LaTeX", "BibTeX" -> call.name();

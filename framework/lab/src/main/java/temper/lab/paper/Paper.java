@@ -1,6 +1,8 @@
 package temper.lab.paper;
 
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -15,6 +17,7 @@ import temper.lab.engine.RunSettings;
 import temper.lab.report.Publication;
 import temper.lab.store.CsvTables;
 import temper.lab.store.FileTarget;
+import temper.lab.store.StoreException;
 import temper.lab.study.Study;
 import temper.plugin.Registry;
 
@@ -27,6 +30,9 @@ public final class Paper {
 
   /** The name of the page. */
   public static final String PAGE = "paper.html";
+
+  /** The name of the PDF. */
+  public static final String PDF = "paper.pdf";
 
   /** The name of the folder of TeX files. */
   public static final String TEX = "tex";
@@ -53,7 +59,7 @@ public final class Paper {
    * @throws PaperException with everything that is wrong: mistakes in the text, numbers typed by
    *     hand, names that results do not have, results that are stale, and sentences whose claim no
    *     longer holds
-   * @throws temper.lab.store.StoreException if there is no manuscript
+   * @throws StoreException if there is no manuscript
    */
   public static Paper read(
       Path folder,
@@ -180,16 +186,27 @@ public final class Paper {
   }
 
   /**
-   * Sets the files of {@link #writeTex} as PDF.
+   * Sets the files of {@link #writeTex} as PDF. An older PDF is taken away in any case, so that
+   * none says what the page no longer does.
    *
-   * @param folder the folder that holds the folder {@value #TEX}
+   * @param folder the folder that holds the folder {@value #TEX}, and gets {@value #PDF}
    * @param environment variables of the environment, for the path of programs
    * @return the PDF; empty if there is no program that can do it
-   * @throws temper.lab.store.StoreException if it cannot be set, with what the program said
+   * @throws StoreException if it cannot be set, with what the program said
    */
   public static Optional<Path> setPdf(Path folder, Map<String, String> environment) {
-    return Typesetter.find(environment)
-        .map(program -> program.set(folder.resolve(TEX), ManuscriptReader.MAIN));
+    Path pdf = folder.resolve(PDF);
+    try {
+      Files.deleteIfExists(pdf);
+      Optional<Typesetter> program = Typesetter.find(environment);
+      if (program.isEmpty()) {
+        return Optional.empty();
+      }
+      Files.copy(program.get().set(folder.resolve(TEX), ManuscriptReader.MAIN), pdf);
+      return Optional.of(pdf);
+    } catch (IOException e) {
+      throw new StoreException("cannot write " + pdf, e);
+    }
   }
 
   /**

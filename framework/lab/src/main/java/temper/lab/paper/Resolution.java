@@ -71,7 +71,8 @@ record Resolution(Map<String, Value> values, List<String> studies, Map<String, P
       Command.Role role = call.command().role();
       return role == Command.Role.VALUE
           || role == Command.Role.BLOCK
-          || call.name().equals("holds");
+          || call.name().equals("holds")
+          || call.name().equals("allhold");
     }
 
     void values() {
@@ -96,6 +97,7 @@ record Resolution(Map<String, Value> values, List<String> studies, Map<String, P
     private void resolve(Tex.Call call) {
       switch (call.name()) {
         case "holds" -> holds(call);
+        case "allhold" -> allHold(call);
         case "claimstable" -> lookup.results().study(call.raw(0)).claimRows();
         case "verdictstable", "allclaims" ->
             first.keySet().forEach(name -> lookup.results().study(name).claimRows());
@@ -132,6 +134,25 @@ record Resolution(Map<String, Value> values, List<String> studies, Map<String, P
         default -> {
           return lookup.of(Calls.subject(call), shape);
         }
+      }
+    }
+
+    /** A sentence about all claims of a study. */
+    private void allHold(Tex.Call call) {
+      String wanted = Calls.verdict(call.raw(1));
+      List<String> others =
+          lookup.results().study(call.raw(0)).claimRows().stream()
+              .filter(row -> !row.verdict().equals(wanted))
+              .map(row -> row.claim() + " is " + row.verdict())
+              .toList();
+      if (!others.isEmpty()) {
+        throw new Unresolved(
+            "this sentence no longer holds: it needs all claims of '"
+                + call.raw(0)
+                + "' to be "
+                + wanted
+                + ", and "
+                + Values.listed(others));
       }
     }
 

@@ -64,6 +64,18 @@ class PaperTest {
   }
 
   @Test
+  void aSentenceAboutAllClaimsOfAStudyStandsWhileAllFellSo() {
+    assertEquals(
+        List.of(
+            "4:1 \\allhold: this sentence no longer holds: it needs all claims of 'coin' to be"
+                + " NOT_RUN, and COIN-1 is REPRODUCED and COIN-2 is REPRODUCED"),
+        problems("\\allhold{coin}{NOT_RUN}{Wait.}"));
+    Bench waiting = new Bench(shared.resolve("waiting"), new CoinStudy(0.8, 20));
+    waiting.write("\\allhold{coin}{NOT_RUN}{Wait.}");
+    assertTrue(waiting.page().contains("<p>Wait.</p>"));
+  }
+
+  @Test
   void whatWasNotRunHasAVerdictAndNoNumber() {
     assertTrue(
         page("\\holds{coin/COIN-3}{NOT_RUN}{Wait.} \\claimverdict{coin/COIN-3}")

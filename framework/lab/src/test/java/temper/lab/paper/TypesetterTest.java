@@ -1,6 +1,7 @@
 package temper.lab.paper;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -36,8 +37,10 @@ class TypesetterTest {
   }
 
   @Test
-  void withoutAProgramThereIsNoPdf() {
+  void withoutAProgramThereIsNoPdfAndAnOlderOneGoes() throws IOException {
+    Files.writeString(folder.resolve("paper.pdf"), "old");
     assertEquals(Optional.empty(), set());
+    assertFalse(Files.exists(folder.resolve("paper.pdf")));
     assertEquals(Optional.empty(), Paper.setPdf(folder, Map.of()));
     assertEquals("latexmk", Paper.pdfPrograms().get(0));
   }
@@ -48,6 +51,7 @@ class TypesetterTest {
 
     Path pdf = set().orElseThrow();
 
+    assertEquals(folder.resolve("paper.pdf"), pdf);
     String said = Files.readString(pdf);
     assertTrue(said.startsWith("0 1 "), said);
     assertTrue(said.contains("/tex -pdf "), said);
