@@ -204,12 +204,21 @@ public final class StudyView implements AutoCloseable {
     return lines;
   }
 
+  /** A line for each place where the folder is damaged or not what its trials give. */
+  List<String> damage() {
+    List<String> wrong = new ArrayList<>(damageOfTables());
+    if (registration.claimsDiffer()) {
+      wrong.add("claims.csv is not what the tables give; `temper report` writes it again");
+    }
+    return wrong;
+  }
+
   /**
-   * What is damaged or not what its trials give.
+   * What is damaged or not what its trials give, claims and what follows from them left out.
    *
    * @return a line for each place in the folder
    */
-  public List<String> damage() {
+  public List<String> damageOfTables() {
     List<String> wrong = new ArrayList<>();
     for (ExperimentPlan<?> plan : plans.all()) {
       ExperimentStore store = plans.store(plan);
@@ -223,9 +232,6 @@ public final class StudyView implements AutoCloseable {
                   + " is not what its trials give; `temper run` writes it again");
         }
       }
-    }
-    if (registration.claimsDiffer()) {
-      wrong.add("claims.csv is not what the tables give; `temper report` writes it again");
     }
     folder.notices().stream().map(Notice::toString).forEach(wrong::add);
     return wrong;

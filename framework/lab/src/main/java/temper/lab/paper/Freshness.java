@@ -60,7 +60,7 @@ final class Freshness {
       changed = view.changedCode();
       Compared compared = new Compared(view.folder());
       view.publish(compared);
-      stale.addAll(view.damage());
+      stale.addAll(view.damageOfTables());
       stale.addAll(compared.differing);
     } catch (RegistrationChangedException refused) {
       stale.addAll(refused.differences());
