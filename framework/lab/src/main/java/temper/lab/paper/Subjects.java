@@ -19,6 +19,10 @@ final class Subjects {
 
   private static final Pattern CELL =
       Pattern.compile("([a-z0-9-]+)/([a-z0-9_-]+)(?:\\[(.*)])?\\.([^\\]]+)");
+
+  /** Begins the names of sums over all studies of a paper. */
+  static final String ALL = "all.";
+
   private static final List<String> COUNTS = List.of("trials", "cells", "replicates");
 
   private final Results results;
@@ -54,6 +58,15 @@ final class Subjects {
       if (everywhere.size() == 1) {
         return everywhere.get(0);
       }
+    }
+    if (name.startsWith(ALL)) {
+      throw new Unresolved(
+          "'"
+              + name
+              + "' is a sum over the studies of a paper; ask for one of them, such as '"
+              + results.names().get(0)
+              + name.substring(ALL.length() - 1)
+              + "'");
     }
     throw new Unresolved(
         "nothing in " + results.folder() + " is named '" + name + "'", name, known());

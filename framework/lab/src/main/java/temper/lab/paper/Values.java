@@ -247,7 +247,7 @@ final class Values {
       Value one = ofStudy(results.study(name), new Subject.OfCount(name, "", what));
       sum += Long.parseLong(one.exact());
     }
-    return Cell.count(sum).value("all." + what, "", "", 0);
+    return Cell.count(sum).value(Subjects.ALL + what, "", "", 0);
   }
 
   /** How a number is shown. */

@@ -130,6 +130,14 @@ class ExplanationTest {
     assertTrue(message.endsWith("Did you mean 'coin/COIN-1.estimate'?"), message);
   }
 
+  @Test
+  void aSumOverStudiesSaysWhatToAskFor() {
+    assertEquals(
+        "'all.claims' is a sum over the studies of a paper; ask for one of them, such as"
+            + " 'coin.claims'.",
+        assertThrows(IllegalArgumentException.class, () -> why("all.claims")).getMessage());
+  }
+
   @ParameterizedTest
   @ValueSource(
       strings = {"coin/COIN-1/heads, 10 throws.reason", "", "/", "coin/", "coin/throws/x.y", "a.b"})
