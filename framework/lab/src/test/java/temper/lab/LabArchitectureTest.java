@@ -40,6 +40,8 @@ class LabArchitectureTest {
           .definedBy("temper.lab.compare..")
           .layer("engine")
           .definedBy("temper.lab.engine..")
+          .layer("paper")
+          .definedBy("temper.lab.paper..")
           .layer("probe")
           .definedBy("temper.lab.probe..")
           .layer("bench")
@@ -52,10 +54,12 @@ class LabArchitectureTest {
           .mayOnlyBeAccessedByLayers("cli")
           .whereLayer("bench")
           .mayOnlyBeAccessedByLayers("cli")
-          .whereLayer("engine")
+          .whereLayer("paper")
           .mayOnlyBeAccessedByLayers("cli")
+          .whereLayer("engine")
+          .mayOnlyBeAccessedByLayers("paper", "cli")
           .whereLayer("report")
-          .mayOnlyBeAccessedByLayers("engine", "cli")
+          .mayOnlyBeAccessedByLayers("engine", "paper", "cli")
           .whereLayer("importance")
           .mayOnlyBeAccessedByLayers("cli")
           .whereLayer("compare")
@@ -66,9 +70,10 @@ class LabArchitectureTest {
           .mayOnlyBeAccessedByLayers("report", "cli")
           .whereLayer("store")
           .mayOnlyBeAccessedByLayers(
-              "figure", "compare", "plot", "importance", "report", "engine", "cli")
+              "figure", "compare", "plot", "importance", "report", "engine", "paper", "cli")
           .whereLayer("config")
-          .mayOnlyBeAccessedByLayers("compare", "plot", "importance", "report", "engine", "cli")
+          .mayOnlyBeAccessedByLayers(
+              "compare", "plot", "importance", "report", "engine", "paper", "cli")
           .whereLayer("data")
           .mayOnlyBeAccessedByLayers("engine", "cli");
 
@@ -116,6 +121,15 @@ class LabArchitectureTest {
           .should()
           .dependOnClassesThat()
           .resideInAnyPackage("smile..", "org.slf4j..");
+
+  @ArchTest
+  static final ArchRule onlyPapersKnowLatexAndBibtex =
+      noClasses()
+          .that()
+          .resideOutsideOfPackage("temper.lab.paper..")
+          .should()
+          .dependOnClassesThat()
+          .resideInAnyPackage("uk.ac.ed.ph.snuggletex..", "org.jbibtex..");
 
   @ArchTest
   static final ArchRule onlyTheStoreReadsByteCode =

@@ -7,11 +7,14 @@ import java.io.UncheckedIOException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.FileSystemException;
 import java.nio.file.NoSuchFileException;
+import java.util.List;
 import java.util.concurrent.CancellationException;
 import temper.lab.config.ConfigException;
+import temper.lab.config.Problem;
 import temper.lab.data.MissingDataException;
 import temper.lab.engine.PlanException;
 import temper.lab.engine.RegistrationChangedException;
+import temper.lab.paper.PaperException;
 import temper.lab.store.LockedException;
 import temper.lab.store.StoreException;
 
@@ -33,7 +36,8 @@ final class Failures {
   private static ExitCode code(Throwable failure) {
     if (failure instanceof ConfigException
         || failure instanceof RegistrationChangedException
-        || failure instanceof PlanException) {
+        || failure instanceof PlanException
+        || failure instanceof PaperException) {
       return ExitCode.CONFIG_INVALID;
     }
     if (failure instanceof UsageException) {
@@ -54,15 +58,23 @@ final class Failures {
   }
 
   private static String invalid(Throwable failure) {
-    if (!(failure instanceof ConfigException config)) {
-      return "temper: " + failure.getMessage();
+    if (failure instanceof PaperException paper) {
+      return listed(paper.problems(), "nothing was written");
     }
+    return failure instanceof ConfigException config
+        ? listed(config.problems(), "nothing was run")
+        : "temper: " + failure.getMessage();
+  }
+
+  private static String listed(List<Problem> problems, String consequence) {
     StringBuilder out = new StringBuilder();
-    config.problems().forEach(problem -> out.append(problem).append('\n'));
-    int count = config.problems().size();
+    problems.forEach(problem -> out.append(problem).append('\n'));
+    int count = problems.size();
     return out.append("temper: ")
         .append(count == 1 ? "1 problem" : count + " problems")
-        .append("; nothing was run.")
+        .append("; ")
+        .append(consequence)
+        .append('.')
         .toString();
   }
 

@@ -26,6 +26,8 @@ import picocli.CommandLine.Spec;
       ClaimsCommand.class,
       FiguresCommand.class,
       ReportCommand.class,
+      PaperCommand.class,
+      WhyCommand.class,
       MergeCommand.class,
       DiffCommand.class,
       RateFinderCommand.class,

@@ -78,6 +78,27 @@ final class FolderRegistration {
     throw new RegistrationChangedException(folder.path(), held);
   }
 
+  /**
+   * Compares with what the folder holds, for those who only read: code that changed since is told
+   * and not refused.
+   *
+   * @return a line for each piece of code of which there are results and that changed since
+   * @throws RegistrationChangedException if anything but code differs, or nothing is registered
+   */
+  List<String> changedCode() {
+    try {
+      check();
+      return List.of();
+    } catch (RegistrationChangedException refused) {
+      List<String> others =
+          refused.differences().stream().filter(line -> !Registration.isOfCode(line)).toList();
+      if (!others.isEmpty()) {
+        throw new RegistrationChangedException(folder.path(), others);
+      }
+      return refused.differences();
+    }
+  }
+
   /** Whether a difference is about an experiment of which there are trials. */
   private boolean concernsTrials(Registration.Difference difference) {
     Set<String> experiments = difference.experiments();

@@ -38,6 +38,8 @@ public record Registration(String json) {
   /** The difference that is none as long as the claims come out the same. */
   static final String CLAIM_CODE_CHANGED = "the code that decides the claims changed";
 
+  private static final String CODE_CHANGED = ": code changed";
+
   private static final JsonMapper MAPPER = JsonMapper.builder().build();
 
   /**
@@ -193,6 +195,11 @@ public record Registration(String json) {
                   + damaged.getOriginalMessage()));
     }
     return out.isEmpty() ? List.of(Difference.ofAll("the text of the registration differs")) : out;
+  }
+
+  /** Whether a difference, as it is told, is one of code alone. */
+  static boolean isOfCode(String difference) {
+    return difference.equals(CLAIM_CODE_CHANGED) || difference.endsWith(CODE_CHANGED);
   }
 
   /** The experiments that an entry is about: itself, or those that a claim stands on. */

@@ -12,8 +12,11 @@ public final class RegistrationChangedException extends RuntimeException {
 
   private static final long serialVersionUID = 1L;
 
-  private RegistrationChangedException(String message) {
+  private final transient List<String> differences;
+
+  private RegistrationChangedException(String message, List<String> differences) {
     super(message);
+    this.differences = List.copyOf(differences);
   }
 
   /**
@@ -28,7 +31,8 @@ public final class RegistrationChangedException extends RuntimeException {
             + " holds results that were registered before a change:"
             + lines(differences)
             + "\nThey are not mixed with new ones. Start over with run --fresh (the old results are put"
-            + " aside; --only EXPERIMENT limits that to some), or choose another folder with --out.");
+            + " aside; --only EXPERIMENT limits that to some), or choose another folder with --out.",
+        differences);
   }
 
   /** Shards of different runs. */
@@ -39,7 +43,17 @@ public final class RegistrationChangedException extends RuntimeException {
             + " and "
             + target
             + " ran under different registrations:"
-            + lines(differences));
+            + lines(differences),
+        differences);
+  }
+
+  /**
+   * What differs.
+   *
+   * @return one line for each difference
+   */
+  public List<String> differences() {
+    return differences;
   }
 
   private static String lines(List<String> differences) {

@@ -13,6 +13,7 @@ import temper.lab.store.ExperimentStore;
 import temper.lab.store.FileTarget;
 import temper.lab.store.FolderView;
 import temper.lab.store.Notice;
+import temper.lab.store.ResultFolder;
 import temper.lab.store.TrialRecord;
 
 /**
@@ -29,14 +30,17 @@ public final class StudyView implements AutoCloseable {
   private final StudyPlans plans;
   private final FolderRegistration registration;
   private final Standing standing;
+  private final List<String> changedCode;
 
-  private StudyView(ResolvedStudy config, FolderView folder, RunSettings settings) {
+  private StudyView(
+      ResolvedStudy config, FolderView folder, RunSettings settings, boolean otherCode) {
     this.config = config;
     this.folder = folder;
     this.services = TrialServices.of(config, settings);
     this.plans = new StudyPlans(config, folder, settings);
     this.registration = new FolderRegistration(config, folder, plans.registration());
-    this.standing = registration.check();
+    this.changedCode = otherCode ? registration.changedCode() : List.of();
+    this.standing = otherCode ? Standing.SAME : registration.check();
   }
 
   /**
@@ -52,13 +56,52 @@ public final class StudyView implements AutoCloseable {
    * @throws temper.lab.store.StoreException if files cannot be read
    */
   public static StudyView open(ResolvedStudy config, Path path, RunSettings settings) {
+    return open(config, path, settings, false);
+  }
+
+  /**
+   * Looks at results that may have been made by other code than the one that is running, such as a
+   * paper stands on: {@link #changedCode()} tells.
+   *
+   * @param config the study with its settings
+   * @param path the result folder
+   * @param settings how trials would be run; only where data sets are counts
+   * @return the view, to be closed
+   * @throws RegistrationChangedException if anything but code was registered otherwise
+   * @throws PlanException if a design cannot be planned
+   * @throws temper.lab.store.StoreException if files cannot be read
+   */
+  public static StudyView openOfAnyCode(ResolvedStudy config, Path path, RunSettings settings) {
+    return open(config, path, settings, true);
+  }
+
+  private static StudyView open(
+      ResolvedStudy config, Path path, RunSettings settings, boolean otherCode) {
     FolderView folder = FolderView.open(path);
     try {
-      return new StudyView(config, folder, settings);
+      return new StudyView(config, folder, settings, otherCode);
     } catch (RuntimeException failure) {
       folder.close();
       throw failure;
     }
+  }
+
+  /**
+   * The code that changed since the results were made.
+   *
+   * @return a line for each piece; empty unless results of any code were asked for
+   */
+  public List<String> changedCode() {
+    return changedCode;
+  }
+
+  /**
+   * The folder that is looked at.
+   *
+   * @return the folder, closed with this view
+   */
+  public ResultFolder folder() {
+    return folder;
   }
 
   /**
@@ -163,6 +206,19 @@ public final class StudyView implements AutoCloseable {
 
   /** A line for each place where the folder is damaged or not what its trials give. */
   List<String> damage() {
+    List<String> wrong = new ArrayList<>(damageOfTables());
+    if (registration.claimsDiffer()) {
+      wrong.add("claims.csv is not what the tables give; `temper report` writes it again");
+    }
+    return wrong;
+  }
+
+  /**
+   * What is damaged or not what its trials give, claims and what follows from them left out.
+   *
+   * @return a line for each place in the folder
+   */
+  public List<String> damageOfTables() {
     List<String> wrong = new ArrayList<>();
     for (ExperimentPlan<?> plan : plans.all()) {
       ExperimentStore store = plans.store(plan);
@@ -176,9 +232,6 @@ public final class StudyView implements AutoCloseable {
                   + " is not what its trials give; `temper run` writes it again");
         }
       }
-    }
-    if (registration.claimsDiffer()) {
-      wrong.add("claims.csv is not what the tables give; `temper report` writes it again");
     }
     folder.notices().stream().map(Notice::toString).forEach(wrong::add);
     return wrong;

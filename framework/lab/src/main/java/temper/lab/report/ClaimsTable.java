@@ -2,15 +2,30 @@ package temper.lab.report;
 
 import java.util.List;
 
-/** The claims of a study as a table, with everything behind a verdict to be unfolded. */
-final class ClaimsTable {
+/**
+ * The claims of a study as a table, with everything behind a verdict to be unfolded.
+ *
+ * @since 0.1
+ */
+public final class ClaimsTable {
 
   private final StringBuilder out = new StringBuilder();
 
-  private ClaimsTable() {}
+  private final String prefix;
 
-  static String html(List<ClaimRow> claims) {
-    ClaimsTable table = new ClaimsTable();
+  private ClaimsTable(String prefix) {
+    this.prefix = prefix;
+  }
+
+  /**
+   * The table.
+   *
+   * @param claims the claims, in order
+   * @param prefix begins the anchor of each claim
+   * @return HTML
+   */
+  public static String html(List<ClaimRow> claims, String prefix) {
+    ClaimsTable table = new ClaimsTable(prefix);
     table.out.append("<table class=\"stack\">\n<thead><tr><th>Verdict</th><th>Claim</th>");
     table.out.append("<th>Estimate</th><th>Reproduced if</th><th class=\"number\">n</th>");
     table.out.append("<th class=\"number\">p, adjusted</th></tr></thead>\n<tbody>\n");
@@ -21,7 +36,7 @@ final class ClaimsTable {
   }
 
   private void row(ClaimRow claim) {
-    String anchor = "claim-" + Html.anchor(claim.claim());
+    String anchor = prefix + Html.anchor(claim.claim());
     out.append("<tr id=\"").append(anchor).append("\"><td>");
     out.append(Verdicts.chip(claim.verdict())).append("</td>\n<td><a href=\"#").append(anchor);
     out.append("\"><strong>").append(Html.text(claim.claim())).append("</strong></a> ");

@@ -3,15 +3,24 @@ package temper.lab.report;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 
-/** Text, links and anchors that are safe to write into a page. */
-final class Html {
+/**
+ * Text, links and anchors that are safe to write into a page.
+ *
+ * @since 0.1
+ */
+public final class Html {
 
   private static final String HEX = "0123456789ABCDEF";
 
   private Html() {}
 
-  /** Returns a text for content or a quoted attribute, without characters that HTML forbids. */
-  static String text(String raw) {
+  /**
+   * A text for content or a quoted attribute.
+   *
+   * @param raw any text
+   * @return the text without characters that HTML forbids
+   */
+  public static String text(String raw) {
     StringBuilder out = new StringBuilder(raw.length() + 16);
     raw.codePoints().forEach(c -> appendText(out, c));
     return out.toString();
@@ -37,8 +46,13 @@ final class Html {
     }
   }
 
-  /** Returns an anchor made of a name: letters and digits stay, everything else is a hyphen. */
-  static String anchor(String name) {
+  /**
+   * An anchor made of a name.
+   *
+   * @param name any name
+   * @return letters and digits as they are, everything else a hyphen
+   */
+  public static String anchor(String name) {
     StringBuilder out = new StringBuilder();
     for (char c : name.toLowerCase(Locale.ROOT).toCharArray()) {
       boolean plain = (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9');
@@ -51,8 +65,13 @@ final class Html {
     return out.isEmpty() ? "x" : out.toString();
   }
 
-  /** Returns a relative path as the value of a link. */
-  static String path(String path) {
+  /**
+   * A relative path as the value of a link.
+   *
+   * @param path a path
+   * @return the path, escaped
+   */
+  public static String path(String path) {
     StringBuilder out = new StringBuilder();
     for (byte b : path.replace('\\', '/').getBytes(StandardCharsets.UTF_8)) {
       boolean plain = (b >= 'a' && b <= 'z') || (b >= 'A' && b <= 'Z') || (b >= '0' && b <= '9');
@@ -67,10 +86,13 @@ final class Html {
   }
 
   /**
-   * Returns a document as an address that holds all of it. An image of such an address can neither
-   * run scripts nor mix up its ids with those of the page.
+   * A document as an address that holds all of it. An image of such an address can neither run
+   * scripts nor mix up its ids with those of the page.
+   *
+   * @param svg an SVG document
+   * @return the source of an image
    */
-  static String svgAddress(String svg) {
+  public static String svgAddress(String svg) {
     StringBuilder out = new StringBuilder("data:image/svg+xml,");
     for (byte b : svg.strip().getBytes(StandardCharsets.UTF_8)) {
       if (b == '\n') {
@@ -88,8 +110,13 @@ final class Html {
     out.append('%').append(HEX.charAt((b >> 4) & 15)).append(HEX.charAt(b & 15));
   }
 
-  /** Returns an address of the web as the value of a link; empty if it is none. */
-  static String webAddress(String address) {
+  /**
+   * An address of the web as the value of a link.
+   *
+   * @param address any text
+   * @return the address, escaped; empty if it is none
+   */
+  public static String webAddress(String address) {
     String lower = address.toLowerCase(Locale.ROOT);
     return lower.startsWith("https://") || lower.startsWith("http://") ? text(address) : "";
   }

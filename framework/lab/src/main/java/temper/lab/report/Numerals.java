@@ -4,29 +4,63 @@ import java.math.BigDecimal;
 import java.math.MathContext;
 import java.math.RoundingMode;
 
-/** Numbers for readers: few digits, the same in every locale. All digits are in the CSV. */
-final class Numerals {
+/**
+ * Numbers for readers: few digits, the same in every locale. All digits are in the CSV.
+ *
+ * @since 0.1
+ */
+public final class Numerals {
 
   private static final String RAISED = "⁰¹²³⁴⁵⁶⁷⁸⁹";
 
   private Numerals() {}
 
-  /** Returns a number in four significant digits; a dash for a missing one. */
-  static String estimate(double value) {
+  /**
+   * A number in four significant digits.
+   *
+   * @param value any number
+   * @return a dash for NaN
+   */
+  public static String estimate(double value) {
     return rounded(value, 4);
   }
 
-  /** Returns a probability in two significant digits; a dash for a missing one. */
-  static String probability(double value) {
+  /**
+   * A probability in two significant digits.
+   *
+   * @param value any number
+   * @return a dash for NaN
+   */
+  public static String probability(double value) {
     return rounded(value, 2);
   }
 
-  /** Returns an interval; empty if both ends are missing. */
-  static String interval(double low, double high) {
+  /**
+   * An interval.
+   *
+   * @param low lower end
+   * @param high upper end
+   * @return both ends in four significant digits; empty if both are NaN
+   */
+  public static String interval(double low, double high) {
     if (Double.isNaN(low) && Double.isNaN(high)) {
       return "";
     }
     return "[" + estimate(low) + ", " + estimate(high) + "]";
+  }
+
+  /**
+   * A whole number, thousands apart where there are more than nine.
+   *
+   * @param n any number
+   * @return such as {@code 4000} or {@code 20,000}
+   */
+  public static String count(long n) {
+    String digits = Long.toString(Math.abs(n));
+    if (digits.length() > 4) {
+      digits = digits.replaceAll("(?<=\\d)(?=(\\d{3})+$)", ",");
+    }
+    return n < 0 ? "−" + digits : digits;
   }
 
   private static String rounded(double value, int digits) {

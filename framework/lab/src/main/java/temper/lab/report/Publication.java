@@ -41,8 +41,25 @@ public final class Publication {
   /** The name of the table of claims in a result folder. */
   public static final String CLAIMS = "claims.csv";
 
+  /** The name of the table of findings in a result folder. */
+  public static final String FINDINGS = "findings.csv";
+
+  /** The columns of {@link #FINDINGS}. */
+  public static final List<String> FINDING_COLUMNS =
+      List.of(
+          "claim",
+          "quantity",
+          "test",
+          "region",
+          "n",
+          "estimate",
+          "ci_low",
+          "ci_high",
+          "p",
+          "verdict");
+
   /** The columns of {@link #CLAIMS}. */
-  static final List<String> CLAIM_COLUMNS =
+  public static final List<String> CLAIM_COLUMNS =
       List.of(
           "claim",
           "source",
@@ -171,18 +188,7 @@ public final class Publication {
 
   private void writeClaims(FileTarget folder, List<ClaimRow> claims) {
     CsvWriter findings = new CsvWriter();
-    findings.row(
-        List.of(
-            "claim",
-            "quantity",
-            "test",
-            "region",
-            "n",
-            "estimate",
-            "ci_low",
-            "ci_high",
-            "p",
-            "verdict"));
+    findings.row(FINDING_COLUMNS);
     for (ClaimRow claim : claims) {
       for (PartRow part : claim.parts()) {
         findings.cell(claim.claim()).cell(part.quantity()).cell(part.test()).cell(part.region());
@@ -191,7 +197,7 @@ public final class Publication {
       }
     }
     folder.write(CLAIMS, claimsCsv(claims).toBytes());
-    folder.write("findings.csv", findings.toBytes());
+    folder.write(FINDINGS, findings.toBytes());
   }
 
   private CsvWriter claimsCsv(List<ClaimRow> claims) {

@@ -123,7 +123,7 @@ public final class ReportWriter {
       out.append(count == 1 ? "1 claim was" : count + " claims were")
           .append(" not run</summary>\n");
     }
-    out.append(ClaimsTable.html(model.claims()));
+    out.append(ClaimsTable.html(model.claims(), "claim-"));
     out.append(decided ? "" : "</details>\n");
   }
 

@@ -5,22 +5,41 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 
-/** How verdicts look: a sign, words and a class, so that they differ without colour too. */
-final class Verdicts {
+/**
+ * How verdicts look: a sign, words and a class, so that they differ without colour too.
+ *
+ * @since 0.1
+ */
+public final class Verdicts {
 
   private static final List<String> ORDER =
       List.of("REPRODUCED", "REFUTED", "NOT_AT_THIS_SCALE", "INCONCLUSIVE", "NOT_RUN");
 
   private Verdicts() {}
 
-  /** Returns a verdict as a chip. */
-  static String chip(String verdict) {
+  /**
+   * A verdict as a chip.
+   *
+   * @param verdict name of a verdict
+   * @return HTML
+   */
+  public static String chip(String verdict) {
     return chip(verdict, "");
+  }
+
+  /**
+   * A verdict in words.
+   *
+   * @param verdict name of a verdict
+   * @return such as {@code not at this scale}
+   */
+  public static String words(String verdict) {
+    return verdict.replace('_', ' ').toLowerCase(Locale.ROOT);
   }
 
   /** Returns a verdict as a chip with a count before its words. */
   static String chip(String verdict, String count) {
-    String words = verdict.replace('_', ' ').toLowerCase(Locale.ROOT);
+    String words = words(verdict);
     return "<span class=\"chip "
         + style(verdict)
         + "\"><span aria-hidden=\"true\">"
@@ -30,7 +49,13 @@ final class Verdicts {
         + "</span>";
   }
 
-  private static String sign(String verdict) {
+  /**
+   * A verdict as a sign.
+   *
+   * @param verdict name of a verdict
+   * @return one character
+   */
+  public static String sign(String verdict) {
     return switch (verdict) {
       case "REPRODUCED" -> "✓";
       case "REFUTED" -> "✗";
@@ -40,7 +65,13 @@ final class Verdicts {
     };
   }
 
-  private static String style(String verdict) {
+  /**
+   * The class of a verdict in the style of pages.
+   *
+   * @param verdict name of a verdict
+   * @return such as {@code yes}
+   */
+  public static String style(String verdict) {
     return switch (verdict) {
       case "REPRODUCED" -> "yes";
       case "REFUTED" -> "no";
@@ -50,8 +81,13 @@ final class Verdicts {
     };
   }
 
-  /** Counts verdicts, the known ones first and in their order. */
-  static Map<String, Long> count(List<String> verdicts) {
+  /**
+   * Counts verdicts.
+   *
+   * @param verdicts names of verdicts
+   * @return those that there are, the known ones first and in their order
+   */
+  public static Map<String, Long> count(List<String> verdicts) {
     Map<String, Long> counts = new LinkedHashMap<>();
     for (String verdict : ORDER) {
       counts.put(verdict, 0L);

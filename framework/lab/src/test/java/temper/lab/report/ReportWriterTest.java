@@ -64,7 +64,8 @@ class ReportWriterTest {
                     "REPRODUCED",
                     "",
                     "",
-                    List.of())));
+                    List.of())),
+            "claim-");
 
     assertTrue(page.contains("<td data-label=\"Estimate\">4.5×10⁻¹⁵</td>"));
     assertTrue(page.contains("at most <span class=\"whole\">1e-11</span></td>"));

@@ -1,0 +1,77 @@
+package temper.lab.paper;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import temper.lab.store.TableReader;
+import temper.lab.study.Column;
+import temper.lab.study.Table;
+
+/** A CSV file of results as it is written, cell by cell, so that every cell can be pointed to. */
+final class Sheet {
+
+  private final Path file;
+  private final List<String> columns;
+  private final Table table;
+
+  private Sheet(Path file, List<String> columns, Table table) {
+    this.file = file;
+    this.columns = columns;
+    this.table = table;
+  }
+
+  /** Reads a file; refuses one with other columns. */
+  static Sheet read(Path file, List<String> columns) {
+    List<Column> texts = columns.stream().map(name -> Column.text(name, "")).toList();
+    return new Sheet(file, List.copyOf(columns), TableReader.read(file, texts));
+  }
+
+  Path file() {
+    return file;
+  }
+
+  List<String> columns() {
+    return columns;
+  }
+
+  int rows() {
+    return table.rows();
+  }
+
+  String text(int row, String column) {
+    return table.texts(column).get(row);
+  }
+
+  List<String> texts(String column) {
+    return table.texts(column);
+  }
+
+  /** The line of a row in its file; the first line is the header. */
+  static int line(int row) {
+    return row + 2;
+  }
+
+  /** A cell as a number; NaN where it is missing. */
+  double number(int row, String column) {
+    return number(text(row, column));
+  }
+
+  /** A text as a number; NaN if it is empty. */
+  static double number(String text) {
+    return text.isEmpty() ? Double.NaN : Double.parseDouble(text);
+  }
+
+  /** The rows in which all of the named columns have the given values. */
+  List<Integer> where(Map<String, String> wanted) {
+    List<Integer> rows = new ArrayList<>();
+    for (int i = 0; i < table.rows(); i++) {
+      int row = i;
+      if (wanted.entrySet().stream()
+          .allMatch(entry -> text(row, entry.getKey()).equals(entry.getValue()))) {
+        rows.add(row);
+      }
+    }
+    return rows;
+  }
+}
