@@ -22,6 +22,8 @@ class LabArchitectureTest {
           .consideringOnlyDependenciesInAnyPackage("temper.lab..")
           .layer("study")
           .definedBy("temper.lab.study..")
+          .layer("source")
+          .definedBy("temper.lab.source..")
           .layer("data")
           .definedBy("temper.lab.data..")
           .layer("config")
@@ -69,6 +71,8 @@ class LabArchitectureTest {
               "figure", "compare", "plot", "importance", "report", "engine", "cli")
           .whereLayer("config")
           .mayOnlyBeAccessedByLayers("compare", "plot", "importance", "report", "engine", "cli")
+          .whereLayer("source")
+          .mayOnlyBeAccessedByLayers("config", "store", "engine", "cli")
           .whereLayer("data")
           .mayOnlyBeAccessedByLayers("engine", "cli");
 

@@ -7,11 +7,15 @@ import java.io.UncheckedIOException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.FileSystemException;
 import java.nio.file.NoSuchFileException;
+import java.util.List;
 import java.util.concurrent.CancellationException;
+import org.jspecify.annotations.Nullable;
 import temper.lab.config.ConfigException;
 import temper.lab.data.MissingDataException;
 import temper.lab.engine.PlanException;
 import temper.lab.engine.RegistrationChangedException;
+import temper.lab.source.SourceCode;
+import temper.lab.source.SourceException;
 import temper.lab.store.LockedException;
 import temper.lab.store.StoreException;
 
@@ -32,6 +36,8 @@ final class Failures {
 
   private static ExitCode code(Throwable failure) {
     if (failure instanceof ConfigException
+        || failure instanceof SourceException
+        || ownCode(failure) != null
         || failure instanceof RegistrationChangedException
         || failure instanceof PlanException) {
       return ExitCode.CONFIG_INVALID;
@@ -54,16 +60,34 @@ final class Failures {
   }
 
   private static String invalid(Throwable failure) {
-    if (!(failure instanceof ConfigException config)) {
-      return "temper: " + failure.getMessage();
+    List<?> problems =
+        failure instanceof ConfigException config
+            ? config.problems()
+            : failure instanceof SourceException source ? source.problems() : List.of();
+    if (problems.isEmpty()) {
+      StackTraceElement own = ownCode(failure);
+      return "temper: "
+          + (own == null
+              ? failure.getMessage()
+              : own.getFileName() + ":" + own.getLineNumber() + ": " + failure);
     }
     StringBuilder out = new StringBuilder();
-    config.problems().forEach(problem -> out.append(problem).append('\n'));
-    int count = config.problems().size();
+    problems.forEach(problem -> out.append(problem).append('\n'));
+    int count = problems.size();
     return out.append("temper: ")
         .append(count == 1 ? "1 problem" : count + " problems")
         .append("; nothing was run.")
         .toString();
+  }
+
+  /** Where a user's own Java file failed; null if it did not. */
+  private static @Nullable StackTraceElement ownCode(Throwable failure) {
+    for (StackTraceElement frame : failure.getStackTrace()) {
+      if (SourceCode.LOADER.equals(frame.getClassLoaderName())) {
+        return frame;
+      }
+    }
+    return null;
   }
 
   /** The message of an error; the platform's own say of a file only its name. */

@@ -3,6 +3,7 @@ package temper.lab.config;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import temper.lab.source.SourceReach;
 import temper.lab.study.Experiment;
 import temper.lab.study.Profile;
 import temper.lab.study.Study;
@@ -52,7 +53,13 @@ public final class Schema {
     schema.putArray("required").add("format").add("study");
     ObjectNode properties = schema.putObject("properties");
     properties.putObject("format").put("const", 1);
-    properties.putObject("study").put("const", study.name());
+    if (SourceReach.of(study.getClass()).isPresent()) {
+      properties.putObject("study").put("type", "string").put("pattern", "\\.java$");
+    } else {
+      properties.putObject("study").put("const", study.name());
+    }
+    ObjectNode code = properties.putObject("code").put("type", "string").put("pattern", "\\.java$");
+    code.put("description", "A Java file with plug-ins of your own, such as a schedule.");
     properties.putObject("name").put("type", "string").put("maxLength", 100);
     ArrayNode names = properties.putObject("experiment").putArray("enum");
     ArrayNode bases = properties.putObject("base").putArray("anyOf");

@@ -177,6 +177,7 @@ public final class StudyView implements AutoCloseable {
         }
       }
     }
+    KeptCode.damage(folder).ifPresent(wrong::add);
     if (registration.claimsDiffer()) {
       wrong.add("claims.csv is not what the tables give; `temper report` writes it again");
     }
