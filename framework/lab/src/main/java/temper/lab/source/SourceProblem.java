@@ -15,12 +15,18 @@ public record SourceProblem(String file, int line, int column, String message, S
   /**
    * The problem with the line that it is in and a caret below its column.
    *
-   * @return {@code file:line:column message}, then two more lines unless the excerpt is empty
+   * @return {@code file:line:column} and the first line of the message; then, unless the excerpt is
+   *     empty, the line and a caret; then the rest of the message
    */
   @Override
   public String toString() {
-    String head = file + ":" + line + ":" + column + " " + message;
-    return excerpt.isBlank() ? head : head + "\n  " + excerpt + "\n  " + caret();
+    String head = file + ":" + line + ":" + column + " ";
+    if (excerpt.isBlank()) {
+      return head + message;
+    }
+    int first = message.indexOf('\n') < 0 ? message.length() : message.indexOf('\n');
+    String rest = message.substring(first);
+    return head + message.substring(0, first) + "\n  " + excerpt + "\n  " + caret() + rest;
   }
 
   /** A caret below the column; tabs stay tabs, so that it stands there however wide they are. */
