@@ -12,6 +12,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
+import temper.lab.config.Schema;
 import temper.lab.config.Template;
 import temper.lab.source.SourceCode;
 import temper.lab.study.Experiment;
@@ -21,7 +22,10 @@ import temper.plugin.Names;
 /** {@code temper init}. */
 @Command(
     name = "init",
-    description = "Writes a commented config file with every default of a study.")
+    description = {
+      "Writes a commented config file with every default of a study, and beside it the study's",
+      "JSON Schema, to which the first line of the config points editors."
+    })
 final class InitCommand implements Callable<Integer> {
 
   private final Session session;
@@ -68,9 +72,18 @@ final class InitCommand implements Callable<Integer> {
       Files.createDirectories(parent);
     }
     Files.writeString(file, config, StandardOpenOption.CREATE_NEW);
+    Files.writeString(
+        file.resolveSibling(Template.schemaFile(chosen)),
+        Json.text(Schema.of(named.loader().parameters(), chosen)));
     session
         .console()
-        .message("Wrote " + file + ". Next: temper plan " + file + ", then temper run " + file);
+        .message(
+            "Wrote "
+                + file
+                + ", and its JSON Schema for editors. Next: temper plan "
+                + file
+                + ", then temper run "
+                + file);
     return ExitCode.DONE.code();
   }
 

@@ -38,6 +38,7 @@ public final class Template {
   public static String of(
       Parameters parameters, Study study, Experiment<?> experiment, List<String> named) {
     StringBuilder out = new StringBuilder();
+    out.append("# yaml-language-server: $schema=").append(schemaFile(study)).append('\n');
     out.append("# ").append(oneLine(study.summary())).append('\n');
     out.append("format: 1\n");
     named.forEach(line -> out.append(line).append('\n'));
@@ -54,6 +55,16 @@ public final class Template {
     out.append("# replicates: 12\n");
     results(experiment, out);
     return out.toString();
+  }
+
+  /**
+   * The name of the file with the JSON Schema of a study, to which such files point editors.
+   *
+   * @param study the study
+   * @return a file name
+   */
+  public static String schemaFile(Study study) {
+    return study.name() + ".schema.json";
   }
 
   /** One example of everything that a sweep can say. */

@@ -278,7 +278,10 @@ class OwnStudyTest {
 
     assertDone(Call.of("init", config, "--study", java));
 
-    assertTrue(Files.readString(Path.of(config)).contains("study: ../OwnStudy.java\n"));
+    String text = Files.readString(Path.of(config));
+    assertTrue(text.startsWith("# yaml-language-server: $schema=own-descent.schema.json\n"), text);
+    assertTrue(text.contains("study: ../OwnStudy.java\n"), text);
+    assertTrue(Files.exists(folder.resolve("configs/own-descent.schema.json")));
     assertDone(Call.of("plan", config, "--out", results));
   }
 }
