@@ -50,12 +50,13 @@ record FinishedJar(Path folder, Path jdk, List<Path> further) {
     command.addAll(List.of("-Djava.awt.headless=true", "-cp", classPath(), "temper.lab.cli.Main"));
     command.addAll(Arrays.asList(arguments));
     Path output = Files.createTempFile(folder, "output", ".txt");
-    Process process =
+    ProcessBuilder builder =
         new ProcessBuilder(command)
             .directory(folder.toFile())
             .redirectErrorStream(true)
-            .redirectOutput(output.toFile())
-            .start();
+            .redirectOutput(output.toFile());
+    builder.environment().keySet().removeAll(List.of("COLUMNS", "TEMPER_TTY", "TEMPER_TTY_OUT"));
+    Process process = builder.start();
     assertTrue(process.waitFor(LIMIT_SECONDS, TimeUnit.SECONDS), "a process did not end");
     String text = Files.readString(output);
     Files.delete(output);

@@ -1,12 +1,18 @@
 package temper.lab.cli;
 
+import static org.junit.jupiter.api.Assertions.assertDoesNotThrow;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import picocli.CommandLine;
 import picocli.CommandLine.Model.ArgSpec;
@@ -17,6 +23,7 @@ import picocli.CommandLine.Model.PositionalParamSpec;
 /** The page of all verbs says what the command says. With -Dpages.write it is written. */
 class VerbsPageTest {
 
+  private static final Pattern COMMAND = Pattern.compile("(?m)^(?:\\$ )?\\./temper (.*)$");
   private static final Path PAGE = Path.of("../docs/verbs.md");
 
   @Test
@@ -27,6 +34,37 @@ class VerbsPageTest {
       Files.writeString(PAGE, page);
     }
     assertEquals(page, Files.readString(PAGE), "write it anew with -Dpages.write=true");
+  }
+
+  /** Words of a command line; quotes hold words together, and a comment ends it. */
+  private static List<String> words(String line) {
+    List<String> words = new ArrayList<>();
+    Matcher word = Pattern.compile("'([^']*)'|(#.*)|(\\S+)").matcher(line);
+    while (word.find() && word.group(2) == null) {
+      words.add(word.group(1) == null ? word.group(3) : word.group(1));
+    }
+    return words;
+  }
+
+  @Test
+  void everyCommandOfThePagesIsOneThatThereIs() throws IOException {
+    List<String> commands = new ArrayList<>();
+    List<Path> pages = new ArrayList<>(List.of(Path.of("../../README.md")));
+    try (Stream<Path> docs = Files.walk(Path.of("../docs"))) {
+      docs.filter(path -> path.toString().endsWith(".md")).sorted().forEach(pages::add);
+    }
+    for (Path page : pages) {
+      Matcher line = COMMAND.matcher(Files.readString(page));
+      while (line.find()) {
+        commands.add(line.group(1));
+      }
+    }
+
+    assertTrue(commands.size() > 30, commands::toString);
+    for (String command : commands) {
+      CommandLine temper = TemperCommand.line(new Session(new Call().console()));
+      assertDoesNotThrow(() -> temper.parseArgs(words(command).toArray(String[]::new)), command);
+    }
   }
 
   private static String page(CommandLine temper) {
