@@ -57,6 +57,21 @@ class OwnCodeIT {
     assertTrue(changed.output().contains("experiment draw: code changed"), changed.output());
   }
 
+  @Test
+  void aJarThatCannotBeUsedIsRefusedWithoutATrace() throws IOException, InterruptedException {
+    Path services = folder.resolve("broken/META-INF/services/temper.lab.study.Study");
+    Files.createDirectories(services.getParent());
+    Files.writeString(services, "no.such.Study\n");
+
+    Finished list =
+        FinishedJar.in(folder).with(folder.resolve("broken")).run("list", "studies");
+
+    assertEquals(2, list.exitCode(), list.output());
+    assertTrue(list.output().contains("no.such.Study not found"), list.output());
+    assertTrue(list.output().contains("TEMPER_CLASSPATH"), list.output());
+    assertEquals(1, list.output().lines().count(), list.output());
+  }
+
   /** Compilers translate switches, lambdas and inner classes in different ways. */
   @Test
   @Tag("slow")

@@ -7,6 +7,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.FileSystemException;
 import java.nio.file.NoSuchFileException;
+import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.CancellationException;
 import org.jspecify.annotations.Nullable;
@@ -18,9 +19,13 @@ import temper.lab.source.SourceCode;
 import temper.lab.source.SourceException;
 import temper.lab.store.LockedException;
 import temper.lab.store.StoreException;
+import temper.plugin.Registry;
 
 /** Turns what a command threw into a message with a remedy, and an exit code. */
 final class Failures {
+
+  /** How near to the failure the registry stands that refuses a plug-in. */
+  private static final int PLUGIN_FRAMES = 2;
 
   private Failures() {}
 
@@ -29,7 +34,11 @@ final class Failures {
     switch (code) {
       case INTERNAL_ERROR -> console.message(internal(failure));
       case CONFIG_INVALID -> console.message(invalid(failure));
-      default -> console.message("temper: " + message(failure));
+      default ->
+          console.message(
+              "temper: "
+                  + message(failure)
+                  + (isOfPlugins(failure) ? ". Look at TEMPER_CLASSPATH." : ""));
     }
     return code;
   }
@@ -42,7 +51,7 @@ final class Failures {
         || failure instanceof PlanException) {
       return ExitCode.CONFIG_INVALID;
     }
-    if (failure instanceof UsageException) {
+    if (failure instanceof UsageException || isOfPlugins(failure)) {
       return ExitCode.USAGE;
     }
     if (failure instanceof LockedException) {
@@ -78,6 +87,14 @@ final class Failures {
         .append(count == 1 ? "1 problem" : count + " problems")
         .append("; nothing was run.")
         .toString();
+  }
+
+  /** Whether plug-ins cannot be used as they are, such as two of one name or one that is broken. */
+  private static boolean isOfPlugins(Throwable failure) {
+    return failure instanceof IllegalStateException
+        && Arrays.stream(failure.getStackTrace())
+            .limit(PLUGIN_FRAMES)
+            .anyMatch(frame -> frame.getClassName().equals(Registry.class.getName()));
   }
 
   /** Where a user's own Java file failed; null if it did not. */

@@ -15,6 +15,7 @@ import temper.lab.engine.RegistrationChangedException;
 import temper.lab.report.IndexPage;
 import temper.lab.study.Profile;
 import temper.lab.study.Study;
+import temper.plugin.Registry;
 
 /** {@code temper reproduce}. */
 @Command(
@@ -65,7 +66,9 @@ final class ReproduceCommand implements Callable<Integer> {
       }
       worst = worst == ExitCode.DONE || isWorse(code, worst) ? code : worst;
     }
-    Path index = IndexPage.write(out, Targets.studies());
+    List<Study> known = new ArrayList<>(Targets.studies().all());
+    studies.stream().map(Targets.Named::study).filter(Targets::isOfFile).forEach(known::add);
+    Path index = IndexPage.write(out, Registry.of(Study.class, known));
     session.console().message("All reports: " + index);
     return worst.code();
   }

@@ -16,6 +16,7 @@ import temper.lab.engine.Registration;
 import temper.lab.source.SourceCode;
 import temper.lab.source.SourceException;
 import temper.lab.source.SourceProblem;
+import temper.lab.source.SourceReach;
 import temper.lab.store.StoreException;
 import temper.lab.study.Study;
 import temper.plugin.Names;
@@ -93,6 +94,11 @@ final class Targets {
       throw new SourceException(problems);
     }
     return code;
+  }
+
+  /** Whether a study was declared by a Java file and so is not among {@link #studies()}. */
+  static boolean isOfFile(Study study) {
+    return SourceReach.of(study.getClass()).isPresent();
   }
 
   /** A study with the loader that knows its code. */

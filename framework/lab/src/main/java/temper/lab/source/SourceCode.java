@@ -68,10 +68,26 @@ public final class SourceCode {
     if (!NAME.matcher(name).matches()) {
       throw refused(path, "the file must be named like its class: letters, digits and '_'");
     }
+    if (!canCompile()) {
+      throw refused(
+          path,
+          "the file needs a JDK to be compiled: the Java that is running, "
+              + System.getProperty("java.home")
+              + ", has no compiler. Name a JDK with TEMPER_JAVA_HOME");
+    }
     SourceText text = SourceText.of(path.toString(), bytes);
     SourceCode code = new SourceCode(name, bytes, text, SourceCompiler.compile(path, text));
     code.instantiate();
     return code;
+  }
+
+  /**
+   * Whether the Java that is running has a compiler.
+   *
+   * @return false for a JRE
+   */
+  public static boolean canCompile() {
+    return ModuleLayer.boot().findModule("jdk.compiler").isPresent();
   }
 
   private static SourceException refused(Path path, String message) {

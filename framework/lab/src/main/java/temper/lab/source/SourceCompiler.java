@@ -9,9 +9,11 @@ import java.io.StringWriter;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import javax.tools.Diagnostic;
 import javax.tools.DiagnosticCollector;
@@ -43,10 +45,7 @@ final class SourceCompiler {
    * @throws SourceException if it does not compile
    */
   static SourceLoader compile(Path path, SourceText text) {
-    JavaCompiler compiler = ToolProvider.getSystemJavaCompiler();
-    if (compiler == null) {
-      throw new SourceException(List.of(text.problem(-1, needsCompiler())));
-    }
+    JavaCompiler compiler = Objects.requireNonNull(ToolProvider.getSystemJavaCompiler());
     DiagnosticCollector<JavaFileObject> diagnostics = new DiagnosticCollector<>();
     try (StandardJavaFileManager libraries =
             compiler.getStandardFileManager(diagnostics, Locale.ROOT, StandardCharsets.UTF_8);
@@ -75,16 +74,10 @@ final class SourceCompiler {
   }
 
   private static List<String> options() {
-    List<String> options = new java.util.ArrayList<>(OPTIONS);
+    List<String> options = new ArrayList<>(OPTIONS);
     options.addAll(List.of("-classpath", System.getProperty("java.class.path", "")));
     options.addAll(List.of("-sourcepath", "")); // One file, whatever lies beside it.
     return options;
-  }
-
-  static String needsCompiler() {
-    return "needs a JDK to be compiled: the Java that is running, "
-        + System.getProperty("java.home")
-        + ", has no compiler. Name a JDK with TEMPER_JAVA_HOME";
   }
 
   private static void throwIfAny(DiagnosticCollector<JavaFileObject> diagnostics, SourceText text) {

@@ -2,6 +2,7 @@ package temper.lab.cli;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
@@ -13,6 +14,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import temper.lab.cli.Call.Ended;
 import temper.lab.source.OwnStudy;
+import temper.lab.source.SourceCode;
+import temper.lab.study.Study;
+import temper.plugin.Registry;
 
 /** A study that is one Java file, with every verb that takes a study or a result folder. */
 class OwnStudyTest {
@@ -251,6 +255,22 @@ class OwnStudyTest {
     assertEquals(3, ended.code());
     assertTrue(ended.err().contains("the name 'probe' is taken"), ended.err());
     assertTrue(ended.err().contains("the name 'cosine' is taken"), ended.err());
+  }
+
+  @Test
+  void plugInsOfOneNameAreAMistakeOfWhoBroughtThem() throws IOException {
+    Study study = SourceCode.compile(Path.of(java)).study().orElseThrow();
+    IllegalStateException twice =
+        assertThrows(
+            IllegalStateException.class,
+            () -> Registry.of(Study.class, List.of(study, study)));
+    Call call = new Call();
+
+    assertEquals(ExitCode.USAGE, Failures.report(call.console(), twice));
+    assertTrue(call.err().contains("TEMPER_CLASSPATH"), call.err());
+    assertEquals(
+        ExitCode.INTERNAL_ERROR,
+        Failures.report(call.console(), new IllegalStateException("a defect")));
   }
 
   @Test
