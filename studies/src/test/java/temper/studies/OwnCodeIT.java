@@ -63,8 +63,7 @@ class OwnCodeIT {
     Files.createDirectories(services.getParent());
     Files.writeString(services, "no.such.Study\n");
 
-    Finished list =
-        FinishedJar.in(folder).with(folder.resolve("broken")).run("list", "studies");
+    Finished list = FinishedJar.in(folder).with(folder.resolve("broken")).run("list", "studies");
 
     assertEquals(2, list.exitCode(), list.output());
     assertTrue(list.output().contains("no.such.Study not found"), list.output());

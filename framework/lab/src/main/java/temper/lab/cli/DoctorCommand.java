@@ -92,7 +92,9 @@ final class DoctorCommand implements Callable<Integer> {
     add(
         compiles,
         "compiler",
-        compiles ? "found, for studies in Java files" : "none: a JDK runs Java files, a JRE does not");
+        compiles
+            ? "found, for studies in Java files"
+            : "none: a JDK runs Java files, a JRE does not");
     Runtime runtime = Runtime.getRuntime();
     add(true, "cores", "" + runtime.availableProcessors());
     add(

@@ -166,6 +166,11 @@ final class Targets {
     return ofFolder(argument.folder, argument.code.file);
   }
 
+  /** The study of an existing result folder that needs no code of its own. */
+  static ResolvedStudy ofFolder(Path folder) {
+    return ofFolder(folder, null);
+  }
+
   /** The study of an existing result folder, with the code that a user names for it, if any. */
   static ResolvedStudy ofFolder(Path folder, @Nullable Path code) {
     Path file = folder.resolve("study.yaml");

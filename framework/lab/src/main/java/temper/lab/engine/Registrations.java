@@ -22,8 +22,7 @@ final class Registrations {
 
   static Registration of(
       ResolvedStudy config, Map<String, ExperimentPlan<?>> plans, StopSignal stop) {
-    List<ParameterizedPlugin<?>> own =
-        config.code().map(SourceCode::plugins).orElse(List.of());
+    List<ParameterizedPlugin<?>> own = config.code().map(SourceCode::plugins).orElse(List.of());
     List<Registration.ExperimentEntry> entries = new ArrayList<>();
     for (Experiment<?> experiment : config.experiments()) {
       @Nullable ExperimentPlan<?> plan =

@@ -140,6 +140,17 @@ class OwnStudyTest {
   }
 
   @Test
+  void aRunIsResumedByTheSameFileCompiledAnew() {
+    Ended half = Call.of("run", java, "--profile", "smoke", "--shard", "1/2", "--out", results);
+    assertDone(half);
+    assertTrue(half.err().contains("shard is finished"), half.err());
+
+    Ended whole = ran();
+
+    assertTrue(whole.err().contains("12 trials were run, 12 kept"), whole.err());
+  }
+
+  @Test
   void aChangedFigureKeepsTrialsAndAChangedTrialIsRefused() throws IOException {
     ran();
     OwnStudy.write(folder, OwnStudy.with("\"share of runs\"", "\"part of all runs\""));
@@ -262,8 +273,7 @@ class OwnStudyTest {
     Study study = SourceCode.compile(Path.of(java)).study().orElseThrow();
     IllegalStateException twice =
         assertThrows(
-            IllegalStateException.class,
-            () -> Registry.of(Study.class, List.of(study, study)));
+            IllegalStateException.class, () -> Registry.of(Study.class, List.of(study, study)));
     Call call = new Call();
 
     assertEquals(ExitCode.USAGE, Failures.report(call.console(), twice));
