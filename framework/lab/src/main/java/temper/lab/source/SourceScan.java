@@ -1,5 +1,6 @@
 package temper.lab.source;
 
+import com.sun.source.tree.BlockTree;
 import com.sun.source.tree.ClassTree;
 import com.sun.source.tree.CompilationUnitTree;
 import com.sun.source.tree.MethodTree;
@@ -67,9 +68,10 @@ final class SourceScan {
       parts.declare(name, positions().getStartPosition(file, tree));
       StringBuilder own = new StringBuilder();
       long from = positions().getStartPosition(file, tree);
+      boolean apart = tree.getMembers().stream().noneMatch(SourceScan::isStaticBlock);
       for (Tree member : tree.getMembers()) {
         Element element = trees.getElement(new TreePath(getCurrentPath(), member));
-        if (isStaticConstant(member, element)) {
+        if (apart && isStaticConstant(member, element)) {
           partOf.put(element, new SourceParts.Part(name, textOf(member)));
         } else if (isMethod(member, element) || isClass(member)) {
           own.append(text, (int) from, (int) positions().getStartPosition(file, member))
@@ -105,6 +107,11 @@ final class SourceScan {
       }
     }
     return false;
+  }
+
+  /** What a block does to constants is known by the whole class. */
+  private static boolean isStaticBlock(Tree member) {
+    return member instanceof BlockTree block && block.isStatic();
   }
 
   /** A constant stands in the text of its class too, but can be used without it. */

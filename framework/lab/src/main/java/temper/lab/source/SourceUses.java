@@ -5,7 +5,6 @@ import com.sun.source.tree.CompilationUnitTree;
 import com.sun.source.tree.IdentifierTree;
 import com.sun.source.tree.MemberReferenceTree;
 import com.sun.source.tree.MemberSelectTree;
-import com.sun.source.tree.MethodInvocationTree;
 import com.sun.source.tree.MethodTree;
 import com.sun.source.tree.NewClassTree;
 import com.sun.source.tree.Tree;
@@ -18,7 +17,6 @@ import java.util.Map;
 import java.util.Set;
 import javax.lang.model.element.Element;
 import javax.lang.model.element.ElementKind;
-import javax.lang.model.element.Modifier;
 import javax.lang.model.element.TypeElement;
 import javax.lang.model.type.DeclaredType;
 import javax.lang.model.type.TypeMirror;
@@ -29,8 +27,9 @@ import org.jspecify.annotations.Nullable;
  * Finds out which parts of a file use which, and which classes elsewhere.
  *
  * <p>A class uses its methods and constants, and whatever it names. A class that is extended or
- * implemented uses those that do so: which of them runs is known only then. What a class is made
- * with decides what it does, so that its makers are among its parts.
+ * implemented uses those that do so: which of them runs is known only then. What an object is made
+ * of decides what it does, so that parts that make objects with arguments, or change them, are kept
+ * as makers of their class.
  */
 final class SourceUses extends TreePathScanner<@Nullable Void, @Nullable Void> {
 
@@ -76,12 +75,10 @@ final class SourceUses extends TreePathScanner<@Nullable Void, @Nullable Void> {
     Element element = trees.getElement(getCurrentPath());
     SourceParts.Part around = current;
     SourceParts.Part own = partOf.get(element);
-    if (own != null) {
-      current = own;
-      link((TypeElement) element, own);
-    }
+    current = own == null ? around : own;
     if (element instanceof TypeElement type && current != null) {
-      parts.add(elements.getBinaryName(type).toString(), current);
+      parts.add(name(type), current);
+      link(type, current);
     }
     super.visitClass(tree, null);
     current = around;
@@ -89,22 +86,27 @@ final class SourceUses extends TreePathScanner<@Nullable Void, @Nullable Void> {
   }
 
   private void link(TypeElement type, SourceParts.Part own) {
+    linkSupertype(type, type.getSuperclass(), own);
+    type.getInterfaces().forEach(one -> linkSupertype(type, one, own));
     for (Element member : type.getEnclosedElements()) {
       SourceParts.Part part = member instanceof TypeElement ? null : partOf.get(member);
       if (part != null) {
         own.uses(part);
       }
     }
-    linkSupertype(type.getSuperclass(), own);
-    type.getInterfaces().forEach(one -> linkSupertype(one, own));
   }
 
-  private void linkSupertype(TypeMirror mirror, SourceParts.Part own) {
-    SourceParts.Part part =
-        mirror instanceof DeclaredType declared ? partOf.get(declared.asElement()) : null;
-    if (part != null) {
-      part.uses(own);
+  private void linkSupertype(TypeElement type, TypeMirror mirror, SourceParts.Part own) {
+    if (mirror instanceof DeclaredType declared
+        && declared.asElement() instanceof TypeElement supertype
+        && partOf.containsKey(supertype)) {
+      partOf.get(supertype).uses(own);
+      parts.derives(name(type), name(supertype));
     }
+  }
+
+  private String name(TypeElement type) {
+    return elements.getBinaryName(type).toString();
   }
 
   @Override
@@ -157,29 +159,20 @@ final class SourceUses extends TreePathScanner<@Nullable Void, @Nullable Void> {
     return super.visitNewClass(tree, null);
   }
 
-  @Override
-  public @Nullable Void visitMethodInvocation(MethodInvocationTree tree, @Nullable Void none) {
-    Element method = trees.getElement(getCurrentPath());
-    if (method != null && method.getModifiers().contains(Modifier.STATIC)) {
-      made(method);
-    }
-    return super.visitMethodInvocation(tree, null);
-  }
-
   /** Whether an expression is the name of a class of the file, before the name of its member. */
   private boolean isQualifier(Tree expression) {
     Element element = trees.getElement(new TreePath(getCurrentPath(), expression));
     return element instanceof TypeElement && partOf.containsKey(element);
   }
 
-  /** A class of the file may be made here, by its constructor or one of its own methods. */
-  private void made(@Nullable Element maker) {
+  /** An object of a class of the file may be made or changed here, by a member of its class. */
+  private void made(@Nullable Element member) {
     SourceParts.Part here = current;
-    if (maker != null
+    if (member != null
         && here != null
-        && maker.getEnclosingElement() instanceof TypeElement type
+        && member.getEnclosingElement() instanceof TypeElement type
         && partOf.containsKey(type)) {
-      parts.add(elements.getBinaryName(type).toString(), here);
+      parts.makes(here, name(type));
     }
   }
 
@@ -191,13 +184,17 @@ final class SourceUses extends TreePathScanner<@Nullable Void, @Nullable Void> {
     for (Element around = element; around != null; around = around.getEnclosingElement()) {
       SourceParts.Part part = partOf.get(around);
       if (part != null) {
-        here.uses(part);
+        here.names(part);
+        boolean constant = element.getKind() == ElementKind.FIELD && part == partOf.get(element);
+        if (!constant && !(element instanceof TypeElement)) {
+          made(element);
+        }
         return;
       }
       if (around instanceof TypeElement type
           && type.getEnclosingElement() != null
           && type.getEnclosingElement().getKind() == ElementKind.PACKAGE) {
-        here.refersTo(elements.getBinaryName(type).toString().replace('.', '/'));
+        here.refersTo(name(type).replace('.', '/'));
         return;
       }
     }

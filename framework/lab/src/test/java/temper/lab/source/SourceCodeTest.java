@@ -192,6 +192,22 @@ class SourceCodeTest {
   }
 
   @Test
+  void whatNoTrialReachesDoesNotCount() throws IOException {
+    String text =
+        OwnStudy.with(
+            "static double loss(double x)",
+            "static double unused() { return 1; }\n"
+                + "  static final double UNUSED = 1;\n"
+                + "  static final class Unused { double k = 1; }\n"
+                + "  static double loss(double x)");
+
+    assertEquals(prints(OwnStudy.TEXT).trials(), prints(text).trials());
+    assertEquals(
+        prints(text).trials(),
+        prints(text.replace("return 1", "return 2").replace("= 1;", "= 2;")).trials());
+  }
+
+  @Test
   void codeOfTheFrameworkIsPartOfTheFingerprint() throws IOException {
     Study study = compile(OwnStudy.TEXT).study().orElseThrow();
 
