@@ -6,53 +6,29 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import temper.studies.FinishedJar.Finished;
 
 /** The finished jar as the launcher starts it, with what the README promises. */
 class FinishedJarIT {
 
   private static final double LONG_TRIAL_SECONDS = 10;
   private static final double VERIFY_SECONDS = 30;
-  private static final Path JAR = Path.of(System.getProperty("temper.jar"));
-  private static final Path ROOT = JAR.getParent().getParent().getParent();
+  private static final Path ROOT = FinishedJar.ROOT;
   private static final Pattern TESTED =
       Pattern.compile("<!-- tested: sweep -->\n```yaml\n(.*?)```", Pattern.DOTALL);
-  private static final long LIMIT_SECONDS = 300;
 
   @TempDir Path folder;
 
-  private record Finished(int exitCode, String output) {}
-
   private Finished run(String... arguments) throws IOException, InterruptedException {
-    return run(Path.of(System.getProperty("java.home")), arguments);
-  }
-
-  private Finished run(Path jdk, String... arguments) throws IOException, InterruptedException {
-    List<String> command = new ArrayList<>();
-    command.add(jdk.resolve("bin/java").toString());
-    command.add("--add-modules=jdk.incubator.vector");
-    command.addAll(List.of("-Djava.awt.headless=true", "-jar", JAR.toString()));
-    command.addAll(List.of(arguments));
-    Path output = Files.createTempFile(folder, "output", ".txt");
-    Process process =
-        new ProcessBuilder(command)
-            .directory(folder.toFile())
-            .redirectErrorStream(true)
-            .redirectOutput(output.toFile())
-            .start();
-    assertTrue(process.waitFor(LIMIT_SECONDS, TimeUnit.SECONDS), "a process did not end");
-    String text = Files.readString(output);
-    Files.delete(output);
-    return new Finished(process.exitValue(), text);
+    return FinishedJar.in(folder).run(arguments);
   }
 
   @Test
@@ -96,7 +72,9 @@ class FinishedJarIT {
     for (Path jdk : InstalledJdks.others()) {
       String out = jdk.getFileName().toString();
       Finished other =
-          run(jdk, "run", "convex-linear-regression", "--profile", "smoke", "--out", out);
+          FinishedJar.in(folder)
+              .on(jdk)
+              .run("run", "convex-linear-regression", "--profile", "smoke", "--out", out);
       assertEquals(0, other.exitCode(), other.output());
 
       Finished same = run("diff", "own", out);

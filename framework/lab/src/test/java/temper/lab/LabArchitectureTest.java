@@ -22,6 +22,8 @@ class LabArchitectureTest {
           .consideringOnlyDependenciesInAnyPackage("temper.lab..")
           .layer("study")
           .definedBy("temper.lab.study..")
+          .layer("source")
+          .definedBy("temper.lab.source..")
           .layer("data")
           .definedBy("temper.lab.data..")
           .layer("config")
@@ -74,6 +76,8 @@ class LabArchitectureTest {
           .whereLayer("config")
           .mayOnlyBeAccessedByLayers(
               "compare", "plot", "importance", "report", "engine", "paper", "cli")
+          .whereLayer("source")
+          .mayOnlyBeAccessedByLayers("config", "store", "engine", "cli")
           .whereLayer("data")
           .mayOnlyBeAccessedByLayers("engine", "cli");
 

@@ -1,7 +1,9 @@
 package temper.lab.cli;
 
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import temper.data.DatasetPlugin;
 import temper.lab.study.Study;
 import temper.nn.ModelPlugin;
@@ -14,16 +16,35 @@ import temper.schedule.SchedulePlugin;
 /** All kinds of plug-ins, under the names by which they are listed. */
 final class Catalogue {
 
+  private record Kind(String name, Class<? extends Plugin> type) {}
+
+  private static final List<Kind> KINDS =
+      List.of(
+          new Kind("studies", Study.class),
+          new Kind("schedules", SchedulePlugin.class),
+          new Kind("controllers", ControllerPlugin.class),
+          new Kind("optimizers", OptimizerPlugin.class),
+          new Kind("models", ModelPlugin.class),
+          new Kind("datasets", DatasetPlugin.class));
+
   private Catalogue() {}
 
   static Map<String, Registry<? extends Plugin>> kinds() {
     Map<String, Registry<? extends Plugin>> kinds = new LinkedHashMap<>();
-    kinds.put("studies", Registry.<Study>of(Study.class));
-    kinds.put("schedules", Registry.<SchedulePlugin<?>>of(SchedulePlugin.class));
-    kinds.put("controllers", Registry.<ControllerPlugin<?>>of(ControllerPlugin.class));
-    kinds.put("optimizers", Registry.<OptimizerPlugin<?>>of(OptimizerPlugin.class));
-    kinds.put("models", Registry.<ModelPlugin<?>>of(ModelPlugin.class));
-    kinds.put("datasets", Registry.<DatasetPlugin<?>>of(DatasetPlugin.class));
+    KINDS.forEach(kind -> kinds.put(kind.name(), registry(kind.type())));
     return kinds;
+  }
+
+  private static <K extends Plugin> Registry<K> registry(Class<K> kind) {
+    return Registry.of(kind);
+  }
+
+  /** The plug-in that has the name of another one of its kind, if there is one. */
+  static Optional<Plugin> namesake(Plugin plugin) {
+    return KINDS.stream()
+        .<Class<? extends Plugin>>map(Kind::type)
+        .filter(kind -> kind.isInstance(plugin))
+        .<Plugin>flatMap(kind -> registry(kind).find(plugin.name()).stream())
+        .findFirst();
   }
 }

@@ -36,7 +36,7 @@ final class ClaimsCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    ResolvedStudy study = Targets.ofFolder(argument.folder);
+    ResolvedStudy study = Targets.ofFolder(argument);
     Registration.requireSeeds(argument.folder, study);
     Publication publication = new Publication(study, CsvTables.of(argument.folder));
     List<ClaimRow> claims = publication.claims();

@@ -1,12 +1,16 @@
 package temper.lab.cli;
 
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
+import temper.lab.config.ConfigLoader;
+import temper.lab.source.SourceCode;
 import temper.lab.study.Experiment;
 import temper.lab.study.Study;
 import temper.plugin.Names;
@@ -23,8 +27,13 @@ final class DescribeCommand implements Callable<Integer> {
 
   private final Session session;
 
-  @Parameters(index = "0", paramLabel = "NAME", description = "A name from `temper list`.")
+  @Parameters(
+      index = "0",
+      paramLabel = "NAME",
+      description = "A name from `temper list`, or a Java file.")
   String name = "";
+
+  @Mixin private CodeOption code = new CodeOption();
 
   @Parameters(
       index = "1",
@@ -42,24 +51,45 @@ final class DescribeCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    List<String> known = new ArrayList<>();
-    for (Map.Entry<String, Registry<? extends Plugin>> kind : Catalogue.kinds().entrySet()) {
-      Plugin found = kind.getValue().find(name).orElse(null);
-      if (found != null) {
-        PluginDescription description = new PluginDescription(Targets.loader().parameters());
-        if (!experiment.isEmpty()) {
-          describe(found, description);
-          return ExitCode.DONE.code();
-        }
-        session
-            .console()
-            .resultText(
-                json
-                    ? Json.text(description.asMap(found))
-                    : description.text(found, session.console().width()));
-        return ExitCode.DONE.code();
+    ConfigLoader loader =
+        Targets.loader(name.endsWith(SourceCode.EXTENSION) ? Path.of(name) : code.file);
+    PluginDescription description = new PluginDescription(loader.parameters());
+    for (Plugin found : found(loader.code())) {
+      if (!experiment.isEmpty()) {
+        describe(found, description);
+        break;
       }
-      known.addAll(kind.getValue().names());
+      session
+          .console()
+          .resultText(
+              json
+                  ? Json.text(description.asMap(found))
+                  : description.text(found, session.console().width()));
+    }
+    return ExitCode.DONE.code();
+  }
+
+  /** What the name means: a plug-in, or all of a Java file. */
+  private List<? extends Plugin> found(Optional<SourceCode> own) {
+    List<Plugin> declared = new ArrayList<>();
+    own.flatMap(SourceCode::study).ifPresent(declared::add);
+    own.map(SourceCode::plugins).ifPresent(declared::addAll);
+    if (name.endsWith(SourceCode.EXTENSION)) {
+      return experiment.isEmpty() ? declared : declared.subList(0, 1);
+    }
+    List<String> known = new ArrayList<>();
+    for (Plugin plugin : declared) {
+      if (plugin.name().equals(name)) {
+        return List.of(plugin);
+      }
+      known.add(plugin.name());
+    }
+    for (Registry<? extends Plugin> kind : Catalogue.kinds().values()) {
+      Plugin found = kind.find(name).orElse(null);
+      if (found != null) {
+        return List.of(found);
+      }
+      known.addAll(kind.names());
     }
     throw new UsageException(
         "there is nothing called '" + name + "'." + Names.suggestion(name, known));

@@ -19,6 +19,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import temper.data.PublishedDataset;
 import temper.lab.data.DataFolder;
+import temper.lab.source.SourceCode;
 
 /** {@code temper doctor}. */
 @Command(name = "doctor", description = "Looks at this machine and says what could be in the way.")
@@ -87,6 +88,13 @@ final class DoctorCommand implements Callable<Integer> {
           "java",
           "25.0.0 to 25.0.2 have a defect in the G1 collector (JDK-8377811): update, or keep to the launcher, which does not use G1");
     }
+    boolean compiles = SourceCode.canCompile();
+    add(
+        compiles,
+        "compiler",
+        compiles
+            ? "found, for studies in Java files"
+            : "none: a JDK runs Java files, a JRE does not");
     Runtime runtime = Runtime.getRuntime();
     add(true, "cores", "" + runtime.availableProcessors());
     add(

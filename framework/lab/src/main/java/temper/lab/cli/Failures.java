@@ -7,19 +7,26 @@ import java.io.UncheckedIOException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.FileSystemException;
 import java.nio.file.NoSuchFileException;
+import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.CancellationException;
+import org.jspecify.annotations.Nullable;
 import temper.lab.config.ConfigException;
-import temper.lab.config.Problem;
 import temper.lab.data.MissingDataException;
 import temper.lab.engine.PlanException;
 import temper.lab.engine.RegistrationChangedException;
 import temper.lab.paper.PaperException;
+import temper.lab.source.SourceCode;
+import temper.lab.source.SourceException;
 import temper.lab.store.LockedException;
 import temper.lab.store.StoreException;
+import temper.plugin.Registry;
 
 /** Turns what a command threw into a message with a remedy, and an exit code. */
 final class Failures {
+
+  /** How near to the failure the registry stands that refuses a plug-in. */
+  private static final int PLUGIN_FRAMES = 2;
 
   private Failures() {}
 
@@ -28,19 +35,25 @@ final class Failures {
     switch (code) {
       case INTERNAL_ERROR -> console.message(internal(failure));
       case CONFIG_INVALID -> console.message(invalid(failure));
-      default -> console.message("temper: " + message(failure));
+      default ->
+          console.message(
+              "temper: "
+                  + message(failure)
+                  + (isOfPlugins(failure) ? ". Look at TEMPER_CLASSPATH." : ""));
     }
     return code;
   }
 
   private static ExitCode code(Throwable failure) {
     if (failure instanceof ConfigException
+        || failure instanceof SourceException
+        || ownCode(failure) != null
         || failure instanceof RegistrationChangedException
         || failure instanceof PlanException
         || failure instanceof PaperException) {
       return ExitCode.CONFIG_INVALID;
     }
-    if (failure instanceof UsageException) {
+    if (failure instanceof UsageException || isOfPlugins(failure)) {
       return ExitCode.USAGE;
     }
     if (failure instanceof LockedException) {
@@ -61,12 +74,20 @@ final class Failures {
     if (failure instanceof PaperException paper) {
       return listed(paper.problems(), "nothing was written");
     }
-    return failure instanceof ConfigException config
-        ? listed(config.problems(), "nothing was run")
-        : "temper: " + failure.getMessage();
+    if (failure instanceof ConfigException config) {
+      return listed(config.problems(), "nothing was run");
+    }
+    if (failure instanceof SourceException source && !source.problems().isEmpty()) {
+      return listed(source.problems(), "nothing was run");
+    }
+    StackTraceElement own = ownCode(failure);
+    return "temper: "
+        + (own == null
+            ? failure.getMessage()
+            : own.getFileName() + ":" + own.getLineNumber() + ": " + failure);
   }
 
-  private static String listed(List<Problem> problems, String consequence) {
+  private static String listed(List<?> problems, String consequence) {
     StringBuilder out = new StringBuilder();
     problems.forEach(problem -> out.append(problem).append('\n'));
     int count = problems.size();
@@ -76,6 +97,24 @@ final class Failures {
         .append(consequence)
         .append('.')
         .toString();
+  }
+
+  /** Whether plug-ins cannot be used as they are, such as two of one name or one that is broken. */
+  private static boolean isOfPlugins(Throwable failure) {
+    return failure instanceof IllegalStateException
+        && Arrays.stream(failure.getStackTrace())
+            .limit(PLUGIN_FRAMES)
+            .anyMatch(frame -> frame.getClassName().equals(Registry.class.getName()));
+  }
+
+  /** Where a user's own Java file failed; null if it did not. */
+  private static @Nullable StackTraceElement ownCode(Throwable failure) {
+    for (StackTraceElement frame : failure.getStackTrace()) {
+      if (SourceCode.LOADER.equals(frame.getClassLoaderName())) {
+        return frame;
+      }
+    }
+    return null;
   }
 
   /** The message of an error; the platform's own say of a file only its name. */

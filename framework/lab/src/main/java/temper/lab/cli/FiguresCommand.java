@@ -53,7 +53,7 @@ final class FiguresCommand implements Callable<Integer> {
             "'" + format + "' is not a format of figures." + Names.suggestion(format, FORMATS));
       }
     }
-    ResolvedStudy study = Targets.ofFolder(argument.folder);
+    ResolvedStudy study = Targets.ofFolder(argument);
     Registration.requireSeeds(argument.folder, study);
     Publication publication = new Publication(study, CsvTables.of(argument.folder));
     Path elsewhere = out;

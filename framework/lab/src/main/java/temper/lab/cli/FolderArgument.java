@@ -1,6 +1,7 @@
 package temper.lab.cli;
 
 import java.nio.file.Path;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
 
 /** The argument of commands that work on an existing result folder. */
@@ -11,4 +12,6 @@ final class FolderArgument {
       paramLabel = "DIR",
       description = "A result folder, such as results/convex-linear-regression/quick.")
   Path folder = Path.of("");
+
+  @Mixin CodeOption code = new CodeOption();
 }

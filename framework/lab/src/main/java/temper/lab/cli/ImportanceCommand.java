@@ -60,7 +60,7 @@ final class ImportanceCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    ResolvedStudy study = Targets.ofFolder(argument.folder);
+    ResolvedStudy study = Targets.ofFolder(argument);
     Registration.requireSeeds(argument.folder, study);
     CsvTables tables = CsvTables.of(argument.folder);
     List<Importance> found = new ArrayList<>();

@@ -9,9 +9,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
+import temper.lab.config.Schema;
 import temper.lab.config.Template;
+import temper.lab.source.SourceCode;
 import temper.lab.study.Experiment;
 import temper.lab.study.Study;
 import temper.plugin.Names;
@@ -19,7 +22,10 @@ import temper.plugin.Names;
 /** {@code temper init}. */
 @Command(
     name = "init",
-    description = "Writes a commented config file with every default of a study.")
+    description = {
+      "Writes a commented config file with every default of a study, and beside it the study's",
+      "JSON Schema, to which the first line of the config points editors."
+    })
 final class InitCommand implements Callable<Integer> {
 
   private final Session session;
@@ -39,8 +45,10 @@ final class InitCommand implements Callable<Integer> {
   @Option(
       names = "--study",
       paramLabel = "STUDY",
-      description = "Name of the study (default: the first of `temper list`).")
+      description = "Name of the study, or a Java file (default: the first of `temper list`).")
   String study = "";
+
+  @Mixin private CodeOption code = new CodeOption();
 
   InitCommand(Session session) {
     this.session = session;
@@ -48,24 +56,54 @@ final class InitCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
-    List<Study> studies = Targets.studies().all();
+    List<String> studies = Targets.studies().names();
     if (study.isEmpty() && studies.isEmpty()) {
       throw new UsageException("there are no studies on the class path");
     }
-    Study chosen = study.isEmpty() ? studies.get(0) : Targets.study(study);
+    Targets.Named named = Targets.named(study.isEmpty() ? studies.get(0) : study, code.file);
+    Study chosen = named.study();
     if (Files.exists(file, LinkOption.NOFOLLOW_LINKS)) {
       throw new UsageException(file + " exists already; temper never writes over a config");
     }
-    String config = Template.of(Targets.loader().parameters(), chosen, experiment(chosen));
+    String config =
+        Template.of(named.loader().parameters(), chosen, experiment(chosen), naming(chosen));
     Path parent = file.toAbsolutePath().getParent();
     if (parent != null) {
       Files.createDirectories(parent);
     }
     Files.writeString(file, config, StandardOpenOption.CREATE_NEW);
+    Files.writeString(
+        file.resolveSibling(Template.schemaFile(chosen)),
+        Json.text(Schema.of(named.loader().parameters(), chosen)));
     session
         .console()
-        .message("Wrote " + file + ". Next: temper plan " + file + ", then temper run " + file);
+        .message(
+            "Wrote "
+                + file
+                + ", and its JSON Schema for editors. Next: temper plan "
+                + file
+                + ", then temper run "
+                + file);
     return ExitCode.DONE.code();
+  }
+
+  /** The lines that name a study: by its name, or by the way from the config to its Java file. */
+  private List<String> naming(Study chosen) {
+    boolean ofFile = study.endsWith(SourceCode.EXTENSION);
+    List<String> lines = new ArrayList<>();
+    lines.add("study: " + (ofFile ? fromConfig(Path.of(study)) : chosen.name()));
+    if (code.file != null) {
+      lines.add("code: " + fromConfig(code.file));
+    }
+    return lines;
+  }
+
+  private String fromConfig(Path java) {
+    Path folder = file.toAbsolutePath().normalize().getParent();
+    Path absolute = java.toAbsolutePath().normalize();
+    Path way = folder == null ? absolute : folder.relativize(absolute);
+    String text = way.toString().replace('\\', '/');
+    return Json.quoted(text.startsWith(".") || way.isAbsolute() ? text : "./" + text);
   }
 
   private Experiment<?> experiment(Study chosen) {

@@ -22,6 +22,11 @@ final class Json {
         + "\n";
   }
 
+  /** A text as JSON, and so YAML, has it; plain where nothing in it needs quotes. */
+  static String quoted(String text) {
+    return text.matches("[A-Za-z0-9_./-]+") ? text : escaped(MAPPER.writeValueAsString(text));
+  }
+
   /**
    * JSON asks for no more than the first 32 control characters to be escaped; a terminal obeys
    * more. Those can stand within texts only, where their escape means the same.

@@ -33,6 +33,7 @@ final class MergeCommand implements Callable<Integer> {
       description = "Folder of the whole (default: where a run without --shard would put it).")
   @Nullable Path out;
 
+  @Mixin private CodeOption code = new CodeOption();
   @Mixin private RunOptions.Execution execution = new RunOptions.Execution();
 
   MergeCommand(Session session) {
@@ -41,7 +42,7 @@ final class MergeCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    ResolvedStudy study = shards.stream().map(Targets::ofFolder).toList().get(0);
+    ResolvedStudy study = Targets.ofFolder(shards.get(0), code.file);
     Path given = out;
     Path folder =
         given != null
@@ -50,7 +51,8 @@ final class MergeCommand implements Callable<Integer> {
     Runner runner = new Runner(session, execution);
     RunOptions options = RunOptions.ofFolder();
     try (StudyRun run =
-        StudyRun.open(study, folder, runner.settings(options), new Notices(session.console()))) {
+        StudyRun.open(
+            study, folder, runner.settings(options, study), new Notices(session.console()))) {
       session.console().message(run.merge(shards) + " trials were taken over.");
     }
     return runner.run(study, folder, options).code();

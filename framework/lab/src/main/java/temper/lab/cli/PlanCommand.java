@@ -51,7 +51,7 @@ final class PlanCommand implements Callable<Integer> {
     ResolvedStudy study = Targets.resolve(options);
     Path folder = Targets.folder(options, study);
     options.yes = true; // Looking costs nothing.
-    RunSettings settings = new Runner(session, execution).settings(options);
+    RunSettings settings = new Runner(session, execution).settings(options, study);
     boolean writable = StudyFolder.isWritable(folder);
     PlanSummary plan =
         writable ? register(study, folder, settings) : lookAt(study, folder, settings);

@@ -12,6 +12,7 @@ import java.util.OptionalDouble;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import temper.lab.config.ResolvedStudy;
@@ -50,6 +51,8 @@ final class RateFinderCommand implements Callable<Integer> {
       completionCandidates = StudyNames.class,
       description = "A study that trains networks, such as training, or a config file.")
   String target = "";
+
+  @Mixin private CodeOption code = new CodeOption();
 
   @Option(
       names = "-S",
@@ -101,6 +104,7 @@ final class RateFinderCommand implements Callable<Integer> {
     RangeTest test = test();
     RunOptions options = new RunOptions();
     options.target = target;
+    options.code = code;
     options.overrides = overrides;
     options.profile = Profile.SMOKE; // Its cells; a range test has a length of its own.
     ResolvedStudy study = Targets.resolve(options);

@@ -45,13 +45,14 @@ final class ReplayCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    ResolvedStudy study = Targets.ofFolder(argument.folder);
+    ResolvedStudy study = Targets.ofFolder(argument);
     Runner runner = new Runner(session, execution);
     Replay.Result result;
     ArtifactSink sink = files == null ? ArtifactSink.NOWHERE : new LooseArtifacts(files);
     try {
       result =
-          Replay.run(study, argument.folder, trial, runner.settings(RunOptions.ofFolder()), sink);
+          Replay.run(
+              study, argument.folder, trial, runner.settings(RunOptions.ofFolder(), study), sink);
     } catch (IllegalArgumentException unknown) {
       throw new UsageException(String.valueOf(unknown.getMessage()));
     }

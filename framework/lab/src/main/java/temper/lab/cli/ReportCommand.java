@@ -36,9 +36,9 @@ final class ReportCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    ResolvedStudy study = Targets.ofFolder(argument.folder);
+    ResolvedStudy study = Targets.ofFolder(argument);
     RunSettings settings =
-        new Runner(session, new RunOptions.Execution()).settings(RunOptions.ofFolder());
+        new Runner(session, new RunOptions.Execution()).settings(RunOptions.ofFolder(), study);
     Path elsewhere = out;
     if (elsewhere == null) {
       try (StudyRun run =

@@ -15,6 +15,7 @@ import temper.lab.engine.RegistrationChangedException;
 import temper.lab.report.IndexPage;
 import temper.lab.study.Profile;
 import temper.lab.study.Study;
+import temper.plugin.Registry;
 
 /** {@code temper reproduce}. */
 @Command(
@@ -30,7 +31,7 @@ final class ReproduceCommand implements Callable<Integer> {
   @Parameters(
       paramLabel = "STUDY",
       completionCandidates = StudyNames.class,
-      description = "Names of studies (default: all).")
+      description = "Names of studies, or Java files (default: all studies of `temper list`).")
   List<String> names = new ArrayList<>();
 
   @Option(
@@ -54,10 +55,10 @@ final class ReproduceCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    List<Study> studies =
-        names.isEmpty() ? Targets.studies().all() : names.stream().map(Targets::study).toList();
+    List<String> all = names.isEmpty() ? Targets.studies().names() : names;
+    List<Targets.Named> studies = all.stream().map(name -> Targets.named(name, null)).toList();
     ExitCode worst = ExitCode.DONE;
-    for (Study study : studies) {
+    for (Targets.Named study : studies) {
       ExitCode code = reproduce(study);
       if (code == ExitCode.INTERRUPTED) {
         worst = code;
@@ -65,7 +66,9 @@ final class ReproduceCommand implements Callable<Integer> {
       }
       worst = worst == ExitCode.DONE || isWorse(code, worst) ? code : worst;
     }
-    Path index = IndexPage.write(out, Targets.studies());
+    List<Study> known = new ArrayList<>(Targets.studies().all());
+    studies.stream().map(Targets.Named::study).filter(Targets::isOfFile).forEach(known::add);
+    Path index = IndexPage.write(out, Registry.of(Study.class, known));
     session.console().message("All reports: " + index);
     return worst.code();
   }
@@ -75,9 +78,10 @@ final class ReproduceCommand implements Callable<Integer> {
     return code != ExitCode.DONE && code.code() < other.code();
   }
 
-  private ExitCode reproduce(Study study) {
+  private ExitCode reproduce(Targets.Named named) {
+    Study study = named.study();
     RunRequest request = RunRequest.of(profile == null ? Profile.QUICK : profile);
-    ResolvedStudy resolved = Targets.loader().resolve(study, request);
+    ResolvedStudy resolved = named.loader().resolve(study, request);
     Path folder = out.resolve(study.name()).resolve(resolved.runName());
     Runner runner = new Runner(session, execution);
     RunOptions options = RunOptions.ofFolder();

@@ -23,13 +23,16 @@ final class RetryCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    ResolvedStudy study = Targets.ofFolder(argument.folder);
+    ResolvedStudy study = Targets.ofFolder(argument);
     Runner runner = new Runner(session, execution);
     RunOptions options = RunOptions.ofFolder();
     long failed;
     try (StudyRun run =
         StudyRun.open(
-            study, argument.folder, runner.settings(options), new Notices(session.console()))) {
+            study,
+            argument.folder,
+            runner.settings(options, study),
+            new Notices(session.console()))) {
       failed = run.forgetFailed();
     }
     session.console().message(failed + " failed trials are run again.");

@@ -7,6 +7,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import temper.lab.engine.Shard;
@@ -19,8 +20,12 @@ final class RunOptions {
       index = "0",
       paramLabel = "STUDY",
       completionCandidates = StudyNames.class,
-      description = "Name of a study (see `temper list`) or a config file such as study.yaml.")
+      description =
+          "Name of a study (see `temper list`), a config file such as study.yaml, or a Java file"
+              + " such as MyStudy.java.")
   String target = "";
+
+  @Mixin CodeOption code = new CodeOption();
 
   @Option(
       names = "--profile",

@@ -3,6 +3,7 @@ package temper.lab.cli;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.CancellationException;
+import temper.data.PublishedDataset;
 import temper.lab.config.ResolvedStudy;
 import temper.lab.data.DataFolder;
 import temper.lab.engine.RunSettings;
@@ -10,6 +11,8 @@ import temper.lab.engine.RunSummary;
 import temper.lab.engine.StopSignal;
 import temper.lab.engine.StudyRun;
 import temper.lab.report.ClaimRow;
+import temper.lab.source.SourceCode;
+import temper.plugin.ParameterizedPlugin;
 
 /** Runs a study from the command line and says what came of it. */
 final class Runner {
@@ -25,7 +28,16 @@ final class Runner {
     this.execution = execution;
   }
 
+  RunSettings settings(RunOptions options, ResolvedStudy study) {
+    return settings(options, study.code().map(SourceCode::plugins).orElse(List.of()));
+  }
+
+  /** For results of several studies, none of which brings data sets of its own. */
   RunSettings settings(RunOptions options) {
+    return settings(options, List.of());
+  }
+
+  private RunSettings settings(RunOptions options, List<ParameterizedPlugin<?>> own) {
     if (execution.workers < 1 || execution.workers > RunSettings.MOST_WORKERS) {
       throw new UsageException(
           "--workers must be from 1 to " + RunSettings.MOST_WORKERS + ", got " + execution.workers);
@@ -35,17 +47,28 @@ final class Runner {
         options.shard,
         options.fresh,
         session.stopSignal(execution.timeLimit),
-        execution.data == null
-            ? DataFolder.ofEnvironment(System.getenv())
-            : DataFolder.of(execution.data),
+        data(own),
         session.command(),
         options.yes ? Long.MAX_VALUE : LARGE,
         options.only);
   }
 
+  /** The data sets of the folder that is named, those of a user's own Java file among them. */
+  private DataFolder data(List<ParameterizedPlugin<?>> own) {
+    DataFolder folder =
+        execution.data == null
+            ? DataFolder.ofEnvironment(System.getenv())
+            : DataFolder.of(execution.data);
+    return folder.with(
+        own.stream()
+            .filter(PublishedDataset.class::isInstance)
+            .map(PublishedDataset.class::cast)
+            .toList());
+  }
+
   ExitCode run(ResolvedStudy study, Path folder, RunOptions options) {
     Console console = session.console();
-    RunSettings settings = settings(options);
+    RunSettings settings = settings(options, study);
     RunSummary summary;
     try (ProgressLine progress = new ProgressLine(console);
         StudyRun run = StudyRun.open(study, folder, settings, progress)) {

@@ -2,6 +2,7 @@ package temper.lab.cli;
 
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
 import temper.lab.config.Schema;
 
@@ -17,8 +18,10 @@ final class SchemaCommand implements Callable<Integer> {
       index = "0",
       paramLabel = "STUDY",
       completionCandidates = StudyNames.class,
-      description = "Name of a study (see `temper list`).")
+      description = "Name of a study (see `temper list`), or a Java file.")
   String study = "";
+
+  @Mixin private CodeOption code = new CodeOption();
 
   SchemaCommand(Session session) {
     this.session = session;
@@ -26,9 +29,8 @@ final class SchemaCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    session
-        .console()
-        .resultText(Json.text(Schema.of(Targets.loader().parameters(), Targets.study(study))));
+    Targets.Named named = Targets.named(study, code.file);
+    session.console().resultText(Json.text(Schema.of(named.loader().parameters(), named.study())));
     return ExitCode.DONE.code();
   }
 }

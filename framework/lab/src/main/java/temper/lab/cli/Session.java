@@ -38,7 +38,8 @@ final class Session {
     return command;
   }
 
-  private static String quoted(String argument) {
+  /** An argument as a shell reads it. */
+  static String quoted(String argument) {
     return PLAIN.matcher(argument).matches()
         ? argument
         : "'" + argument.replace("'", "'\\''") + "'";

@@ -3,12 +3,20 @@ package temper.lab.cli;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import temper.lab.config.ConfigLoader;
 import temper.lab.config.Plugins;
 import temper.lab.config.ResolvedStudy;
 import temper.lab.config.RunRequest;
+import temper.lab.engine.Registration;
+import temper.lab.source.SourceCode;
+import temper.lab.source.SourceException;
+import temper.lab.source.SourceProblem;
+import temper.lab.source.SourceReach;
 import temper.lab.store.StoreException;
 import temper.lab.study.Study;
 import temper.plugin.Names;
@@ -37,7 +45,83 @@ final class Targets {
   }
 
   static ConfigLoader loader() {
-    return new ConfigLoader(studies(), Plugins.discovered(Targets.class.getClassLoader()));
+    return new ConfigLoader(studies(), Plugins.discovered(Targets.class.getClassLoader()))
+        .asking(Targets::open);
+  }
+
+  /** A loader that knows the code of a user's own Java file, if one is named. */
+  static ConfigLoader loader(@Nullable Path code) {
+    return code == null ? loader() : loader().with(compile(code));
+  }
+
+  /**
+   * Compiles the Java file that a config names. Who names a config means its code too; who looks at
+   * results, which somebody else may have sent, does not.
+   */
+  private static SourceCode open(Path config, Path file) {
+    if (Files.exists(config.resolveSibling(Registration.FILE))) {
+      throw new UsageException(
+          "these results were made by Java code of their own, "
+              + file
+              + ". Code of a result folder is run only if it is named: read it, then add\n  --code "
+              + Session.quoted(file.toString())
+              + "\nor name your own copy of it.");
+    }
+    return compile(file);
+  }
+
+  /** Compiles a Java file. */
+  static SourceCode compile(Path file) {
+    if (!file.toString().endsWith(SourceCode.EXTENSION) || !Files.isRegularFile(file)) {
+      throw new UsageException("there is no Java file " + file.toAbsolutePath());
+    }
+    SourceCode code;
+    try {
+      code = SourceCode.compile(file);
+    } catch (IOException unreadable) {
+      throw new StoreException("cannot read " + file + ": " + unreadable.getMessage(), unreadable);
+    }
+    List<SourceProblem> problems =
+        Stream.concat(code.study().stream(), code.plugins().stream())
+            .filter(plugin -> Catalogue.namesake(plugin).isPresent())
+            .map(
+                plugin ->
+                    code.problem(
+                        plugin.getClass(),
+                        "the name '" + plugin.name() + "' is taken: choose another one"))
+            .toList();
+    if (!problems.isEmpty()) {
+      throw new SourceException(problems);
+    }
+    return code;
+  }
+
+  /** Whether a study was declared by a Java file and so is not among {@link #studies()}. */
+  static boolean isOfFile(Study study) {
+    return SourceReach.of(study.getClass()).isPresent();
+  }
+
+  /** A study with the loader that knows its code. */
+  record Named(ConfigLoader loader, Study study) {}
+
+  /** The study of a name or of a Java file. */
+  static Named named(String target, @Nullable Path code) {
+    boolean ofFile = target.endsWith(SourceCode.EXTENSION);
+    if (ofFile && code != null) {
+      throw new UsageException("--code is for code beside " + target + ", which is code itself");
+    }
+    ConfigLoader loader = loader(ofFile ? Path.of(target) : code);
+    Optional<Study> own = loader.code().flatMap(SourceCode::study);
+    if (ofFile) {
+      return new Named(
+          loader,
+          own.orElseThrow(
+              () ->
+                  new UsageException(
+                      target + " declares no study but plug-ins: name a study, and it by --code")));
+    }
+    return new Named(
+        loader, own.filter(one -> one.name().equals(target)).orElseGet(() -> study(target)));
   }
 
   static ResolvedStudy resolve(RunOptions options) {
@@ -50,17 +134,18 @@ final class Targets {
             options.overrides,
             options.replicates == null ? OptionalInt.empty() : OptionalInt.of(options.replicates));
     if (options.target.endsWith(".yaml") || options.target.endsWith(".yml")) {
-      return ofFile(Path.of(options.target), request);
+      return ofFile(Path.of(options.target), loader(options.code.file), request);
     }
-    return loader().resolve(study(options.target), request);
+    Named named = named(options.target, options.code.file);
+    return named.loader().resolve(named.study(), request);
   }
 
-  private static ResolvedStudy ofFile(Path file, RunRequest request) {
+  private static ResolvedStudy ofFile(Path file, ConfigLoader loader, RunRequest request) {
     if (!Files.isRegularFile(file)) {
       throw new UsageException("there is no file " + file.toAbsolutePath());
     }
     try {
-      return loader().resolve(file, request);
+      return loader.resolve(file, request);
     } catch (IOException unreadable) {
       throw new StoreException("cannot read " + file + ": " + unreadable.getMessage(), unreadable);
     }
@@ -77,13 +162,23 @@ final class Targets {
   }
 
   /** The study of an existing result folder, as it was run. */
+  static ResolvedStudy ofFolder(FolderArgument argument) {
+    return ofFolder(argument.folder, argument.code.file);
+  }
+
+  /** The study of an existing result folder that needs no code of its own. */
   static ResolvedStudy ofFolder(Path folder) {
+    return ofFolder(folder, null);
+  }
+
+  /** The study of an existing result folder, with the code that a user names for it, if any. */
+  static ResolvedStudy ofFolder(Path folder, @Nullable Path code) {
     Path file = folder.resolve("study.yaml");
     if (!Files.isRegularFile(file)) {
       throw new UsageException(
           folder
               + " is not a result folder: it has no study.yaml. Result folders are made by `temper run`.");
     }
-    return ofFile(file, RunRequest.NONE);
+    return ofFile(file, loader(code), RunRequest.NONE);
   }
 }

@@ -72,6 +72,15 @@ final class TemperCommand implements Runnable {
   /** Executes a command line and returns its exit code; throws nothing that can be told. */
   static int execute(Session session, String... arguments) {
     session.arguments(arguments);
+    try {
+      return line(session).execute(arguments);
+    } catch (Error error) { // Such as a plug-in that cannot be loaded.
+      return Failures.report(session.console(), error).code();
+    }
+  }
+
+  /** The command with all its verbs, as picocli runs it. */
+  static CommandLine line(Session session) {
     Console console = session.console();
     CommandLine commandLine = new CommandLine(new TemperCommand(), new CommandFactory(session));
     Converters.register(commandLine);
@@ -86,11 +95,7 @@ final class TemperCommand implements Runnable {
     commandLine.setParameterExceptionHandler(TemperCommand::usageError);
     commandLine.setExecutionExceptionHandler(
         (failure, line, result) -> Failures.report(console, failure).code());
-    try {
-      return commandLine.execute(arguments);
-    } catch (Error error) { // Such as a plug-in that cannot be loaded.
-      return Failures.report(console, error).code();
-    }
+    return commandLine;
   }
 
   private static int usageError(ParameterException wrong, String[] arguments) {

@@ -55,12 +55,12 @@ final class VerifyCommand implements Callable<Integer> {
       throw new UsageException("--sample must be at least 1, got " + sample);
     }
     Console console = session.console();
-    ResolvedStudy study = Targets.ofFolder(argument.folder);
+    ResolvedStudy study = Targets.ofFolder(argument);
     Verification.Result result;
     Runner runner = new Runner(session, execution);
     RunOptions options = RunOptions.ofFolder();
     options.only = only;
-    RunSettings settings = runner.settings(options);
+    RunSettings settings = runner.settings(options, study);
     try (ProgressLine progress = new ProgressLine(console)) {
       result = Verification.verify(study, argument.folder, sample, nonce, settings, progress);
     }

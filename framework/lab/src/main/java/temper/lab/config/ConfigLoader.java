@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
+import temper.lab.source.SourceCode;
 import temper.lab.study.Experiment;
 import temper.lab.study.Profile;
 import temper.lab.study.Study;
@@ -27,6 +28,9 @@ import temper.random.StreamRoot;
 public final class ConfigLoader {
 
   private final Registry<Study> studies;
+  private final Plugins plugins;
+  private final CodeFiles files;
+  private final Optional<SourceCode> code;
   private final Parameters parameters;
   private final Binder binder;
 
@@ -37,9 +41,47 @@ public final class ConfigLoader {
    * @param plugins the plug-ins that a parameter can name
    */
   public ConfigLoader(Registry<Study> studies, Plugins plugins) {
+    this(studies, plugins, CodeFiles.COMPILED, Optional.empty());
+  }
+
+  private ConfigLoader(
+      Registry<Study> studies, Plugins plugins, CodeFiles files, Optional<SourceCode> code) {
     this.studies = studies;
-    this.parameters = new Parameters(plugins);
+    this.plugins = plugins;
+    this.files = files;
+    this.code = code;
+    this.parameters = new Parameters(plugins.with(code.map(SourceCode::plugins).orElse(List.of())));
     this.binder = parameters.binder();
+  }
+
+  /**
+   * A loader that asks before it compiles.
+   *
+   * @param asked compiles the Java files that configs name, or refuses to
+   * @return a loader that differs only in this
+   */
+  public ConfigLoader asking(CodeFiles asked) {
+    return new ConfigLoader(studies, plugins, asked, code);
+  }
+
+  /**
+   * A loader that knows the study and the plug-ins of a Java file, and takes it for the one that a
+   * config names.
+   *
+   * @param source the file
+   * @return a loader that differs only in this
+   */
+  public ConfigLoader with(SourceCode source) {
+    return new ConfigLoader(studies, plugins, files, Optional.of(source));
+  }
+
+  /**
+   * The Java file whose study and plug-ins are known beside those on the class path.
+   *
+   * @return empty unless one was given
+   */
+  public Optional<SourceCode> code() {
+    return code;
   }
 
   /**
@@ -70,7 +112,17 @@ public final class ConfigLoader {
       YamlReader.tooLarge(file.toString(), Files.size(file), problems);
       problems.throwIfAny();
     }
-    return load(file.toString(), bytes, overrides, problems);
+    Optional<StudySpec> spec = read(file.toString(), bytes, problems);
+    Optional<Node.Scalar> named = code.isPresent() ? Optional.empty() : javaFile(spec);
+    if (named.isPresent()) {
+      Path java = file.resolveSibling(named.get().text()).normalize();
+      if (!Files.isRegularFile(java)) {
+        problems.add(named.get().place(), "", "there is no file " + java);
+        problems.throwIfAny();
+      }
+      return with(files.open(file, java)).load(spec, overrides, problems);
+    }
+    return load(spec, overrides, problems);
   }
 
   /**
@@ -83,7 +135,9 @@ public final class ConfigLoader {
    * @throws ConfigException if there is a mistake in the text or in an override
    */
   public Configuration load(String file, String text, List<String> overrides) {
-    return load(file, text.getBytes(StandardCharsets.UTF_8), overrides, new Problems());
+    Problems problems = new Problems();
+    byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
+    return load(read(file, bytes, problems), overrides, problems);
   }
 
   /**
@@ -101,6 +155,7 @@ public final class ConfigLoader {
     problems.throwIfAny();
     return new Configuration(
         parameters,
+        code,
         study,
         study.name(),
         study.experiments(),
@@ -136,9 +191,15 @@ public final class ConfigLoader {
     return ResolvedStudy.of(load(file, request.overrides()), request);
   }
 
-  private Configuration load(String file, byte[] bytes, List<String> overrides, Problems problems) {
-    Optional<Node> root = YamlReader.read(file, bytes, problems);
-    Optional<StudySpec> spec = root.flatMap(node -> StudySpec.read(node, problems));
+  private static Optional<StudySpec> read(String file, byte[] bytes, Problems problems) {
+    return YamlReader.read(file, bytes, problems).flatMap(node -> StudySpec.read(node, problems));
+  }
+
+  private static Optional<Node.Scalar> javaFile(Optional<StudySpec> spec) {
+    return spec.flatMap(StudySpec::javaFile);
+  }
+
+  private Configuration load(Optional<StudySpec> spec, List<String> overrides, Problems problems) {
     Optional<Study> study = spec.flatMap(found -> study(found, problems));
     if (study.isEmpty()) {
       problems.throwIfAny();
@@ -152,7 +213,18 @@ public final class ConfigLoader {
 
   private Optional<Study> study(StudySpec spec, Problems problems) {
     String name = spec.study().text();
-    Optional<Study> study = studies.find(name);
+    Optional<Study> own = code.flatMap(SourceCode::study);
+    if (name.endsWith(SourceCode.EXTENSION)) {
+      if (own.isEmpty()) {
+        problems.add(
+            spec.study().place(),
+            "study",
+            code.map(one -> one.fileName() + " declares plug-ins and no study: name it as code")
+                .orElse("a Java file can be named only in a config that is a file"));
+      }
+      return own;
+    }
+    Optional<Study> study = own.filter(one -> one.name().equals(name)).or(() -> studies.find(name));
     if (study.isEmpty()) {
       String message = "unknown study " + Texts.quoted(name);
       problems.unknown(spec.study().place(), "study", message, name, studies.names());
@@ -192,6 +264,7 @@ public final class ConfigLoader {
     Configuration configuration =
         new Configuration(
             parameters,
+            code,
             study,
             name,
             experiments,

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
+import temper.lab.source.SourceCode;
 import temper.lab.study.Design;
 import temper.lab.study.Experiment;
 import temper.lab.study.Profile;
@@ -19,6 +20,7 @@ import temper.lab.study.Tables;
 public final class Configuration {
 
   private final Parameters parameters;
+  private final Optional<SourceCode> code;
   private final Study study;
   private final String name;
   private final List<Experiment<?>> experiments;
@@ -30,6 +32,7 @@ public final class Configuration {
 
   Configuration(
       Parameters parameters,
+      Optional<SourceCode> code,
       Study study,
       String name,
       List<Experiment<?>> experiments,
@@ -39,6 +42,7 @@ public final class Configuration {
       Optional<StudySpec> file,
       Optional<Experiment<?>> chosen) {
     this.parameters = parameters;
+    this.code = code;
     this.study = study;
     this.name = name;
     this.experiments = List.copyOf(experiments);
@@ -56,6 +60,15 @@ public final class Configuration {
    */
   public Study study() {
     return study;
+  }
+
+  /**
+   * The Java file of the study, or of plug-ins that it uses.
+   *
+   * @return empty where all code is on the class path
+   */
+  public Optional<SourceCode> code() {
+    return code;
   }
 
   /**
@@ -150,6 +163,7 @@ public final class Configuration {
     }
     return new Configuration(
         parameters,
+        code,
         study,
         name,
         experiments,

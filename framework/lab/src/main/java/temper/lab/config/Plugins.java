@@ -1,5 +1,6 @@
 package temper.lab.config;
 
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -44,6 +45,28 @@ public interface Plugins {
     List<ParameterizedPlugin<?>> copy = List.copyOf(plugins);
     Map<Class<?>, Registry<ParameterizedPlugin<?>>> kinds = new ConcurrentHashMap<>();
     return kind -> kinds.computeIfAbsent(kind, k -> registry(k, copy, null));
+  }
+
+  /**
+   * These plug-ins and more.
+   *
+   * @param more further plug-ins, each counted to every kind that it implements
+   * @return plug-ins by kind
+   */
+  default Plugins with(Collection<? extends ParameterizedPlugin<?>> more) {
+    if (more.isEmpty()) {
+      return this;
+    }
+    List<ParameterizedPlugin<?>> copy = List.copyOf(more);
+    Map<Class<?>, Registry<ParameterizedPlugin<?>>> kinds = new ConcurrentHashMap<>();
+    return kind ->
+        kinds.computeIfAbsent(
+            kind,
+            k -> {
+              List<ParameterizedPlugin<?>> all = new ArrayList<>(of(k).all());
+              all.addAll(copy);
+              return registry(k, all, null);
+            });
   }
 
   private static Registry<ParameterizedPlugin<?>> registry(

@@ -8,8 +8,10 @@ import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
+import temper.lab.source.SourceCode;
 import temper.lab.study.Experiment;
 import temper.lab.study.Profile;
 import temper.lab.study.Study;
@@ -77,6 +79,15 @@ public final class ResolvedStudy {
    */
   public Study study() {
     return configuration.study();
+  }
+
+  /**
+   * The Java file of the study, or of plug-ins that it uses.
+   *
+   * @return empty where all code is on the class path
+   */
+  public Optional<SourceCode> code() {
+    return configuration.code();
   }
 
   /**
@@ -205,7 +216,12 @@ public final class ResolvedStudy {
   private String text(List<String> without) {
     Map<String, String> keys = new LinkedHashMap<>();
     keys.put("format", "1");
-    keys.put("study", study().name());
+    boolean ofFile = code().flatMap(SourceCode::study).filter(study()::equals).isPresent();
+    String file = code().map(code -> "./" + code.fileName()).orElse("");
+    keys.put("study", ofFile ? file : study().name());
+    if (!ofFile && !file.isEmpty()) {
+      keys.put("code", file);
+    }
     keys.put("profile", profile.label());
     if (configuration.file().isPresent()
         && configuration.file().get().document() instanceof Node.Mapping document) {
@@ -220,6 +236,9 @@ public final class ResolvedStudy {
     }
     without.forEach(keys::remove);
     StringBuilder out = new StringBuilder();
+    if (ofFile) {
+      keys.remove("code");
+    }
     keys.forEach((key, value) -> out.append(key).append(": ").append(value).append('\n'));
     return out.toString();
   }
@@ -243,8 +262,10 @@ public final class ResolvedStudy {
             .map(file -> file.document().toJson().properties())
             .map(keys -> keys.stream().allMatch(key -> OF_EVERY_STUDY.contains(key.getKey())))
             .orElse(true);
-    return builtIn && !configuration.overridden()
+    String folder = "results/" + study().name() + "/" + runName() + "/";
+    String named = code().map(code -> " --code " + folder + code.fileName()).orElse("");
+    return builtIn && !configuration.overridden() && named.isEmpty()
         ? "./temper run " + study().name() + " --profile " + profile.label()
-        : "./temper run results/" + study().name() + "/" + runName() + "/study.yaml";
+        : "./temper run " + folder + "study.yaml" + named;
   }
 }

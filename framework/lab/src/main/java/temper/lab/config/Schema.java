@@ -3,6 +3,7 @@ package temper.lab.config;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import temper.lab.source.SourceReach;
 import temper.lab.study.Experiment;
 import temper.lab.study.Profile;
 import temper.lab.study.Study;
@@ -52,24 +53,15 @@ public final class Schema {
     schema.putArray("required").add("format").add("study");
     ObjectNode properties = schema.putObject("properties");
     properties.putObject("format").put("const", 1);
-    properties.putObject("study").put("const", study.name());
+    if (SourceReach.of(study.getClass()).isPresent()) {
+      properties.putObject("study").put("type", "string").put("pattern", "\\.java$");
+    } else {
+      properties.putObject("study").put("const", study.name());
+    }
+    ObjectNode code = properties.putObject("code").put("type", "string").put("pattern", "\\.java$");
+    code.put("description", "A Java file with plug-ins of your own, such as a schedule.");
     properties.putObject("name").put("type", "string").put("maxLength", 100);
-    ArrayNode names = properties.putObject("experiment").putArray("enum");
-    ArrayNode bases = properties.putObject("base").putArray("anyOf");
-    for (Experiment<?> experiment : study.experiments()) {
-      names.add(experiment.name());
-      ObjectNode base = record(shapes.of(experiment.defaults()));
-      // A parameter of a chosen plug-in may be set by its dotted path.
-      base.putObject("patternProperties").putObject("\\.");
-      bases.add(base);
-    }
-    ObjectNode sweep = properties.putObject("sweep");
-    sweep.put("type", "object").put("additionalProperties", false);
-    ObjectNode blocks = sweep.putObject("properties");
-    SweepReader.KEYS.forEach(blocks::putObject);
-    for (String sampled : List.of("random", "latin-hypercube", "sobol")) {
-      blocks.set(sampled, sampled());
-    }
+    experiments(study, schema, properties);
     properties.putObject("replicates").put("type", "integer").put("minimum", 1);
     ArrayNode profiles = properties.putObject("profile").putArray("enum");
     for (Profile profile : Profile.values()) {
@@ -81,15 +73,34 @@ public final class Schema {
     return schema;
   }
 
-  private static ObjectNode sampled() {
-    ObjectNode block = object();
-    block.put("type", "object").put("additionalProperties", false);
-    block.putArray("required").add("samples").add("over");
-    ObjectNode properties = block.putObject("properties");
-    properties.putObject("samples").put("type", "integer").put("minimum", 1);
-    properties.putObject("seed").put("type", "integer").put("minimum", 0);
-    properties.putObject("over").put("type", "object").put("minProperties", 1);
-    return block;
+  /** What base and sweep hold depends on the experiment that the file names. */
+  private void experiments(Study study, ObjectNode schema, ObjectNode properties) {
+    ArrayNode names = properties.putObject("experiment").putArray("enum");
+    properties.putObject("base").put("type", "object");
+    properties.putObject("sweep").put("type", "object");
+    boolean several = study.experiments().size() > 1;
+    for (Experiment<?> experiment : study.experiments()) {
+      names.add(experiment.name());
+      RecordShape shape = shapes.of(experiment.defaults());
+      ObjectNode base = record(shape);
+      // A parameter of a chosen plug-in may be set by its dotted path.
+      base.putObject("patternProperties").putObject("\\.");
+      ObjectNode its = properties;
+      if (several) {
+        ObjectNode rule = schema.withArray("allOf").addObject();
+        ObjectNode named = rule.putObject("if");
+        named.putObject("properties").putObject("experiment").put("const", experiment.name());
+        named.putArray("required").add("experiment");
+        its = rule.putObject("then").putObject("properties");
+      }
+      its.set("base", base.put("description", "Parameters that differ from their defaults."));
+      its.set("sweep", SweepSchema.of(shape));
+    }
+    if (several) {
+      ObjectNode required = schema.putObject("dependentRequired");
+      required.putArray("base").add("experiment");
+      required.putArray("sweep").add("experiment");
+    }
   }
 
   private ObjectNode record(RecordShape shape) {
@@ -119,7 +130,8 @@ public final class Schema {
     } else if (type instanceof ValueType.Text) {
       return schema.put("type", "string");
     } else if (type instanceof ValueType.Parsed) {
-      schema.putArray("type").add("string").add("number").add("boolean");
+      ArrayNode either = schema.putArray("anyOf");
+      List.of("number", "string", "boolean").forEach(one -> either.addObject().put("type", one));
       return schema;
     } else if (type instanceof ValueType.Named named) {
       named.constants().keySet().forEach(schema.putArray("enum")::add);

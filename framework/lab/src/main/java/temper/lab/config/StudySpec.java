@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
 import java.util.regex.Pattern;
+import temper.lab.source.SourceCode;
 import temper.lab.study.FileNames;
 import temper.lab.study.Profile;
 
@@ -14,7 +15,8 @@ import temper.lab.study.Profile;
  * A study file, read but not yet held against the study that it names.
  *
  * @param place where the file begins
- * @param study name of the study
+ * @param study name of the study, or the Java file that declares it
+ * @param code the Java file of further plug-ins
  * @param name name of the run, usually that of the study
  * @param experiment the experiment that is meant, where the study has several
  * @param base parameters that differ from their defaults
@@ -30,6 +32,7 @@ import temper.lab.study.Profile;
 public record StudySpec(
     Place place,
     Node.Scalar study,
+    Optional<Node.Scalar> code,
     Optional<Node.Scalar> name,
     Optional<Node.Scalar> experiment,
     Optional<Node> base,
@@ -50,6 +53,7 @@ public record StudySpec(
       List.of(
           "format",
           "study",
+          "code",
           "profile",
           "name",
           "experiment",
@@ -83,7 +87,9 @@ public record StudySpec(
     }
     Optional<Node.Scalar> study =
         fields.require("study").isPresent() ? fields.text("study") : Optional.empty();
-    study.ifPresent(text -> kebab(text, "study", problems));
+    study.filter(text -> !isFile(text)).ifPresent(text -> kebab(text, "study", problems));
+    Optional<Node.Scalar> code = fields.text("code");
+    code.ifPresent(text -> javaFile(text, study.filter(StudySpec::isFile), problems));
     Optional<Node.Scalar> name = fields.text("name");
     name.ifPresent(text -> fileName(text, problems));
     Optional<Node.Scalar> experiment = fields.text("experiment");
@@ -98,6 +104,7 @@ public record StudySpec(
             new StudySpec(
                 root.place(),
                 text,
+                code,
                 name,
                 experiment,
                 fields.get("base"),
@@ -110,6 +117,25 @@ public record StudySpec(
                 fields.get("compare"),
                 fields.get("plot"),
                 root));
+  }
+
+  private static boolean isFile(Node.Scalar text) {
+    return text.text().endsWith(SourceCode.EXTENSION);
+  }
+
+  /** The Java file that the config names, wherever. */
+  Optional<Node.Scalar> javaFile() {
+    return isFile(study) ? Optional.of(study) : code;
+  }
+
+  private static void javaFile(Node.Scalar text, Optional<Node.Scalar> study, Problems problems) {
+    if (!isFile(text)) {
+      String message = "must be a Java file, such as ./MySchedule.java, got ";
+      problems.add(text.place(), "code", message + Texts.quoted(text.text()));
+    } else if (study.isPresent()) {
+      problems.add(
+          text.place(), "code", "is not needed: all that a config uses stands in its study's file");
+    }
   }
 
   private static void profile(Node.Scalar text, Problems problems) {

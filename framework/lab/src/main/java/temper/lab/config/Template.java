@@ -23,10 +23,25 @@ public final class Template {
    * @return YAML that changes nothing as it stands
    */
   public static String of(Parameters parameters, Study study, Experiment<?> experiment) {
+    return of(parameters, study, experiment, List.of("study: " + study.name()));
+  }
+
+  /**
+   * The file, for a study that is not named by its name alone.
+   *
+   * @param parameters the plug-ins that a parameter can name
+   * @param study the study
+   * @param experiment one of its experiments
+   * @param named the lines that name the study and its code
+   * @return YAML that changes nothing as it stands
+   */
+  public static String of(
+      Parameters parameters, Study study, Experiment<?> experiment, List<String> named) {
     StringBuilder out = new StringBuilder();
+    out.append("# yaml-language-server: $schema=").append(schemaFile(study)).append('\n');
     out.append("# ").append(oneLine(study.summary())).append('\n');
     out.append("format: 1\n");
-    out.append("study: ").append(study.name()).append('\n');
+    named.forEach(line -> out.append(line).append('\n'));
     out.append("name: my-").append(study.name()).append('\n');
     out.append("experiment: ").append(experiment.name());
     out.append("  # ").append(oneLine(experiment.summary())).append('\n');
@@ -40,6 +55,16 @@ public final class Template {
     out.append("# replicates: 12\n");
     results(experiment, out);
     return out.toString();
+  }
+
+  /**
+   * The name of the file with the JSON Schema of a study, to which such files point editors.
+   *
+   * @param study the study
+   * @return a file name
+   */
+  public static String schemaFile(Study study) {
+    return study.name() + ".schema.json";
   }
 
   /** One example of everything that a sweep can say. */

@@ -89,6 +89,22 @@ public final class DataFolder {
   }
 
   /**
+   * The same folder, in which more data sets may lie.
+   *
+   * @param more further data sets
+   * @return a folder that differs only in this
+   * @throws IllegalArgumentException if two data sets have one name
+   */
+  public DataFolder with(List<PublishedDataset> more) {
+    if (more.isEmpty()) {
+      return this;
+    }
+    List<PublishedDataset> all = new ArrayList<>(plugins.values());
+    all.addAll(more);
+    return of(root, all);
+  }
+
+  /**
    * The data sets that could be there.
    *
    * @return plug-ins in the order of their names

@@ -74,6 +74,7 @@ final class Registrar {
   private void write() {
     folder.write(Registration.FILE, now.bytes());
     folder.write(STUDY_FILE, config.text().getBytes(StandardCharsets.UTF_8));
+    config.code().ifPresent(code -> new KeptCode(code).write(folder));
   }
 
   /** The registration, to be compared with. */
@@ -114,6 +115,7 @@ final class Registrar {
       return; // What the others found stays as it was registered.
     }
     WHOLE.forEach(folder::setAside);
+    KeptCode.setAside(folder);
     folder.setAside(Registration.FILE);
   }
 }

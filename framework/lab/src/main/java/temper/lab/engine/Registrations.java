@@ -8,9 +8,11 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import temper.data.DatasetPlugin;
 import temper.lab.config.ResolvedStudy;
+import temper.lab.source.SourceCode;
 import temper.lab.store.CodeFingerprint;
 import temper.lab.study.Experiment;
 import temper.plugin.Choice;
+import temper.plugin.ParameterizedPlugin;
 import temper.plugin.Registry;
 
 /** Makes the registration of a study from its plans. */
@@ -20,6 +22,7 @@ final class Registrations {
 
   static Registration of(
       ResolvedStudy config, Map<String, ExperimentPlan<?>> plans, StopSignal stop) {
+    List<ParameterizedPlugin<?>> own = config.code().map(SourceCode::plugins).orElse(List.of());
     List<Registration.ExperimentEntry> entries = new ArrayList<>();
     for (Experiment<?> experiment : config.experiments()) {
       @Nullable ExperimentPlan<?> plan =
@@ -31,7 +34,7 @@ final class Registrations {
                 -1,
                 -1,
                 "decided by " + String.join(", ", experiment.decidedBy()),
-                code(experiment, null, stop)));
+                code(experiment, null, own, stop)));
       } else {
         entries.add(
             new Registration.ExperimentEntry(
@@ -39,7 +42,7 @@ final class Registrations {
                 plan.cells(),
                 plan.replicates(),
                 plan.fingerprint(),
-                code(experiment, plan, stop)));
+                code(experiment, plan, own, stop)));
       }
     }
     String claimCode = CodeFingerprint.of(config.study().getClass(), List.of()).hash();
@@ -49,9 +52,14 @@ final class Registrations {
   /**
    * The code of an experiment's trials: its class and, found by name only, the plug-ins that its
    * cells choose and its data sets.
+   *
+   * @param own plug-ins of the study's own Java file
    */
   private static String code(
-      Experiment<?> experiment, @Nullable ExperimentPlan<?> plan, StopSignal stop) {
+      Experiment<?> experiment,
+      @Nullable ExperimentPlan<?> plan,
+      List<ParameterizedPlugin<?>> own,
+      StopSignal stop) {
     Set<Class<?>> plugins = new LinkedHashSet<>();
     collect(experiment.defaults(), plugins);
     if (plan != null && !plugins.isEmpty()) { // Only then can a cell choose others.
@@ -63,6 +71,9 @@ final class Registrations {
     Registry<DatasetPlugin<?>> datasets = Registry.of(DatasetPlugin.class);
     for (String name : experiment.datasets()) {
       datasets.find(name).ifPresent(dataset -> plugins.add(dataset.getClass()));
+      own.stream()
+          .filter(plugin -> plugin instanceof DatasetPlugin<?> && plugin.name().equals(name))
+          .forEach(dataset -> plugins.add(dataset.getClass()));
     }
     return CodeFingerprint.of(experiment.getClass(), plugins).hash();
   }

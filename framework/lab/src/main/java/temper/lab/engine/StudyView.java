@@ -233,6 +233,7 @@ public final class StudyView implements AutoCloseable {
         }
       }
     }
+    KeptCode.damage(folder).ifPresent(wrong::add);
     folder.notices().stream().map(Notice::toString).forEach(wrong::add);
     return wrong;
   }

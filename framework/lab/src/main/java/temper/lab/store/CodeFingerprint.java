@@ -10,11 +10,13 @@ import java.util.Collections;
 import java.util.Deque;
 import java.util.HexFormat;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
+import temper.lab.source.SourceReach;
 
 /**
  * A hash of the code that an experiment can reach.
@@ -22,7 +24,8 @@ import org.jspecify.annotations.Nullable;
  * <p>Starting from its class, every class that a class names is followed. Of each the byte code is
  * hashed without what does not change a result: names of source files, line numbers, names of local
  * variables, the order of members and of the constant pool. Classes of the Java runtime and of the
- * engine ({@code temper.lab}) are left out; those of the libraries enter by version.
+ * engine ({@code temper.lab}) are left out; those of the libraries enter by version. Classes of a
+ * Java file that was compiled in memory enter by its text, see {@link SourceReach}.
  *
  * <p>What is reached through {@link java.util.ServiceLoader} or reflection is named by no class and
  * must be given. Two compilers may translate the same source in two ways; then the fingerprints
@@ -97,6 +100,12 @@ public record CodeFingerprint(String hash, SortedMap<String, String> parts) {
 
     /** A class that is asked for by name is hashed wherever it is from. */
     void start(Class<?> from) {
+      Optional<SourceReach> source = SourceReach.of(from);
+      if (source.isPresent()) {
+        parts.put("source of " + from.getName(), source.get().hash());
+        source.get().references().forEach(this::reach);
+        return;
+      }
       String name = from.getName().replace('.', '/');
       if (seen.add(name)) {
         open.add(name);

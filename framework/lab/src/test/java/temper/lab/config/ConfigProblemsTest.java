@@ -70,7 +70,7 @@ class ConfigProblemsTest {
         "experiment: mian | 3:13 experiment: unknown experiment 'mian'. Did you mean 'main'? (allowed: main)",
         "replicates: 0 | 3:13 replicates: must be from 1 to 1000000, got 0",
         "replicates: many | 3:13 replicates: must be an integer, not the text 'many'",
-        "replicate: 1 | 3:1 replicate: unknown key. Did you mean 'replicates'? (allowed: format, study, profile, name, experiment, base, sweep, replicates, overrides, compare, plot)",
+        "replicate: 1 | 3:1 replicate: unknown key. Did you mean 'replicates'? (allowed: format, study, code, profile, name, experiment, base, sweep, replicates, overrides, compare, plot)",
         "study: pair | 3:1 study: duplicate key, first at line 2 column 1",
         "base: {batch_size: 2000, epochs: 200} | 3:26 base.epochs: batch_size 2000 and epochs 200 take too long together",
         "sweep: {} | 3:8 sweep: nothing is swept (allowed: grid, zip, list, random, latin-hypercube, sobol)",

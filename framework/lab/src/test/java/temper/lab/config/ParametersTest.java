@@ -144,7 +144,7 @@ class ParametersTest {
     ObjectNode schema = Schema.of(parameters, Fixture.training());
     assertEquals(
         "https://json-schema.org/draft/2020-12/schema", schema.get("$schema").stringValue());
-    ObjectNode main = (ObjectNode) schema.at("/properties/base/anyOf/0/properties");
+    ObjectNode main = (ObjectNode) schema.at("/properties/base/properties");
     assertEquals(0, main.at("/epochs/exclusiveMinimum").intValue());
     assertEquals("Passes over the data. [epochs]", main.at("/epochs/description").stringValue());
     assertEquals(1, main.at("/hidden/minItems").intValue());

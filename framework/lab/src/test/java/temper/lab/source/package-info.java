@@ -1,0 +1,2 @@
+/** Tests of the code of users. */
+package temper.lab.source;
