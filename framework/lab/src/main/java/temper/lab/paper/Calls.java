@@ -1,5 +1,6 @@
 package temper.lab.paper;
 
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -9,7 +10,7 @@ import temper.lab.report.Verdict;
 final class Calls {
 
   private static final List<String> VERDICTS =
-      java.util.Arrays.stream(Verdict.values()).map(Enum::name).toList();
+      Arrays.stream(Verdict.values()).map(Enum::name).toList();
 
   private Calls() {}
 

@@ -3,6 +3,7 @@ package temper.lab.paper;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -31,7 +32,7 @@ public record Explanation(String id, String text, Map<String, Object> entries) {
 
   /** Copies the map, and keeps its order. */
   public Explanation {
-    entries = java.util.Collections.unmodifiableMap(new LinkedHashMap<>(entries));
+    entries = Collections.unmodifiableMap(new LinkedHashMap<>(entries));
   }
 
   /**

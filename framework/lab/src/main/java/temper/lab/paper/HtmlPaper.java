@@ -7,10 +7,13 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import temper.lab.report.Html;
 import temper.lab.report.Page;
 import temper.lab.store.StoreException;
@@ -206,11 +209,7 @@ final class HtmlPaper {
     withMargin(list.append("</" + tag + ">").toString());
   }
 
-  private void item(
-      StringBuilder list,
-      String tag,
-      Tex.@org.jspecify.annotations.Nullable Call begun,
-      List<Tex> item) {
+  private void item(StringBuilder list, String tag, Tex.@Nullable Call begun, List<Tex> item) {
     if (begun == null) {
       return;
     }
@@ -255,7 +254,7 @@ final class HtmlPaper {
   static Set<String> commands(StudyResults study, Figure figure) {
     return figure.experiments().stream()
         .map(name -> study.registered().experiments().get(name))
-        .filter(java.util.Objects::nonNull)
+        .filter(Objects::nonNull)
         .map(one -> "./" + one.command())
         .collect(Collectors.toCollection(TreeSet::new));
   }
@@ -286,7 +285,7 @@ final class HtmlPaper {
     out.append("<section id=\"references\">\n<h2>References</h2>\n<ul class=\"works\">\n");
     setting.manuscript().references().works().values().stream()
         .filter(work -> cited.contains(work.key()))
-        .sorted(java.util.Comparator.comparing(work -> work.cited() + work.year()))
+        .sorted(Comparator.comparing(work -> work.cited() + work.year()))
         .forEach(this::work);
     out.append("</ul>\n</section>\n");
   }

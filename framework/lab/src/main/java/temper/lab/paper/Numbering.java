@@ -2,6 +2,7 @@ package temper.lab.paper;
 
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -37,43 +38,45 @@ record Numbering(
 
   /** Numbers a manuscript. */
   static Numbering of(Manuscript manuscript, PaperProblems problems) {
-    List<Heading> headings = new ArrayList<>();
-    Map<String, Heading> labels = new HashMap<>();
-    Map<String, Integer> figures = new HashMap<>();
-    Map<Tex.Call, Heading> headingOf = new HashMap<>();
-    int section = 0;
-    int subsection = 0;
-    boolean appendix = false;
+    Counter counter = new Counter(problems);
+    manuscript.calls().forEach(counter::count);
     for (Tex.Call call : manuscript.calls()) {
+      if (call.name().equals("ref") && !counter.labels.containsKey(call.raw(0))) {
+        problems.unknown(
+            call.place(),
+            "there is no label '" + call.raw(0) + "'",
+            call.raw(0),
+            counter.labels.keySet());
+      }
+    }
+    return new Numbering(counter.headings, counter.labels, counter.figures, counter.headingOf);
+  }
+
+  /** Counts as TeX does. */
+  private static final class Counter {
+
+    private final PaperProblems problems;
+    private final List<Heading> headings = new ArrayList<>();
+    private final Map<String, Heading> labels = new LinkedHashMap<>();
+    private final Map<String, Integer> figures = new LinkedHashMap<>();
+    private final Map<Tex.Call, Heading> headingOf = new HashMap<>();
+    private int section;
+    private int subsection;
+    private boolean appendix;
+
+    Counter(PaperProblems problems) {
+      this.problems = problems;
+    }
+
+    void count(Tex.Call call) {
       switch (call.name()) {
         case "appendix" -> {
           appendix = true;
           section = 0;
           subsection = 0;
         }
-        case "section", "subsection" -> {
-          boolean top = call.name().equals("section");
-          section += top ? 1 : 0;
-          subsection = top ? 0 : subsection + 1;
-          String first =
-              appendix ? Character.toString('A' + section - 1) : Integer.toString(section);
-          String number = top ? first : first + "." + subsection;
-          Heading heading =
-              new Heading(
-                  number,
-                  top ? 1 : 2,
-                  "section-" + number.replace('.', '-'),
-                  call.arguments().get(0).content());
-          headings.add(heading);
-          headingOf.put(call, heading);
-        }
-        case "label" -> {
-          if (headings.isEmpty()) {
-            problems.add(call.place(), "a label stands after the heading that it names");
-          } else if (labels.put(call.raw(0), headings.get(headings.size() - 1)) != null) {
-            problems.add(call.place(), "there are two labels '" + call.raw(0) + "'");
-          }
-        }
+        case "section", "subsection" -> heading(call, call.name().equals("section"));
+        case "label" -> label(call);
         case "resultfigure" -> {
           if (figures.putIfAbsent(call.raw(0), figures.size() + 1) != null) {
             problems.add(call.place(), "figure '" + call.raw(0) + "' is shown a second time");
@@ -82,12 +85,24 @@ record Numbering(
         default -> {}
       }
     }
-    for (Tex.Call call : manuscript.calls()) {
-      if (call.name().equals("ref") && !labels.containsKey(call.raw(0))) {
-        problems.unknown(
-            call.place(), "there is no label '" + call.raw(0) + "'", call.raw(0), labels.keySet());
+
+    private void heading(Tex.Call call, boolean top) {
+      section += top ? 1 : 0;
+      subsection = top ? 0 : subsection + 1;
+      String first = appendix ? Character.toString('A' + section - 1) : Integer.toString(section);
+      String number = top ? first : first + "." + subsection;
+      String anchor = "section-" + number.replace('.', '-');
+      Heading heading = new Heading(number, top ? 1 : 2, anchor, call.content(0));
+      headings.add(heading);
+      headingOf.put(call, heading);
+    }
+
+    private void label(Tex.Call call) {
+      if (headings.isEmpty()) {
+        problems.add(call.place(), "a label stands after the heading that it names");
+      } else if (labels.put(call.raw(0), headings.get(headings.size() - 1)) != null) {
+        problems.add(call.place(), "there are two labels '" + call.raw(0) + "'");
       }
     }
-    return new Numbering(headings, labels, figures, headingOf);
   }
 }

@@ -2,6 +2,7 @@ package temper.lab.paper;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Comparator;
@@ -124,7 +125,7 @@ final class Bench {
   }
 
   private static String text(byte[] content) {
-    return new String(content, java.nio.charset.StandardCharsets.UTF_8);
+    return new String(content, StandardCharsets.UTF_8);
   }
 
   /** A bench whose results are a copy of these. */

@@ -1,6 +1,7 @@
 package temper.lab.paper;
 
 import java.util.List;
+import java.util.function.Function;
 import temper.lab.study.Claim;
 import temper.lab.study.Column;
 import temper.lab.study.Design;
@@ -59,10 +60,7 @@ record CoinStudy(double bias, int replicates) implements Study {
   }
 
   private static Claim claim(
-      String id,
-      String test,
-      List<String> experiments,
-      java.util.function.Function<Tables, List<Claim.Part>> parts) {
+      String id, String test, List<String> experiments, Function<Tables, List<Claim.Part>> parts) {
     return new Claim(
         id,
         "nowhere",

@@ -10,6 +10,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.SplittableRandom;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeAll;
@@ -313,5 +314,55 @@ class PaperTest {
     assertEquals(1, asides.group(1).split("COIN-1", -1).length - 1, asides.group(1));
     assertTrue(asides.group(1).contains(">throws/summary.csv</a>"), asides.group(1));
     assertFalse(asides.find());
+  }
+
+  @Test
+  void noCallOfAMacroMakesTheLookUpFail() {
+    List<String> pieces =
+        List.of(
+            "coin",
+            "/",
+            "COIN-1",
+            "COIN-2",
+            "throws",
+            "summary",
+            "plan",
+            "..",
+            ".",
+            "",
+            "throws_of",
+            "=",
+            ";",
+            "10",
+            "heads_mean",
+            "heads",
+            "heads, 10 throws",
+            "REPRODUCED",
+            "all",
+            "\\%",
+            "[percent]",
+            "é",
+            " ");
+    List<String> names = List.copyOf(Command.names());
+    SplittableRandom random = new SplittableRandom(11);
+    Values values = new Values(new Results(bench.results(), bench.studies()));
+    int resolved = 0;
+    for (int i = 0; i < 10_000; i++) {
+      StringBuilder text = new StringBuilder("\\" + names.get(random.nextInt(names.size())));
+      for (int arguments = random.nextInt(4); arguments >= 0; arguments--) {
+        text.append('{');
+        for (int n = random.nextInt(6); n > 0; n--) {
+          text.append(pieces.get(random.nextInt(pieces.size())));
+        }
+        text.append('}');
+      }
+      PaperProblems problems = new PaperProblems();
+      List<Tex> body = new TexReader("a.tex", text.toString(), problems).read();
+      Manuscript manuscript =
+          new Manuscript(Map.of(), List.of(), List.of(), body, Bibliography.NONE);
+      Numbering.of(manuscript, problems);
+      resolved += Resolution.of(manuscript, values, problems).values().size();
+    }
+    assertTrue(resolved > 0);
   }
 }
