@@ -196,10 +196,12 @@ class SourceCodeTest {
     String text =
         OwnStudy.with(
             "static double loss(double x)",
-            "static double unused() { return 1; }\n"
-                + "  static final double UNUSED = 1;\n"
-                + "  static final class Unused { double k = 1; }\n"
-                + "  static double loss(double x)");
+            """
+            static double unused() { return 1; }
+              static final double UNUSED = 1;
+              static final class Unused { double k = 1; }
+              static double loss(double x)\
+            """);
 
     assertEquals(prints(OwnStudy.TEXT).trials(), prints(text).trials());
     assertEquals(
