@@ -54,7 +54,7 @@ class CataloguePageTest {
 
   private static void plugin(StringBuilder page, ParameterizedPlugin<?> plugin) {
     page.append("\n### ").append(plugin.name()).append("\n\n").append(text(plugin.summary()));
-    if (plugin.source() != Source.FOLKLORE) {
+    if (!plugin.source().equals(Source.FOLKLORE)) {
       page.append(' ').append(text(plugin.source().citation())).append('.');
     }
     page.append('\n');

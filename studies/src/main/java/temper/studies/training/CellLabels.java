@@ -36,7 +36,9 @@ final class CellLabels {
       }
     }
     Map<String, String> labels = new LinkedHashMap<>();
-    parsed.forEach((text, value) -> labels.put(text, label(value, alike.get(value.name()))));
+    parsed.forEach(
+        (text, value) ->
+            labels.put(text, label(value, alike.getOrDefault(value.name(), List.of()))));
     Set<String> cut = new LinkedHashSet<>();
     labels.values().forEach(label -> cut.add(cut(label)));
     if (cut.size() == labels.size()) {
