@@ -12,6 +12,9 @@ package temper.lab.source;
  */
 public record SourceProblem(String file, int line, int column, String message, String excerpt) {
 
+  /** The most characters of a line that are shown. */
+  private static final int SHOWN = 74;
+
   /**
    * The problem with the line that it is in and a caret below its column.
    *
@@ -25,14 +28,23 @@ public record SourceProblem(String file, int line, int column, String message, S
       return head + message;
     }
     int first = message.indexOf('\n') < 0 ? message.length() : message.indexOf('\n');
-    String rest = message.substring(first);
-    return head + message.substring(0, first) + "\n  " + excerpt + "\n  " + caret() + rest;
+    return head + message.substring(0, first) + pointed() + message.substring(first);
   }
 
-  /** A caret below the column; tabs stay tabs, so that it stands there however wide they are. */
-  private String caret() {
-    StringBuilder out = new StringBuilder();
-    excerpt.codePoints().limit(column - 1L).forEach(c -> out.append(c == '\t' ? '\t' : ' '));
-    return out.append('^').toString();
+  /** The line without its indent, as much of it as a narrow terminal shows, and a caret below. */
+  private String pointed() {
+    int[] all = excerpt.stripTrailing().codePoints().toArray();
+    int at = Math.min(column - 1, all.length);
+    int from = (int) excerpt.codePoints().takeWhile(Character::isWhitespace).count();
+    int to = all.length;
+    if (to - from > SHOWN) {
+      from = Math.max(from, Math.min(at - SHOWN / 2, to - SHOWN));
+      to = from + SHOWN;
+    }
+    StringBuilder caret = new StringBuilder();
+    for (int i = from; i < at; i++) {
+      caret.append(all[i] == '\t' ? '\t' : ' '); // It stands right however wide tabs are.
+    }
+    return "\n  " + new String(all, from, to - from) + "\n  " + caret + "^";
   }
 }

@@ -230,7 +230,7 @@ class OwnStudyTest {
             .err()
             .contains("OwnStudy.java:" + OwnStudy.line("return x * x") + ":16 cannot find symbol"),
         ended.err());
-    assertTrue(ended.err().contains("\n      return x * z / 2; // a parabola\n"), ended.err());
+    assertTrue(ended.err().contains("\n  return x * z / 2; // a parabola\n"), ended.err());
     assertTrue(ended.err().contains("2 problems; nothing was run."), ended.err());
     assertFalse(Files.exists(Path.of(results)));
   }

@@ -3,6 +3,7 @@ package temper.lab.source;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.charset.StandardCharsets;
 import org.junit.jupiter.api.Test;
@@ -56,10 +57,25 @@ class SourceTextTest {
             "A.java", "\uFEFFone\r\n\ttwo \uD83D\uDE00 three".getBytes(StandardCharsets.UTF_8));
 
     assertEquals(
-        "A.java:2:8 wrong\n  \ttwo \uD83D\uDE00 three\n  \t      ^",
-        text.problem(text.text().indexOf("three"), "wrong").toString());
+        "A.java:2:8 wrong\n  two \uD83D\uDE00 three\n        ^\nbecause",
+        text.problem(text.text().indexOf("three"), "wrong\nbecause").toString());
     assertEquals("A.java:1:1 wrong", text.problem(-1, "wrong").toString());
     assertEquals("A.java:1:1 wrong", text.problem(1000, "wrong").toString());
+  }
+
+  @Test
+  void ofALongLineThePartAroundTheColumnIsShown() {
+    String line = "  " + "a".repeat(50) + "\t" + "b".repeat(60) + "X" + "c".repeat(100);
+    SourceText text = SourceText.of("A.java", line.getBytes(StandardCharsets.UTF_8));
+    for (String wanted : new String[] {"X", "aaab", "cccX", "c"}) {
+      int at = Math.max(line.indexOf(wanted), 0);
+      String[] shown = text.problem(at, "wrong").toString().split("\n", -1);
+
+      assertEquals(3, shown.length);
+      assertTrue(shown[1].length() <= 76, shown[1]);
+      assertEquals(
+          line.charAt(Math.max(at, 2)), shown[1].charAt(Math.max(shown[2].indexOf('^'), 2)));
+    }
   }
 
   @Test
