@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.concurrent.CancellationException;
 import org.jspecify.annotations.Nullable;
 import temper.data.Dataset;
+import temper.data.FileData;
 import temper.lab.study.FileContent;
 import temper.lab.study.Trial;
 import temper.random.RandomStream;
@@ -94,6 +95,11 @@ public final class InterruptibleTrial implements Trial {
   @Override
   public Dataset dataset(String name) {
     throw new IllegalArgumentException("no data set " + name);
+  }
+
+  @Override
+  public Dataset dataset(FileData data) {
+    throw new IllegalArgumentException("no files are declared");
   }
 
   @Override

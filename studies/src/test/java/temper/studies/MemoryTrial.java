@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import temper.data.Dataset;
+import temper.data.FileData;
 import temper.lab.study.Column;
 import temper.lab.study.Experiment;
 import temper.lab.study.FileContent;
@@ -59,6 +60,11 @@ final class MemoryTrial implements Trial {
     if (!experiment.datasets().contains(name) && !named.contains(name)) {
       throw new IllegalArgumentException(experiment.name() + " did not name data set " + name);
     }
+
+  @Override
+  public Dataset dataset(FileData data) {
+    throw new IllegalArgumentException("no files are declared");
+  }
     return datasets.apply(name);
   }
 

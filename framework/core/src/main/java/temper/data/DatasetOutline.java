@@ -11,9 +11,10 @@ import java.util.stream.IntStream;
  * @param classes number of classes
  * @param train number of train examples
  * @param validation number of validation examples
+ * @param test number of test examples; 0 where the publisher made no split
  * @since 0.3
  */
-public record DatasetOutline(FeatureShape shape, int classes, int train, int validation) {
+public record DatasetOutline(FeatureShape shape, int classes, int train, int validation, int test) {
 
   /**
    * A data set of this outline, but for the numbers of examples.
@@ -47,17 +48,29 @@ public record DatasetOutline(FeatureShape shape, int classes, int train, int val
     if (wanted.stream().distinct().count() < wanted.size()) {
       throw new IllegalArgumentException("classes must differ, got " + wanted);
     }
-    int available = (int) ((long) train * kept / classes) - selection.validation();
+    int whole = (int) ((long) train * kept / classes);
+    int tested = tested(selection, (int) ((long) test * kept / classes));
+    int available = whole - selection.validation() - (test == 0 ? tested : 0);
     int chosen = selection.train().orElse(Math.max(0, available));
     boolean exact = wanted.isEmpty(); // Classes need not be of equal size.
     if (exact && (available < 1 || chosen > available)) {
       throw new IllegalArgumentException(
-          "%s%s train examples are asked for, there are %d"
+          "%s%s%s train examples are asked for, there are %d"
               .formatted(
+                  test == 0 && tested > 0 ? tested + " test, " : "",
                   selection.validation() > 0 ? selection.validation() + " validation and " : "",
                   selection.train().isPresent() ? chosen : "more",
                   train));
     }
-    return new DatasetOutline(shape, kept, Math.max(1, chosen), selection.validation());
+    return new DatasetOutline(shape, kept, Math.max(1, chosen), selection.validation(), tested);
+  }
+
+  private int tested(Selection selection, int available) {
+    int chosen = selection.test().orElse(available);
+    if (selection.classes().isEmpty() && test > 0 && chosen > available) {
+      throw new IllegalArgumentException(
+          "%d test examples are asked for, there are %d".formatted(chosen, available));
+    }
+    return chosen;
   }
 }

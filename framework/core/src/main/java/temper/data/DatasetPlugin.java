@@ -5,8 +5,9 @@ import temper.plugin.Constraints;
 import temper.plugin.ParameterizedPlugin;
 
 /**
- * A data set that is found by name: a {@link PublishedDataset} in files, of which the parameters
- * select examples, or a {@link GeneratedDataset}, made of random numbers.
+ * A data set that is found by name: a {@link PublishedDataset} or a {@link FileDataset} of the
+ * user's own, of which the parameters select examples, or a {@link GeneratedDataset}, made of random
+ * numbers.
  *
  * @param <P> the record of parameters
  * @since 0.1
@@ -18,7 +19,7 @@ public interface DatasetPlugin<P extends Record> extends ParameterizedPlugin<P> 
    *
    * @param parameters parameters that keep their constraints; {@link #of} checks them
    * @param streams gives the streams of the trial; purposes begin with {@code data-}
-   * @param library gives published data sets as they were published
+   * @param library gives data sets that lie in files
    * @return the data, equal for equal parameters and streams
    * @throws IllegalArgumentException if the parameters ask for more than there is
    */
@@ -29,7 +30,7 @@ public interface DatasetPlugin<P extends Record> extends ParameterizedPlugin<P> 
    *
    * @param choice plug-in and parameters
    * @param streams gives the streams of the trial
-   * @param library gives published data sets as they were published
+   * @param library gives data sets that lie in files
    * @return the data
    * @throws IllegalArgumentException if a parameter breaks a constraint or asks for more than there
    *     is
@@ -44,7 +45,7 @@ public interface DatasetPlugin<P extends Record> extends ParameterizedPlugin<P> 
     return plugin.create(Constraints.require((P) parameters), streams, library);
   }
 
-  /** Published data sets by name. */
+  /** Data sets that lie in files. */
   @FunctionalInterface
   interface Library {
 
@@ -55,5 +56,16 @@ public interface DatasetPlugin<P extends Record> extends ParameterizedPlugin<P> 
      * @return the data, shared
      */
     Dataset published(String name);
+
+    /**
+     * A data set in files of the user's own.
+     *
+     * @param data the files and how they are read
+     * @return all that the files hold, shared
+     * @throws IllegalStateException if no files can be read here
+     */
+    default Dataset read(FileData data) {
+      throw new IllegalStateException("no files of the user's own can be read here");
+    }
   }
 }

@@ -10,13 +10,15 @@ import temper.plugin.Range;
 /**
  * Which examples of a published data set a trial uses.
  *
- * <p>In this order: only the wanted classes are kept, and numbered from 0 in the wanted order;
- * validation examples are split off the train examples; train and test examples are drawn from what
- * is left; labels of train examples are replaced. Each uses a stream of its own, and smaller draws
- * are parts of larger ones: the first 1,000 of 10,000 train examples are those of a draw of 1,000.
+ * <p>In this order: only the wanted classes are kept, and numbered from 0 in the wanted order; where
+ * the publisher made no test examples, those asked for are split off the train examples; validation
+ * examples are split off the train examples; train and test examples are drawn from what is left;
+ * labels of train examples are replaced. Each uses a stream of its own, and smaller draws are parts
+ * of larger ones: the first 1,000 of 10,000 train examples are those of a draw of 1,000.
  *
  * @param train number of train examples, drawn without replacement; all where empty
- * @param test number of test examples, drawn without replacement; all where empty
+ * @param test number of test examples, drawn without replacement; all that were published where
+ *     empty
  * @param validation number of train examples that are set apart for validation, drawn first
  * @param balanced whether train examples are drawn with as many of each class, up to one
  * @param classes the labels that are kept; all where empty
@@ -46,13 +48,13 @@ public record Selection(
    * The selected examples of a data set.
    *
    * @param whole the data set as it was published
-   * @param streams gives streams; the purposes are {@code data-validation}, {@code data-train},
-   *     {@code data-test} and {@code data-label-noise}
+   * @param streams gives streams; the purposes are {@code data-held-out}, {@code
+   *     data-validation}, {@code data-train}, {@code data-test} and {@code data-label-noise}
    * @return a data set that shares the features of the whole one
    * @throws IllegalArgumentException if more is asked for than there is, or a class is none
    */
   public Dataset of(Dataset whole, Streams streams) {
-    Dataset kept = classes.isEmpty() ? whole : ofClasses(whole);
+    Dataset kept = withTest(classes.isEmpty() ? whole : ofClasses(whole), streams);
     Subsets.Split split =
         Subsets.split(kept.train(), validation, "validation", streams.stream("data-validation"));
     int count = kept.classes().size();
@@ -76,6 +78,15 @@ public record Selection(
             ? Subsets.draw(kept.test(), test.getAsInt(), "test", streams.stream("data-test"))
             : kept.test();
     return kept.with(chosen, split.first(), tested, kept.classes());
+  }
+
+  private Dataset withTest(Dataset whole, Streams streams) {
+    if (test.isEmpty() || whole.test().rows() > 0) {
+      return whole;
+    }
+    Subsets.Split split =
+        Subsets.split(whole.train(), test.getAsInt(), "test", streams.stream("data-held-out"));
+    return whole.with(split.rest(), whole.validation(), split.first(), whole.classes());
   }
 
   private Dataset ofClasses(Dataset whole) {

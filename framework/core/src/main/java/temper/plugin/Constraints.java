@@ -53,7 +53,18 @@ public final class Constraints {
      */
     @Override
     public String toString() {
-      return path + " " + message + ", got " + value;
+      return path + " " + message + ", got " + (value == null ? null : withoutOptional(value));
+    }
+
+    private static Object withoutOptional(Object value) {
+      if (value instanceof OptionalInt number && number.isPresent()) {
+        return number.getAsInt();
+      } else if (value instanceof OptionalLong number && number.isPresent()) {
+        return number.getAsLong();
+      } else if (value instanceof OptionalDouble number && number.isPresent()) {
+        return number.getAsDouble();
+      }
+      return value;
     }
   }
 

@@ -3,7 +3,8 @@ package temper.tensor;
 import java.util.Optional;
 
 /**
- * A set of kernels for this machine, found by {@link java.util.ServiceLoader}.
+ * A set of kernels for this machine; all but the scalar ones are found by {@link
+ * java.util.ServiceLoader}.
  *
  * @since 0.2
  */

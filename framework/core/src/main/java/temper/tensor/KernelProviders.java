@@ -4,9 +4,14 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.ServiceConfigurationError;
 import java.util.ServiceLoader;
+import java.util.stream.Stream;
 
 /**
- * The providers of kernels on the class path.
+ * The scalar kernels, and the providers of others on the class path.
+ *
+ * <p>The scalar kernels are the truth that all others keep to the bit. They are named here, and not
+ * found by {@link ServiceLoader}, so that a fingerprint of all code that some code names holds what
+ * its kernels compute.
  *
  * @since 0.2
  */
@@ -21,8 +26,10 @@ public final class KernelProviders {
    * @throws ServiceConfigurationError if one cannot be loaded
    */
   public static List<KernelProvider> all() {
-    return ServiceLoader.load(KernelProvider.class, KernelProvider.class.getClassLoader()).stream()
-        .map(ServiceLoader.Provider::get)
+    Stream<KernelProvider> found =
+        ServiceLoader.load(KernelProvider.class, KernelProvider.class.getClassLoader()).stream()
+            .map(ServiceLoader.Provider::get);
+    return Stream.concat(Stream.of(new ScalarKernelProvider()), found)
         .sorted(
             Comparator.comparingInt(KernelProvider::priority)
                 .reversed()
@@ -34,6 +41,7 @@ public final class KernelProviders {
    * The provider of the fastest kernels that can be used here.
    *
    * @return the scalar one if there is no other
+   * @throws ServiceConfigurationError if one cannot be loaded
    */
   public static KernelProvider best() {
     return all().stream()

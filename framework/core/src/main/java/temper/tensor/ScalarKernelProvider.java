@@ -1,6 +1,5 @@
 package temper.tensor;
 
-import com.google.auto.service.AutoService;
 import java.util.Optional;
 
 /**
@@ -8,7 +7,6 @@ import java.util.Optional;
  *
  * @since 0.2
  */
-@AutoService(KernelProvider.class)
 public final class ScalarKernelProvider implements KernelProvider {
 
   @Override

@@ -11,6 +11,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.OptionalInt;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import temper.random.RandomStream;
 import temper.random.StreamRoot;
@@ -143,6 +144,25 @@ final class SelectionTest {
     assertSame(whole.test(), noisy.test());
     Examples all = Subsets.withLabelNoise(WHOLE.train(), 1, 4, STREAMS.stream("x"));
     assertTrue(IntStream.range(0, 400).allMatch(row -> all.label(row) != row % 4));
+  }
+
+  @Test
+  void testExamplesThatWereNotPublishedAreSplitOffTheTrainExamples() {
+    Dataset unsplit =
+        new Dataset("unsplit", numbered(400, 4), Examples.none(WHOLE.shape()), WHOLE.classes());
+    Selection held = new Selection(OptionalInt.empty(), OptionalInt.of(80), 20, false, List.of(), 0);
+
+    Dataset made = held.of(unsplit, STREAMS);
+
+    assertEquals(80, made.test().rows());
+    assertEquals(20, made.validation().rows());
+    int[] every =
+        Stream.of(made.train(), made.validation(), made.test())
+            .flatMapToInt(part -> Arrays.stream(ids(part)))
+            .sorted()
+            .toArray();
+    assertArrayEquals(IntStream.range(0, 400).toArray(), every);
+    assertSame(unsplit.test(), Selection.ALL.of(unsplit, STREAMS).test());
   }
 
   @Test

@@ -140,10 +140,15 @@ class ConstraintsTest {
     assertEquals(
         List.of(),
         broken(new Optionals(OptionalDouble.empty(), OptionalInt.empty(), OptionalLong.empty())));
+    List<Constraints.Violation> negative =
+        Constraints.check(
+            new Optionals(OptionalDouble.of(-1), OptionalInt.of(-1), OptionalLong.of(-1)));
     assertEquals(
-        3,
-        broken(new Optionals(OptionalDouble.of(-1), OptionalInt.of(-1), OptionalLong.of(-1)))
-            .size());
+        List.of(
+            "x must be > 0 and finite, got -1.0",
+            "i must be > 0 and finite, got -1",
+            "n must be > 0 and finite, got -1"),
+        negative.stream().map(Constraints.Violation::toString).toList());
   }
 
   @Test

@@ -3,6 +3,9 @@ package temper.studies.training;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import temper.data.DatasetPlugin;
+import temper.data.FileData;
+import temper.data.FileDataset;
 import temper.data.PublishedDataset;
 import temper.lab.study.CellCheck;
 import temper.lab.study.Column;
@@ -125,13 +128,18 @@ public final class NetworkTraining implements TrainingExperiment<TrainingParamet
   }
 
   @Override
+  public List<FileData> files(TrainingParameters parameters) {
+    return FileDataset.sources(parameters.data());
+  }
+
+  @Override
   public Design<TrainingParameters> design(Profile profile, Tables earlier) {
     return designs.apply(profile);
   }
 
   @Override
-  public Optional<CellCheck<TrainingParameters>> check() {
-    return Optional.of(new TrainingCheck());
+  public Optional<CellCheck<TrainingParameters>> check(DatasetPlugin.Library library) {
+    return Optional.of(new TrainingCheck(library));
   }
 
   @Override

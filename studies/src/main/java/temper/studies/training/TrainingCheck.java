@@ -28,7 +28,8 @@ import temper.train.MemoryEstimate;
 
 /**
  * Finds what does not fit in a cell: batch and examples, model and data, loss and classes, lengths
- * and run, step and memory. Published data sets are known by their outlines; others are generated.
+ * and run, step and memory. Published data sets are known by their outlines; others are generated
+ * or read.
  */
 final class TrainingCheck implements CellCheck<TrainingParameters> {
 
@@ -40,6 +41,7 @@ final class TrainingCheck implements CellCheck<TrainingParameters> {
   /** More data sets or networks than these are left to their trials. */
   private static final int MOST_KNOWN = 200;
 
+  private final DatasetPlugin.Library library;
   private final Map<List<Object>, Optional<Known>> datasets = new HashMap<>();
   private final Map<List<Object>, List<Misfit>> networks = new HashMap<>();
 
@@ -49,6 +51,10 @@ final class TrainingCheck implements CellCheck<TrainingParameters> {
     Shape example() {
       return ExampleBatches.exampleShape(data.shape());
     }
+  }
+
+  TrainingCheck(DatasetPlugin.Library library) {
+    this.library = library;
   }
 
   @Override
@@ -116,7 +122,7 @@ final class TrainingCheck implements CellCheck<TrainingParameters> {
     return made;
   }
 
-  private static Optional<Known> make(Choice<DatasetPlugin<?>> choice) {
+  private Optional<Known> make(Choice<DatasetPlugin<?>> choice) {
     if (choice.plugin() instanceof PublishedDataset published) {
       return published
           .outline()
@@ -127,9 +133,7 @@ final class TrainingCheck implements CellCheck<TrainingParameters> {
         DatasetPlugin.of(
             choice,
             (purpose, indices) -> ROOT.stream("data", 0, purpose, indices),
-            name -> {
-              throw new IllegalStateException("a generated data set reads '" + name + "'");
-            });
+            library);
     return Optional.of(new Known(data, data.train().rows(), data.validation().rows()));
   }
 

@@ -61,7 +61,7 @@ public final class TrainingSetup {
   TrainingSetup(TrainingParameters p, Trial trial, boolean endless) {
     this.p = p;
     this.trial = trial;
-    this.data = DatasetPlugin.of(p.data(), trial::stream, trial::dataset);
+    this.data = DatasetPlugin.of(p.data(), trial::stream, trial.library());
     this.scaling = InputScaling.fit(p.inputs(), data.train());
     TrainingLength length =
         TrainingLength.of(

@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import org.jspecify.annotations.Nullable;
 import temper.data.Dataset;
+import temper.data.FileData;
 import temper.lab.study.FileContent;
 import temper.lab.study.Trial;
 import temper.random.RandomStream;
@@ -76,6 +77,11 @@ final class NetworkTrials {
     @Override
     public Dataset dataset(String name) {
       return trial.dataset(name);
+    }
+
+    @Override
+    public Dataset dataset(FileData data) {
+      return trial.dataset(data);
     }
 
     @Override

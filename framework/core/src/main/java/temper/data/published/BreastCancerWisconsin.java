@@ -17,7 +17,8 @@ import temper.plugin.Source;
 
 /**
  * Breast Cancer Wisconsin (Diagnostic): 569 cell samples, 30 measurements each, benign or
- * malignant. The publisher made no split into train and test examples.
+ * malignant. The publisher made no split into train and test examples: a trial that asks for test
+ * examples has them drawn.
  *
  * @since 0.1
  */
@@ -54,7 +55,7 @@ public final class BreastCancerWisconsin implements PublishedDataset {
 
   @Override
   public Optional<DatasetOutline> outline() {
-    return Optional.of(new DatasetOutline(FeatureShape.flat(30), 2, 569, 0));
+    return Optional.of(new DatasetOutline(FeatureShape.flat(30), 2, 569, 0, 0));
   }
 
   @Override

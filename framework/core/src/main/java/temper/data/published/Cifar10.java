@@ -72,7 +72,7 @@ public final class Cifar10 implements PublishedDataset {
 
   @Override
   public Optional<DatasetOutline> outline() {
-    return Optional.of(new DatasetOutline(CifarFiles.SHAPE, 10, 50_000, 0));
+    return Optional.of(new DatasetOutline(CifarFiles.SHAPE, 10, 50_000, 0, 10_000));
   }
 
   @Override

@@ -64,7 +64,7 @@ public final class Cifar100 implements PublishedDataset {
 
   @Override
   public Optional<DatasetOutline> outline() {
-    return Optional.of(new DatasetOutline(CifarFiles.SHAPE, CLASSES, 50_000, 0));
+    return Optional.of(new DatasetOutline(CifarFiles.SHAPE, CLASSES, 50_000, 0, 10_000));
   }
 
   @Override

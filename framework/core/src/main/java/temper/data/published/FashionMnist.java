@@ -49,7 +49,7 @@ public final class FashionMnist implements PublishedDataset {
 
   @Override
   public Optional<DatasetOutline> outline() {
-    return Optional.of(new DatasetOutline(IdxImages.SHAPE, 10, 60_000, 0));
+    return Optional.of(new DatasetOutline(IdxImages.SHAPE, 10, 60_000, 0, 10_000));
   }
 
   @Override

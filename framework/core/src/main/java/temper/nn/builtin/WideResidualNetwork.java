@@ -61,15 +61,21 @@ public final class WideResidualNetwork implements ModelPlugin<WideResidualNetwor
           double noise) {
 
     /**
-     * Checks the depth.
+     * Checks the depth, and that channels can be counted.
      *
-     * @throws IllegalArgumentException if it is not 4 more than a multiple of 6
+     * @throws IllegalArgumentException if the depth is not 4 more than a multiple of 6, or the last
+     *     stage has more channels than an integer holds
      */
     public Parameters {
       if (depth % 6 != 4) {
         throw new IllegalArgumentException(
             "depth must be 4 more than a multiple of 6, such as 10, 16, 22, 28 or 40, got "
                 + depth);
+      }
+      if ((long) base * width > Integer.MAX_VALUE >> (STAGES - 1)) {
+        throw new IllegalArgumentException(
+            "base x width must be at most %d, got %d x %d"
+                .formatted(Integer.MAX_VALUE >> (STAGES - 1), base, width));
       }
     }
   }

@@ -140,7 +140,7 @@ final class RateFinderCommand implements Callable<Integer> {
       throw new PlanException(missing);
     }
     try {
-      ProbeTrial trial = new ProbeTrial(study.study().name(), experiment.name(), folder::open);
+      ProbeTrial trial = new ProbeTrial(study.study().name(), experiment.name(), folder);
       return test.run(experiment, parameters, trial);
     } catch (IllegalArgumentException doesNotFit) {
       throw new PlanException(String.valueOf(doesNotFit.getMessage()));

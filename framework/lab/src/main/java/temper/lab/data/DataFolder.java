@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -14,6 +15,7 @@ import org.jspecify.annotations.Nullable;
 import temper.data.DataFile;
 import temper.data.Dataset;
 import temper.data.DatasetPlugin;
+import temper.data.FileData;
 import temper.data.PublishedDataset;
 import temper.plugin.Registry;
 
@@ -27,7 +29,7 @@ import temper.plugin.Registry;
  *
  * @since 0.1
  */
-public final class DataFolder {
+public final class DataFolder implements DatasetPlugin.Library {
 
   /** The environment variable that names the folder where the command line does not. */
   public static final String VARIABLE = "TEMPER_DATA";
@@ -35,6 +37,7 @@ public final class DataFolder {
   private final @Nullable Path root;
   private final Map<String, PublishedDataset> plugins;
   private final Map<String, Dataset> parsed = new LinkedHashMap<>();
+  private final Map<FileData, Dataset> ofUser = new HashMap<>();
 
   private DataFolder(@Nullable Path root, Map<String, PublishedDataset> plugins) {
     this.root = root;
@@ -232,6 +235,40 @@ public final class DataFolder {
       throw new MissingDataException(
           "data set '" + name + "' cannot be read: " + e.getMessage(), e);
     }
+  }
+
+  @Override
+  public Dataset published(String name) {
+    return open(name);
+  }
+
+  /**
+   * A data set in files of the user's own.
+   *
+   * @param data the files and how they are read; a relative path is that of a file in this folder,
+   *     or else in the working directory
+   * @return the data, shared and not to be modified
+   * @throws MissingDataException if a file is not there, does not hold what it should, or cannot be
+   *     read
+   */
+  @Override
+  public synchronized Dataset read(FileData data) {
+    Dataset known = ofUser.get(data);
+    if (known != null) {
+      return known;
+    }
+    try {
+      Dataset dataset = data.read(file -> Files.newInputStream(locate(file)));
+      ofUser.put(data, dataset);
+      return dataset;
+    } catch (IOException e) {
+      throw new MissingDataException(e.getMessage(), e);
+    }
+  }
+
+  private Path locate(String file) {
+    Path path = Path.of(file);
+    return root != null && Files.exists(root.resolve(path)) ? root.resolve(path) : path;
   }
 
   /** All files of a data set, as they were published or unpacked. */

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.LongPredicate;
+import temper.data.DatasetPlugin;
 import temper.lab.config.CellPlaces;
 import temper.lab.config.ConfigException;
 import temper.lab.config.Problem;
@@ -33,12 +34,16 @@ final class CellChecks {
    * Checks the cells of which a trial is not finished.
    *
    * @param finished whether the trial of an index is finished
+   * @param library gives files of the user's own
    * @throws ConfigException if the user set what does not fit
    * @throws PlanException if the study did
    */
   static <P extends Record> void require(
-      ExperimentPlan<P> plan, LongPredicate finished, StopSignal stop) {
-    Optional<CellCheck<P>> check = plan.experiment().check();
+      ExperimentPlan<P> plan,
+      LongPredicate finished,
+      DatasetPlugin.Library library,
+      StopSignal stop) {
+    Optional<CellCheck<P>> check = plan.experiment().check(library);
     if (check.isEmpty()) {
       return;
     }

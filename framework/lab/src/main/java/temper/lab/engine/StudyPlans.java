@@ -201,9 +201,10 @@ final class StudyPlans {
   /** Refuses to go on where a cell of a plan that is not finished cannot run. */
   void requireRunnable(ExperimentPlan<?> plan) {
     boolean wanted = !skipped.containsKey(plan.experiment().name());
-    if (wanted && plan.experiment().check().isPresent()) {
+    if (wanted && plan.experiment().check(settings.data()).isPresent()) {
       ExperimentStore store = store(plan);
-      CellChecks.require(plan, index -> store.contains(plan.id(index)), settings.stop());
+      CellChecks.require(
+          plan, index -> store.contains(plan.id(index)), settings.data(), settings.stop());
     }
     requireData(plan);
   }

@@ -11,11 +11,12 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CancellationException;
-import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import temper.data.Dataset;
+import temper.data.FileData;
+import temper.lab.data.DataFolder;
 import temper.lab.data.MissingDataException;
 import temper.lab.store.Artifact;
 import temper.lab.store.ArtifactSink;
@@ -45,7 +46,8 @@ final class TrialContext implements Trial {
   private final long id;
   private final int replicate;
   private final StreamRoot root;
-  private final Function<String, Dataset> datasets;
+  private final List<FileData> files;
+  private final DataFolder data;
   private final StopSignal stop;
 
   private final CheckpointSlot checkpoints;
@@ -63,6 +65,7 @@ final class TrialContext implements Trial {
       ExperimentPlan<?> plan,
       long index,
       List<String> datasets,
+      List<FileData> declaredFiles,
       TrialServices services,
       TrialFiles files,
       Underway.Share share) {
@@ -71,7 +74,8 @@ final class TrialContext implements Trial {
     this.id = plan.id(index);
     this.replicate = plan.replicate(index);
     this.root = services.root();
-    this.datasets = services.datasets();
+    this.files = declaredFiles;
+    this.data = services.data();
     this.stop = services.stop();
     this.checkpoints = files.checkpoints();
     this.artifacts = files.artifacts();
@@ -136,7 +140,21 @@ final class TrialContext implements Trial {
               + "'; it declared "
               + declared);
     }
-    return outside(() -> datasets.apply(name));
+    return outside(() -> data.open(name));
+  }
+
+  @Override
+  public Dataset dataset(FileData wanted) {
+    if (!files.contains(wanted)) {
+      throw new IllegalArgumentException(
+          "experiment '"
+              + experiment.name()
+              + "' did not declare files "
+              + wanted.files()
+              + "; it declared "
+              + files.stream().map(FileData::files).toList());
+    }
+    return outside(() -> data.read(wanted));
   }
 
   @Override

@@ -47,7 +47,14 @@ final class TrialRunner<P extends Record> {
     long start = System.nanoTime();
     P parameters = plan.parametersOf(index);
     TrialContext trial =
-        new TrialContext(plan, index, datasets(parameters), services, files, share);
+        new TrialContext(
+            plan,
+            index,
+            datasets(parameters),
+            plan.experiment().files(parameters),
+            services,
+            files,
+            share);
     Outcome outcome = Outcome.OK;
     String reason = "";
     @Nullable Throwable failure = null;

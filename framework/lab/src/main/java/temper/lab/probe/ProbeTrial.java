@@ -1,8 +1,9 @@
 package temper.lab.probe;
 
-import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import temper.data.Dataset;
+import temper.data.DatasetPlugin;
+import temper.data.FileData;
 import temper.lab.study.FileContent;
 import temper.lab.study.Trial;
 import temper.random.RandomStream;
@@ -17,16 +18,16 @@ public final class ProbeTrial implements Trial {
 
   private final StreamRoot root;
   private final String experiment;
-  private final Function<String, Dataset> datasets;
+  private final DatasetPlugin.Library datasets;
 
   /**
    * The first replicate of an experiment.
    *
    * @param study name of the study
    * @param experiment name of the experiment
-   * @param datasets opens a data set by name
+   * @param datasets opens data sets
    */
-  public ProbeTrial(String study, String experiment, Function<String, Dataset> datasets) {
+  public ProbeTrial(String study, String experiment, DatasetPlugin.Library datasets) {
     this.root = new StreamRoot("explore:" + study);
     this.experiment = experiment;
     this.datasets = datasets;
@@ -44,7 +45,12 @@ public final class ProbeTrial implements Trial {
 
   @Override
   public Dataset dataset(String name) {
-    return datasets.apply(name);
+    return datasets.published(name);
+  }
+
+  @Override
+  public Dataset dataset(FileData data) {
+    return datasets.read(data);
   }
 
   @Override

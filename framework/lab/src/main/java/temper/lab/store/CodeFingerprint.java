@@ -17,6 +17,7 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 import temper.lab.source.SourceReach;
+import temper.lab.study.CellCheck;
 
 /**
  * A hash of the code that an experiment can reach.
@@ -24,8 +25,9 @@ import temper.lab.source.SourceReach;
  * <p>Starting from its class, every class that a class names is followed. Of each the byte code is
  * hashed without what does not change a result: names of source files, line numbers, names of local
  * variables, the order of members and of the constant pool. Classes of the Java runtime and of the
- * engine ({@code temper.lab}) are left out; those of the libraries enter by version. Classes of a
- * Java file that was compiled in memory enter by its text, see {@link SourceReach}.
+ * engine ({@code temper.lab}) are left out, and so are a {@link temper.lab.study.CellCheck} and
+ * what only it reaches: it can refuse a cell, but not change its result. Classes of libraries enter
+ * by version, those of a Java file that was compiled in memory by its text, see {@link SourceReach}.
  *
  * <p>What is reached through {@link java.util.ServiceLoader} or reflection is named by no class and
  * must be given. Two compilers may translate the same source in two ways; then the fingerprints
@@ -87,6 +89,7 @@ public record CodeFingerprint(String hash, SortedMap<String, String> parts) {
 
     private static final String[] RUNTIME = {"java/", "javax/", "jdk/", "sun/", "com/sun/"};
     private static final String ENGINE = "temper/lab/";
+    private static final String CHECK = CellCheck.class.getName().replace('.', '/');
 
     private final @Nullable ClassLoader loader;
     private final Set<String> seen = new TreeSet<>();
@@ -122,6 +125,9 @@ public record CodeFingerprint(String hash, SortedMap<String, String> parts) {
           continue;
         }
         NormalisedClass normal = NormalisedClass.of(code);
+        if (normal.interfaces().contains(CHECK)) {
+          continue;
+        }
         parts.put(name.replace('/', '.'), normal.hash());
         normal.references().forEach(this::reach);
       }

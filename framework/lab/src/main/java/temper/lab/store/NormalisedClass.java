@@ -27,8 +27,9 @@ import org.objectweb.asm.Type;
  *
  * @param hash SHA-256 in hexadecimal digits
  * @param references internal names of all classes that it names
+ * @param interfaces internal names of the interfaces that it names as its own
  */
-record NormalisedClass(String hash, SortedSet<String> references) {
+record NormalisedClass(String hash, SortedSet<String> references, List<String> interfaces) {
 
   private static final int API = Opcodes.ASM9;
   private static final int CLASS_TAG = 7;
@@ -47,7 +48,10 @@ record NormalisedClass(String hash, SortedSet<String> references) {
               digest.update(CsvLine.utf8(name));
               digest.update(bytes);
             });
-    return new NormalisedClass(HexFormat.of().formatHex(digest.digest()), references(reader));
+    return new NormalisedClass(
+        HexFormat.of().formatHex(digest.digest()),
+        references(reader),
+        List.of(reader.getInterfaces()));
   }
 
   private static SortedSet<String> references(ClassReader reader) {

@@ -2,6 +2,8 @@ package temper.lab.study;
 
 import java.util.List;
 import java.util.Optional;
+import temper.data.DatasetPlugin;
+import temper.data.FileData;
 
 /**
  * A design of cells over one record of parameters, and what is done in each trial.
@@ -84,6 +86,17 @@ public interface Experiment<P extends Record> {
   }
 
   /**
+   * The files of the user's own that one cell reads. Where one is missing or does not hold what it
+   * should nothing is run. A pure function.
+   *
+   * @param parameters the cell
+   * @return files and how they are read, usually none
+   */
+  default List<FileData> files(P parameters) {
+    return List.of();
+  }
+
+  /**
    * The largest number of trials that the design can ask for, for an experiment that is decided by
    * earlier ones.
    *
@@ -104,12 +117,13 @@ public interface Experiment<P extends Record> {
   Design<P> design(Profile profile, Tables earlier);
 
   /**
-   * A check of cells before any of them runs. It reads no files: what it cannot know without them
-   * is left to the trial.
+   * A check of cells before any of them runs. Of published data sets it reads no files: what it
+   * cannot know without them is left to the trial.
    *
+   * @param library gives the files of the user's own that {@link #files} names
    * @return a new object for one pass over cells; empty where constraints on parameters say all
    */
-  default Optional<CellCheck<P>> check() {
+  default Optional<CellCheck<P>> check(DatasetPlugin.Library library) {
     return Optional.empty();
   }
 

@@ -4,6 +4,8 @@ import java.io.DataInput;
 import java.io.DataOutput;
 import java.io.IOException;
 import temper.data.Dataset;
+import temper.data.DatasetPlugin;
+import temper.data.FileData;
 import temper.random.RandomStream;
 
 /**
@@ -42,6 +44,35 @@ public interface Trial {
    * @throws IllegalArgumentException if the experiment did not name it
    */
   Dataset dataset(String name);
+
+  /**
+   * A data set in files of the user's own, one of those that the experiment named in {@link
+   * Experiment#files}.
+   *
+   * @param data the files and how they are read
+   * @return all that the files hold, shared among trials and not to be modified
+   * @throws IllegalArgumentException if the experiment did not name it
+   */
+  Dataset dataset(FileData data);
+
+  /**
+   * All data sets of the trial that lie in files.
+   *
+   * @return gives what {@link #dataset(String)} and {@link #dataset(FileData)} give
+   */
+  default DatasetPlugin.Library library() {
+    return new DatasetPlugin.Library() {
+      @Override
+      public Dataset published(String name) {
+        return dataset(name);
+      }
+
+      @Override
+      public Dataset read(FileData data) {
+        return dataset(data);
+      }
+    };
+  }
 
   /**
    * Appends a row to one of the experiment's tables.

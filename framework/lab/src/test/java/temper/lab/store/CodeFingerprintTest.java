@@ -18,6 +18,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import temper.lab.study.CellCheck;
+import temper.tensor.KernelProviders;
+import temper.tensor.Precision;
 
 class CodeFingerprintTest {
 
@@ -159,6 +162,36 @@ class CodeFingerprintTest {
                 two.replace("x + 1", "x + 9").replace("x + 2", "x + 1").replace("x + 9", "x + 2"),
                 HELPER)
             .hash());
+  }
+
+  @Test
+  void kernelsEnterAndChecksOfCellsDoNot() {
+    CodeFingerprint print = CodeFingerprint.of(Multiplying.class, List.of());
+
+    assertTrue(print.parts().containsKey("temper.tensor.ScalarFloat32Kernels"));
+    assertTrue(print.parts().containsKey("temper.tensor.Gemm"));
+    assertFalse(print.parts().containsKey(Refusing.class.getName()), print.parts().toString());
+  }
+
+  private static final class Multiplying {
+
+    Object kernels() {
+      return KernelProviders.best().create(Precision.FLOAT32);
+    }
+
+    Object check() {
+      return new Refusing();
+    }
+  }
+
+  private static final class Refusing implements CellCheck<Refusing.None> {
+
+    private record None() {}
+
+    @Override
+    public List<Misfit> check(None parameters) {
+      return List.of();
+    }
   }
 
   @Test
