@@ -6,8 +6,8 @@ import temper.plugin.ParameterizedPlugin;
 
 /**
  * A data set that is found by name: a {@link PublishedDataset} or a {@link FileDataset} of the
- * user's own, of which the parameters select examples, or a {@link GeneratedDataset}, made of random
- * numbers.
+ * user's own, of which the parameters select examples, or a {@link GeneratedDataset}, made of
+ * random numbers.
  *
  * @param <P> the record of parameters
  * @since 0.1

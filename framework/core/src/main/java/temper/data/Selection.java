@@ -10,11 +10,11 @@ import temper.plugin.Range;
 /**
  * Which examples of a published data set a trial uses.
  *
- * <p>In this order: only the wanted classes are kept, and numbered from 0 in the wanted order; where
- * the publisher made no test examples, those asked for are split off the train examples; validation
- * examples are split off the train examples; train and test examples are drawn from what is left;
- * labels of train examples are replaced. Each uses a stream of its own, and smaller draws are parts
- * of larger ones: the first 1,000 of 10,000 train examples are those of a draw of 1,000.
+ * <p>In this order: only the wanted classes are kept, and numbered from 0 in the wanted order;
+ * where the publisher made no test examples, those asked for are split off the train examples;
+ * validation examples are split off the train examples; train and test examples are drawn from what
+ * is left; labels of train examples are replaced. Each uses a stream of its own, and smaller draws
+ * are parts of larger ones: the first 1,000 of 10,000 train examples are those of a draw of 1,000.
  *
  * @param train number of train examples, drawn without replacement; all where empty
  * @param test number of test examples, drawn without replacement; all that were published where
@@ -48,8 +48,8 @@ public record Selection(
    * The selected examples of a data set.
    *
    * @param whole the data set as it was published
-   * @param streams gives streams; the purposes are {@code data-held-out}, {@code
-   *     data-validation}, {@code data-train}, {@code data-test} and {@code data-label-noise}
+   * @param streams gives streams; the purposes are {@code data-held-out}, {@code data-validation},
+   *     {@code data-train}, {@code data-test} and {@code data-label-noise}
    * @return a data set that shares the features of the whole one
    * @throws IllegalArgumentException if more is asked for than there is, or a class is none
    */

@@ -61,11 +61,9 @@ class DatasetOutlineTest {
     DatasetOutline whole = new DatasetOutline(FeatureShape.flat(30), 2, 569, 0, 0);
     Selection held =
         new Selection(OptionalInt.empty(), OptionalInt.of(169), 100, false, List.of(), 0);
-    Selection all =
-        new Selection(OptionalInt.of(400), OptionalInt.of(170), 0, false, List.of(), 0);
+    Selection all = new Selection(OptionalInt.of(400), OptionalInt.of(170), 0, false, List.of(), 0);
 
-    assertEquals(
-        new DatasetOutline(FeatureShape.flat(30), 2, 300, 100, 169), whole.select(held));
+    assertEquals(new DatasetOutline(FeatureShape.flat(30), 2, 300, 100, 169), whole.select(held));
     assertEquals(
         "170 test, 400 train examples are asked for, there are 569",
         assertThrows(IllegalArgumentException.class, () -> whole.select(all)).getMessage());

@@ -150,7 +150,8 @@ final class SelectionTest {
   void testExamplesThatWereNotPublishedAreSplitOffTheTrainExamples() {
     Dataset unsplit =
         new Dataset("unsplit", numbered(400, 4), Examples.none(WHOLE.shape()), WHOLE.classes());
-    Selection held = new Selection(OptionalInt.empty(), OptionalInt.of(80), 20, false, List.of(), 0);
+    Selection held =
+        new Selection(OptionalInt.empty(), OptionalInt.of(80), 20, false, List.of(), 0);
 
     Dataset made = held.of(unsplit, STREAMS);
 

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import temper.lab.plot.ValueLabels;
 import temper.lab.study.Figure;
 import temper.lab.study.Table;
 import temper.lab.study.chart.Axis;
@@ -129,7 +130,7 @@ public final class LearningCurves {
     Map<List<String>, List<Integer>> cells = new LinkedHashMap<>();
     List<List<String>> columns =
         varying(table).stream().map(column -> texts(table, column)).toList();
-    List<Map<String, String>> labels = columns.stream().map(CellLabels::of).toList();
+    List<Map<String, String>> labels = columns.stream().map(ValueLabels::of).toList();
     for (int row = 0; row < table.rows(); row++) {
       int at = row;
       List<String> values = columns.stream().map(column -> column.get(at)).toList();

@@ -262,7 +262,7 @@ public final class DataFolder implements DatasetPlugin.Library {
       ofUser.put(data, dataset);
       return dataset;
     } catch (IOException e) {
-      throw new MissingDataException(e.getMessage(), e);
+      throw new MissingDataException(String.valueOf(e.getMessage()), e);
     }
   }
 

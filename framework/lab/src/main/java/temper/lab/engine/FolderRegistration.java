@@ -32,7 +32,12 @@ final class FolderRegistration {
      * Something else was registered of experiments of which no trial was run, so that they can be
      * planned anew.
      */
-    ONLY_PLANNED
+    ONLY_PLANNED,
+    /**
+     * Other cells or replicates were registered of the same experiments on exploratory seeds: a
+     * sweep that grows or shrinks. Trials that are planned still are kept.
+     */
+    REPLANNED
   }
 
   private final ResolvedStudy config;
@@ -71,6 +76,9 @@ final class FolderRegistration {
             .toList();
     if (held.isEmpty()) {
       return Standing.ONLY_PLANNED;
+    }
+    if (!config.confirmatory() && held.stream().allMatch(Registration::isOfPlan)) {
+      return Standing.REPLANNED;
     }
     if (held.equals(List.of(Registration.CLAIM_CODE_CHANGED))) {
       return Standing.CLAIM_CODE_CHANGED;

@@ -63,6 +63,11 @@ final class Registrar {
     if (standing == Standing.CLAIM_CODE_CHANGED) {
       there.publication(Set.of(), standing); // Before new trials add to what is decided.
     }
+    if (standing == Standing.REPLANNED) {
+      listener.notice(
+          "the config asks for other trials than before; finished ones that it still asks for are"
+              + " kept");
+    }
     config.study().experiments().stream()
         .filter(one -> standing != Standing.SAME && !folder.holdsTrials(one.name()))
         .forEach(one -> folder.discardEmpty(one.name()));

@@ -5,11 +5,14 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import temper.lab.config.ResolvedStudy;
 import temper.lab.store.StoreException;
 import temper.lab.study.Claim;
@@ -39,6 +42,10 @@ public record Registration(String json) {
   static final String CLAIM_CODE_CHANGED = "the code that decides the claims changed";
 
   private static final String CODE_CHANGED = ": code changed";
+  private static final String PLUGINS = "plugins";
+
+  /** What differs where only other cells or replicates are asked for. */
+  private static final List<String> PLAN_FIELDS = List.of("cells", "replicates", "plan", PLUGINS);
 
   private static final JsonMapper MAPPER = JsonMapper.builder().build();
 
@@ -49,10 +56,22 @@ public record Registration(String json) {
    * @param cells number of cells; -1 if decided by earlier experiments
    * @param replicates number of replicates; -1 if decided by earlier experiments
    * @param plan fingerprint of the plan, or by which experiments it is decided
-   * @param code fingerprint of the code of a trial
+   * @param code fingerprint of the code of a trial, but for that of plug-ins
+   * @param plugins fingerprints of the plug-ins that cells choose and of data sets, by class
    */
   public record ExperimentEntry(
-      String name, long cells, int replicates, String plan, String code) {}
+      String name,
+      long cells,
+      int replicates,
+      String plan,
+      String code,
+      SortedMap<String, String> plugins) {
+
+    /** Copies the plug-ins. */
+    public ExperimentEntry {
+      plugins = Collections.unmodifiableSortedMap(new TreeMap<>(plugins));
+    }
+  }
 
   /**
    * Registers a study.
@@ -85,6 +104,10 @@ public record Registration(String json) {
       }
       child.put("plan", entry.plan());
       child.put("code", entry.code());
+      if (!entry.plugins().isEmpty()) {
+        ObjectNode plugins = child.putObject(PLUGINS);
+        entry.plugins().forEach(plugins::put);
+      }
     }
     node.put("claims_code", claimCode);
     ArrayNode claimNodes = node.putArray("claims");
@@ -138,12 +161,17 @@ public record Registration(String json) {
     return json.getBytes(StandardCharsets.UTF_8);
   }
 
-  /** The fingerprint of the code of an experiment's trials; empty if it is not registered. */
+  /**
+   * The fingerprint of the code of an experiment's trials, that of plug-ins included; empty if it
+   * is not registered.
+   */
   String code(String experiment) {
-    return byKey("experiment", MAPPER.readTree(json).path("experiments"))
-        .getOrDefault(experiment, MAPPER.createObjectNode())
-        .path("code")
-        .asString("");
+    JsonNode entry =
+        byKey("experiment", MAPPER.readTree(json).path("experiments"))
+            .getOrDefault(experiment, MAPPER.createObjectNode());
+    String code = entry.path("code").asString("");
+    JsonNode plugins = entry.path(PLUGINS);
+    return plugins.isEmpty() ? code : Hashes.sha256(code + plugins);
   }
 
   /**
@@ -202,6 +230,11 @@ public record Registration(String json) {
     return difference.equals(CLAIM_CODE_CHANGED) || difference.endsWith(CODE_CHANGED);
   }
 
+  /** Whether a difference, as it is told, is one of cells or replicates alone. */
+  static boolean isOfPlan(String difference) {
+    return PLAN_FIELDS.stream().anyMatch(field -> difference.endsWith(": " + field + " changed"));
+  }
+
   /** The experiments that an entry is about: itself, or those that a claim stands on. */
   private static Set<String> experiments(String key, String name, JsonNode... entries) {
     if (key.equals("experiment")) {
@@ -224,19 +257,39 @@ public record Registration(String json) {
                 out.add(
                     new Difference(key + " " + name + " is new", experiments(key, name, entry)));
               } else {
-                for (Map.Entry<String, JsonNode> field : entry.properties()) {
-                  if (!field.getValue().equals(old.path(field.getKey()))) {
-                    out.add(
-                        new Difference(
-                            key + " " + name + ": " + field.getKey() + " changed",
-                            experiments(key, name, entry, old)));
-                  }
+                for (String field : changed(entry, old)) {
+                  out.add(
+                      new Difference(
+                          key + " " + name + ": " + field + " changed",
+                          experiments(key, name, entry, old)));
                 }
               }
             });
     before.forEach(
         (name, old) ->
             out.add(new Difference(key + " " + name + " is gone", experiments(key, name, old))));
+  }
+
+  /** Names of fields that differ. Another plug-in is another plan, a changed one changed code. */
+  private static Set<String> changed(JsonNode entry, JsonNode old) {
+    Set<String> fields = new LinkedHashSet<>();
+    for (Map.Entry<String, JsonNode> field : entry.properties()) {
+      if (!field.getKey().equals(PLUGINS) && !field.getValue().equals(old.path(field.getKey()))) {
+        fields.add(field.getKey());
+      }
+    }
+    JsonNode plugins = entry.path(PLUGINS);
+    JsonNode before = old.path(PLUGINS);
+    for (Map.Entry<String, JsonNode> plugin : plugins.properties()) {
+      JsonNode then = before.path(plugin.getKey());
+      if (!then.equals(plugin.getValue())) {
+        fields.add(then.isMissingNode() ? PLUGINS : "code");
+      }
+    }
+    if (!before.properties().stream().allMatch(plugin -> plugins.has(plugin.getKey()))) {
+      fields.add(PLUGINS);
+    }
+    return fields;
   }
 
   private static Map<String, JsonNode> byKey(String key, JsonNode list) {

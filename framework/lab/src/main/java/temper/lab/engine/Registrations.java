@@ -5,6 +5,8 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import temper.data.DatasetPlugin;
 import temper.lab.config.ResolvedStudy;
@@ -27,35 +29,27 @@ final class Registrations {
     for (Experiment<?> experiment : config.experiments()) {
       @Nullable ExperimentPlan<?> plan =
           experiment.decidedBy().isEmpty() ? plans.get(experiment.name()) : null;
-      if (plan == null) {
-        entries.add(
-            new Registration.ExperimentEntry(
-                experiment.name(),
-                -1,
-                -1,
-                "decided by " + String.join(", ", experiment.decidedBy()),
-                code(experiment, null, own, stop)));
-      } else {
-        entries.add(
-            new Registration.ExperimentEntry(
-                experiment.name(),
-                plan.cells(),
-                plan.replicates(),
-                plan.fingerprint(),
-                code(experiment, plan, own, stop)));
-      }
+      entries.add(
+          new Registration.ExperimentEntry(
+              experiment.name(),
+              plan == null ? -1 : plan.cells(),
+              plan == null ? -1 : plan.replicates(),
+              plan == null
+                  ? "decided by " + String.join(", ", experiment.decidedBy())
+                  : plan.fingerprint(),
+              CodeFingerprint.of(experiment.getClass(), List.of()).hash(),
+              plugins(experiment, plan, own, stop)));
     }
     String claimCode = CodeFingerprint.of(config.study().getClass(), List.of()).hash();
     return Registration.of(config.study(), config.profile(), config.rootName(), claimCode, entries);
   }
 
   /**
-   * The code of an experiment's trials: its class and, found by name only, the plug-ins that its
-   * cells choose and its data sets.
+   * The plug-ins that an experiment's cells choose, and its data sets: they are found by name only.
    *
    * @param own plug-ins of the study's own Java file
    */
-  private static String code(
+  private static SortedMap<String, String> plugins(
       Experiment<?> experiment,
       @Nullable ExperimentPlan<?> plan,
       List<ParameterizedPlugin<?>> own,
@@ -75,7 +69,10 @@ final class Registrations {
           .filter(plugin -> plugin instanceof DatasetPlugin<?> && plugin.name().equals(name))
           .forEach(dataset -> plugins.add(dataset.getClass()));
     }
-    return CodeFingerprint.of(experiment.getClass(), plugins).hash();
+    SortedMap<String, String> prints = new TreeMap<>();
+    plugins.forEach(
+        plugin -> prints.put(plugin.getName(), CodeFingerprint.of(plugin, List.of()).hash()));
+    return prints;
   }
 
   private static void collect(Object value, Set<Class<?>> plugins) {

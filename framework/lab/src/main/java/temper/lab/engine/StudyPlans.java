@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.LongPredicate;
 import temper.lab.config.Change;
 import temper.lab.config.ResolvedStudy;
 import temper.lab.store.CsvTables;
@@ -200,24 +201,39 @@ final class StudyPlans {
 
   /** Refuses to go on where a cell of a plan that is not finished cannot run. */
   void requireRunnable(ExperimentPlan<?> plan) {
-    boolean wanted = !skipped.containsKey(plan.experiment().name());
-    if (wanted && plan.experiment().check(settings.data()).isPresent()) {
-      ExperimentStore store = store(plan);
-      CellChecks.require(
-          plan, index -> store.contains(plan.id(index)), settings.data(), settings.stop());
+    if (skipped.containsKey(plan.experiment().name())) {
+      return;
     }
-    requireData(plan);
+    if (plan.experiment().check(settings.data()).isPresent()) {
+      ExperimentStore store = store(plan);
+      requireCells(plan, index -> store.contains(plan.id(index)));
+    }
+    if (!settings.data().missing(plan.datasets()).isEmpty() && !Tally.of(plan, store(plan)).all()) {
+      throw lacksData(plan);
+    }
+  }
+
+  /** Refuses to go on where a cell cannot run, as if none were finished. Changes nothing. */
+  void requireRunnableAfresh() {
+    for (ExperimentPlan<?> plan : plans.values()) {
+      if (settings.wants(plan.experiment().name())
+          && !skipped.containsKey(plan.experiment().name())) {
+        requireCells(plan, index -> false);
+        if (!settings.data().missing(plan.datasets()).isEmpty()) {
+          throw lacksData(plan);
+        }
+      }
+    }
+  }
+
+  private void requireCells(ExperimentPlan<?> plan, LongPredicate finished) {
+    CellChecks.require(plan, finished, settings.data(), settings.stop());
   }
 
   /** Who names a data set wants it: other than an experiment that needs one, it is not skipped. */
-  private void requireData(ExperimentPlan<?> plan) {
+  private PlanException lacksData(ExperimentPlan<?> plan) {
     String missing = settings.data().missing(plan.datasets());
-    if (skipped.containsKey(plan.experiment().name())
-        || missing.isEmpty()
-        || Tally.of(plan, store(plan)).all()) {
-      return;
-    }
-    throw new PlanException(
+    return new PlanException(
         "experiment '%s' of study '%s' cannot run: %s"
             .formatted(plan.experiment().name(), config.study().name(), missing));
   }

@@ -53,6 +53,9 @@ public final class StudyRun implements AutoCloseable {
     this.listener = listener;
     // Nothing is changed in the folder before everything that can be refused was looked at.
     this.plans = new StudyPlans(config, folder, settings);
+    if (settings.fresh()) {
+      plans.requireRunnableAfresh();
+    }
     this.registrar = Registrar.register(config, folder, plans.registration(), settings, listener);
   }
 

@@ -14,7 +14,6 @@ import temper.random.StreamRoot;
 record TrialServices(StreamRoot root, DataFolder data, StopSignal stop) {
 
   static TrialServices of(ResolvedStudy config, RunSettings settings) {
-    return new TrialServices(
-        new StreamRoot(config.rootName()), settings.data(), settings.stop());
+    return new TrialServices(new StreamRoot(config.rootName()), settings.data(), settings.stop());
   }
 }

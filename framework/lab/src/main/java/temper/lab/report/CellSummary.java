@@ -1,9 +1,12 @@
 package temper.lab.report;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.IntStream;
 import temper.lab.config.CellGrid;
+import temper.lab.plot.ValueLabels;
 import temper.lab.store.CsvTables;
 import temper.lab.study.Column;
 import temper.lab.study.Table;
@@ -102,9 +105,30 @@ record CellSummary(
 
   private static Parameter parameter(Table table, Column column) {
     if (column.type() == Column.Type.TEXT || column.type() == Column.Type.BOOLEAN) {
-      return new Parameter(column.name(), column.unit(), new double[0], table.texts(column.name()));
+      return ofTexts(column, table.texts(column.name()));
     }
-    double[] numbers = table.numbers(column.name());
+    return ofNumbers(column, table.numbers(column.name()));
+  }
+
+  /** Choices under short labels; where all of them are constants they are numbers. */
+  private static Parameter ofTexts(Column column, List<String> texts) {
+    Map<String, String> labels = ValueLabels.of(texts);
+    List<String> labelled = texts.stream().map(text -> labels.getOrDefault(text, text)).toList();
+    double[] numbers = labelled.stream().mapToDouble(CellSummary::number).toArray();
+    return Arrays.stream(numbers).allMatch(Double::isFinite)
+        ? ofNumbers(column, numbers)
+        : new Parameter(column.name(), column.unit(), new double[0], labelled);
+  }
+
+  private static double number(String text) {
+    try {
+      return NumberText.parse(text);
+    } catch (NumberFormatException word) {
+      return Double.NaN;
+    }
+  }
+
+  private static Parameter ofNumbers(Column column, double[] numbers) {
     boolean finite = IntStream.range(0, numbers.length).allMatch(i -> Double.isFinite(numbers[i]));
     return new Parameter(
         column.name(), column.unit(), finite ? numbers : new double[0], texts(numbers));

@@ -91,12 +91,12 @@ final class SweepFigures {
       caption.append(axes.lines().map(Parameter::name).orElse("")).append(", ");
       caption.append(lines.shown()).append(" are shown.");
     }
-    if (!axes.x().numeric()) {
+    if (!axes.x().numeric() && !SweepLines.areNamed(SweepAxes.values(axes.x(), cells))) {
       List<String> names = SweepAxes.values(axes.x(), cells);
       caption.append(" Places: ");
       caption.append(
           IntStream.range(0, Math.min(names.size(), MOST_NAMED))
-              .mapToObj(i -> (i + 1) + " " + SweepLines.named(axes.x(), names.get(i)))
+              .mapToObj(i -> i + " " + SweepLines.named(axes.x(), names.get(i)))
               .collect(Collectors.joining(", ")));
       caption.append(names.size() > MOST_NAMED ? " and so on." : ".");
     }

@@ -5,7 +5,6 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.ToDoubleFunction;
-import java.util.stream.Collectors;
 import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
 import temper.lab.plot.Scales;
@@ -21,7 +20,7 @@ final class SweepLines {
 
   private static final int MOST_LINES = 8;
   private static final int COLORS = 7;
-  private static final int MOST_LETTERS = 24;
+  private static final int MOST_NAMES = 24;
   private static final double SPREAD = 0.5;
   private static final String ONLY = "mean, 95 % interval";
 
@@ -62,16 +61,11 @@ final class SweepLines {
     List<Layer> bands = new ArrayList<>();
     List<Layer> lines = new ArrayList<>();
     Optional<Parameter> by = axes.lines();
-    if (by.isEmpty() && !axes.x().numeric() && places.size() <= MOST_LINES) {
-      // Axes have no names at their ticks: the legend has them.
-      by = Optional.of(axes.x());
-    }
     if (by.isPresent()) {
-      List<String> apart = axes.lines().isPresent() ? chosen : places;
-      for (int i = 0; i < apart.size(); i++) {
-        String label = named(by.get(), apart.get(i));
+      for (int i = 0; i < chosen.size(); i++) {
+        String label = named(by.get(), chosen.get(i));
         Series series = new Series(label, ink(i), aside(i));
-        draw(bands, lines, series, having(by.get(), apart.get(i)), metric);
+        draw(bands, lines, series, having(by.get(), chosen.get(i)), metric);
       }
     } else {
       draw(bands, lines, new Series(ONLY, Ink.of(0), 0), cells, metric);
@@ -91,7 +85,7 @@ final class SweepLines {
     boolean truth = value.equals("true") || value.equals("false");
     return speaks && !truth && !parameter.numeric()
         ? value
-        : parameter.name() + " = " + (value.isEmpty() ? "none" : value);
+        : parameter.name() + " = " + orNone(value);
   }
 
   private static Ink ink(int line) {
@@ -126,7 +120,7 @@ final class SweepLines {
   private double place(int cell) {
     return axes.x().numeric()
         ? axes.x().numbers()[cell]
-        : places.indexOf(axes.x().texts().get(cell)) + 1;
+        : places.indexOf(axes.x().texts().get(cell));
   }
 
   private static double[] column(List<Integer> cells, ToDoubleFunction<Integer> of) {
@@ -135,18 +129,21 @@ final class SweepLines {
 
   private Axis xAxis() {
     Parameter x = axes.x();
-    return x.numeric()
-        ? Scales.ofParameter(x.title(), column(cells, cell -> x.numbers()[cell]))
-        : Axis.linear(placed(x.title())).from(0.5, places.size() + 0.5);
+    if (x.numeric()) {
+      return Scales.ofParameter(x.title(), column(cells, cell -> x.numbers()[cell]));
+    }
+    return areNamed(places)
+        ? Axis.named(x.title(), places.stream().map(SweepLines::orNone).toList())
+        : Axis.linear(x.title()).from(-0.5, places.size() - 0.5);
   }
 
-  /** The names of the places stand at the axis if they are short, else in the caption alone. */
-  private String placed(String title) {
-    String names =
-        IntStream.range(0, places.size())
-            .mapToObj(i -> (i + 1) + " " + places.get(i))
-            .collect(Collectors.joining(", "));
-    return names.length() <= MOST_LETTERS ? title + ": " + names : title;
+  /** Whether the axis has room for the names of so many places; else the caption has them. */
+  static boolean areNamed(List<String> places) {
+    return places.size() <= MOST_NAMES;
+  }
+
+  private static String orNone(String value) {
+    return value.isEmpty() ? "none" : value;
   }
 
   private Axis yAxis(Metric metric) {

@@ -27,7 +27,8 @@ import temper.lab.study.CellCheck;
  * variables, the order of members and of the constant pool. Classes of the Java runtime and of the
  * engine ({@code temper.lab}) are left out, and so are a {@link temper.lab.study.CellCheck} and
  * what only it reaches: it can refuse a cell, but not change its result. Classes of libraries enter
- * by version, those of a Java file that was compiled in memory by its text, see {@link SourceReach}.
+ * by version, those of a Java file that was compiled in memory by its text, see {@link
+ * SourceReach}.
  *
  * <p>What is reached through {@link java.util.ServiceLoader} or reflection is named by no class and
  * must be given. Two compilers may translate the same source in two ways; then the fingerprints

@@ -12,6 +12,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.Test;
@@ -183,6 +184,10 @@ class PlanTest {
         id, "p", "statement", "q", "exact", region, "none", "", List.of("probe"), t -> List.of());
   }
 
+  private static Registration.ExperimentEntry entry(int cells, String plan, String code) {
+    return new Registration.ExperimentEntry("probe", cells, 1, plan, code, new TreeMap<>());
+  }
+
   private static Registration registration(
       String root, String claimCode, String code, List<Claim> claims) {
     return Registration.of(
@@ -190,7 +195,7 @@ class PlanTest {
         Profile.SMOKE,
         root,
         claimCode,
-        List.of(new Registration.ExperimentEntry("probe", 1, 1, "plan", code)));
+        List.of(entry(1, "plan", code)));
   }
 
   @Test
@@ -221,10 +226,35 @@ class PlanTest {
             Profile.SMOKE,
             "root",
             "c",
-            List.of(new Registration.ExperimentEntry("probe", 2, 1, "plan2", "code")));
+            List.of(entry(2, "plan2", "code")));
     assertEquals(
         List.of("experiment probe: cells changed", "experiment probe: plan changed"),
         more.differencesFrom(base));
+  }
+
+  @Test
+  void anotherPlugInIsAnotherPlanAndAChangedOneIsChangedCode() {
+    Registration one = withPlugins(Map.of("Cosine", "1"));
+    Registration two = withPlugins(Map.of("Cosine", "1", "Step", "1"));
+
+    assertEquals(List.of("experiment probe: plugins changed"), two.differencesFrom(one));
+    assertEquals(List.of("experiment probe: plugins changed"), one.differencesFrom(two));
+    assertEquals(
+        List.of("experiment probe: code changed"),
+        withPlugins(Map.of("Cosine", "2")).differencesFrom(one));
+    assertNotEquals(one.code("probe"), withPlugins(Map.of("Cosine", "2")).code("probe"));
+    assertEquals("code", withPlugins(Map.of()).code("probe"));
+  }
+
+  private static Registration withPlugins(Map<String, String> plugins) {
+    return Registration.of(
+        Probe.study(List.of(), probe(1, 1)),
+        Profile.SMOKE,
+        "root",
+        "c",
+        List.of(
+            new Registration.ExperimentEntry(
+                "probe", 1, 1, "plan", "code", new TreeMap<>(plugins))));
   }
 
   @Test

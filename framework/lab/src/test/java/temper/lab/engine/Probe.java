@@ -7,12 +7,15 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.BiConsumer;
+import temper.data.DatasetPlugin;
 import temper.lab.config.ConfigLoader;
 import temper.lab.config.Plugins;
 import temper.lab.config.ResolvedStudy;
 import temper.lab.config.RunRequest;
 import temper.lab.data.DataFolder;
+import temper.lab.study.CellCheck;
 import temper.lab.study.Claim;
 import temper.lab.study.Column;
 import temper.lab.study.Design;
@@ -36,6 +39,7 @@ final class Probe implements Experiment<Probe.Cell> {
   private final List<Cell> cells;
   private final int replicates;
   private final BiConsumer<Cell, Trial> body;
+  private Optional<CellCheck<Cell>> check = Optional.empty();
   private final List<TableSchema> further = new ArrayList<>();
 
   Probe(String name, List<Cell> cells, int replicates, BiConsumer<Cell, Trial> body) {
@@ -58,6 +62,17 @@ final class Probe implements Experiment<Probe.Cell> {
   Probe with(TableSchema table) {
     further.add(table);
     return this;
+  }
+
+  /** This experiment with a parameter that fits in no cell. */
+  Probe refusing(String parameter, String reason) {
+    check = Optional.of(cell -> List.of(new CellCheck.Misfit(parameter, reason)));
+    return this;
+  }
+
+  @Override
+  public Optional<CellCheck<Cell>> check(DatasetPlugin.Library library) {
+    return check;
   }
 
   @Override
@@ -134,13 +149,20 @@ final class Probe implements Experiment<Probe.Cell> {
   }
 
   static ResolvedStudy resolved(Study study, String... overrides) {
+    return resolved(study, Profile.SMOKE, overrides);
+  }
+
+  /** A study as it is registered on the seeds that decide claims. */
+  static ResolvedStudy confirmatory(Study study) {
+    return resolved(study, Profile.FULL);
+  }
+
+  private static ResolvedStudy resolved(Study study, Profile profile, String... overrides) {
     return new ConfigLoader(Registry.of(Study.class, List.of(study)), Plugins.given(List.of()))
         .resolve(
             study,
             new RunRequest(
-                java.util.Optional.of(Profile.SMOKE),
-                List.of(overrides),
-                java.util.OptionalInt.empty()));
+                Optional.of(profile), List.of(overrides), java.util.OptionalInt.empty()));
   }
 
   /** Four trials of which the second does something else. */

@@ -15,6 +15,7 @@ import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import temper.lab.config.ResolvedStudy;
 import temper.lab.data.DataFolder;
 import temper.lab.store.StudyFolder;
 import temper.lab.study.Claim;
@@ -71,6 +72,10 @@ class RenewalTest {
   }
 
   private RunSummary run(Study study, boolean fresh, String... only) {
+    return run(Probe.resolved(study), fresh, only);
+  }
+
+  private RunSummary run(ResolvedStudy study, boolean fresh, String... only) {
     ran.clear();
     RunSettings settings =
         new RunSettings(
@@ -82,7 +87,7 @@ class RenewalTest {
             List.of("temper", "run"),
             Long.MAX_VALUE,
             Set.of(only));
-    try (StudyRun run = StudyRun.open(Probe.resolved(study), folder, settings, RunListener.NONE)) {
+    try (StudyRun run = StudyRun.open(study, folder, settings, RunListener.NONE)) {
       return run.run();
     }
   }
@@ -121,15 +126,50 @@ class RenewalTest {
 
   @Test
   void whatHasTrialsMayNotAndOnlyThatIsComplainedOf() {
-    run(study(List.of(), probe("a", 1), probe("b", 1)), false, "a");
+    run(Probe.confirmatory(study(List.of(), probe("a", 1), probe("b", 1))), false, "a");
+    ResolvedStudy changed = Probe.confirmatory(study(List.of(), probe("a", 2), probe("b", 7)));
 
     RegistrationChangedException refused =
-        assertThrows(
-            RegistrationChangedException.class,
-            () -> run(study(List.of(), probe("a", 2), probe("b", 7)), false));
+        assertThrows(RegistrationChangedException.class, () -> run(changed, false));
 
     assertTrue(refused.getMessage().contains("experiment a: plan changed"), refused.getMessage());
     assertTrue(!refused.getMessage().contains("experiment b"), refused.getMessage());
+  }
+
+  @Test
+  void anExploratorySweepGrowsAndShrinksAndKeepsWhatItHas() throws IOException {
+    run(study(List.of(), probe("a", 1, 2)), false);
+
+    run(study(List.of(), probe("a", 1, 3, 2)), false);
+
+    assertEquals(List.of("a3"), ran);
+    byte[] grown = Files.readAllBytes(folder.resolve("a/trials.csv"));
+    run(study(List.of(), probe("a", 2)), false);
+    assertEquals(List.of(), ran);
+    assertEquals(2, Files.readAllLines(folder.resolve("a/trials.csv")).size());
+    run(study(List.of(), probe("a", 1, 3, 2)), false);
+    assertEquals(List.of(), ran);
+    assertArrayEquals(grown, Files.readAllBytes(folder.resolve("a/trials.csv")));
+  }
+
+  @Test
+  void aGrownSweepHasTheBytesOfOneThatWasLargeFromTheStart(@TempDir Path other) throws IOException {
+    run(study(List.of(), probe("a", 1, 2)), false);
+    run(study(List.of(), probe("a", 1, 3, 2)), false);
+    byte[] grown = Files.readAllBytes(folder.resolve("a/trials.csv"));
+    byte[] registered = Files.readAllBytes(folder.resolve(Registration.FILE));
+
+    try (StudyRun run =
+        StudyRun.open(
+            Probe.resolved(study(List.of(), probe("a", 1, 3, 2))),
+            other,
+            Probe.settings(StopSignal.unlimited()),
+            RunListener.NONE)) {
+      run.run();
+    }
+
+    assertArrayEquals(Files.readAllBytes(other.resolve("a/trials.csv")), grown);
+    assertArrayEquals(Files.readAllBytes(other.resolve(Registration.FILE)), registered);
   }
 
   @Test
@@ -156,6 +196,20 @@ class RenewalTest {
           files.filter(file -> file.getFileName().toString().startsWith("b.")).count(),
           "the earlier results of b are put aside");
     }
+  }
+
+  @Test
+  void earlierResultsStayWhereTheyAreIfTheNewOnesCannotBeRun() throws IOException {
+    run(study(List.of(), probe("a", 1)), false);
+    byte[] kept = Files.readAllBytes(folder.resolve("a/trials.csv"));
+
+    PlanException refused =
+        assertThrows(
+            PlanException.class,
+            () -> run(study(List.of(), probe("a", 1).refusing("number", "is one")), true));
+
+    assertTrue(refused.getMessage().contains("is one"), refused.getMessage());
+    assertArrayEquals(kept, Files.readAllBytes(folder.resolve("a/trials.csv")));
   }
 
   @Test

@@ -176,15 +176,14 @@ class SweepFiguresTest {
   }
 
   @Test
-  void namesLieAtPlacesOneTwoThreeWithTheLegendSayingWhich() {
-    Panel panel = panels(summary(1, words("rate", "step", "cosine", "step cool"))).get(0);
+  void namesStandAtTheAxis() {
+    Panel panel = panels(summary(1, words("rate", "step", "cosine", ""))).get(0);
 
-    assertEquals(List.of("step", "cosine", "step cool"), labels(panel));
-    Layer.Intervals second = assertInstanceOf(Layer.Intervals.class, panel.layers().get(1));
-    assertArrayEquals(new double[] {2}, second.x());
-    assertArrayEquals(new double[] {11}, second.y());
-    assertEquals(0.5, panel.x().min());
-    assertEquals(3.5, panel.x().max());
+    assertEquals(List.of("mean, 95 % interval"), labels(panel));
+    assertEquals(List.of("step", "cosine", "none"), panel.x().names());
+    Layer.Intervals all = assertInstanceOf(Layer.Intervals.class, panel.layers().get(0));
+    assertArrayEquals(new double[] {0, 1, 2}, all.x());
+    assertArrayEquals(new double[] {10, 11, 12}, all.y());
   }
 
   @Test
@@ -197,20 +196,21 @@ class SweepFiguresTest {
                     words("optimizer", "sgd", "sgd", "adam", "adam")))
             .get(0);
 
-    assertEquals("rate: 1 step, 2 cosine", panel.x().label());
+    assertEquals("rate", panel.x().label());
+    assertEquals(List.of("step", "cosine"), panel.x().names());
     assertArrayEquals(
-        new double[] {0.875, 1.875}, ((Layer.Intervals) panel.layers().get(0)).x(), 1e-15);
+        new double[] {-0.125, 0.875}, ((Layer.Intervals) panel.layers().get(0)).x(), 1e-15);
     assertArrayEquals(
-        new double[] {1.125, 2.125}, ((Layer.Intervals) panel.layers().get(1)).x(), 1e-15);
+        new double[] {0.125, 1.125}, ((Layer.Intervals) panel.layers().get(1)).x(), 1e-15);
   }
 
   @Test
   void manyNamesAreInTheCaption() {
-    String[] names = IntStream.range(0, 9).mapToObj(i -> "s" + i).toArray(String[]::new);
+    String[] names = IntStream.range(0, 25).mapToObj(i -> "s" + i).toArray(String[]::new);
     CellSummary summary = summary(1, words("rate", names));
 
     assertEquals(List.of("mean, 95 % interval"), labels(panels(summary).get(0)));
-    assertTrue(SweepFigures.of(summary).get(0).caption().contains("Places: 1 s0, 2 s1,"));
+    assertTrue(SweepFigures.of(summary).get(0).caption().contains("Places: 0 s0, 1 s1,"));
   }
 
   @Test
@@ -262,7 +262,7 @@ class SweepFiguresTest {
 
     Panel panel = panels(summary).get(0);
 
-    assertEquals("rate: 1 constant, 2 cosine", panel.x().label());
+    assertEquals(List.of("constant", "cosine"), panel.x().names());
     assertEquals(
         List.of("rate.cosine.peak = none", "rate.cosine.peak = 1", "rate.cosine.peak = 2"),
         labels(panel));

@@ -1,4 +1,4 @@
-package temper.studies.training;
+package temper.lab.plot;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
-class CellLabelsTest {
+class ValueLabelsTest {
 
   @Test
   void ofChoicesOfOneNameOnlyWhatDiffersIsSaid() {
@@ -14,7 +14,7 @@ class CellLabelsTest {
         Map.of(
             "sgd(momentum=0,nesterov=false,weight_decay=0)", "sgd(weight_decay=0)",
             "sgd(momentum=0,nesterov=false,weight_decay=0.1)", "sgd(weight_decay=0.1)"),
-        CellLabels.of(
+        ValueLabels.of(
             List.of(
                 "sgd(momentum=0,nesterov=false,weight_decay=0)",
                 "sgd(momentum=0,nesterov=false,weight_decay=0.1)")));
@@ -24,14 +24,14 @@ class CellLabelsTest {
   void choicesOfDifferentNamesAreCalledByThem() {
     assertEquals(
         Map.of("sgd(momentum=0.9)", "sgd", "adam(beta1=0.9)", "adam"),
-        CellLabels.of(List.of("sgd(momentum=0.9)", "adam(beta1=0.9)")));
+        ValueLabels.of(List.of("sgd(momentum=0.9)", "adam(beta1=0.9)")));
   }
 
   @Test
   void constantsAreCalledByTheirValue() {
     assertEquals(
         Map.of("constant(value=0.1)", "0.1", "16", "16"),
-        CellLabels.of(List.of("constant(value=0.1)", "16", "16")));
+        ValueLabels.of(List.of("constant(value=0.1)", "16", "16")));
   }
 
   @Test
@@ -41,15 +41,16 @@ class CellLabelsTest {
 
     assertEquals(
         Map.of(tenth, "join(boundaries=[10%,20%])", fifth, "join(boundaries=[20%,30%])"),
-        CellLabels.of(List.of(tenth, fifth)));
+        ValueLabels.of(List.of(tenth, fifth)));
   }
 
   @Test
   void longLabelsAreCutUnlessTheyWouldBecomeTheSame() {
     String longText = "a".repeat(60);
 
-    assertEquals("a".repeat(45) + "...", CellLabels.of(List.of(longText, "b")).get(longText));
+    assertEquals("a".repeat(45) + "...", ValueLabels.of(List.of(longText, "b")).get(longText));
     assertEquals(
-        longText + "1", CellLabels.of(List.of(longText + "1", longText + "2")).get(longText + "1"));
+        longText + "1",
+        ValueLabels.of(List.of(longText + "1", longText + "2")).get(longText + "1"));
   }
 }

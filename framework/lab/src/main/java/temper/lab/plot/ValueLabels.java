@@ -1,4 +1,4 @@
-package temper.studies.training;
+package temper.lab.plot;
 
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -12,20 +12,27 @@ import java.util.regex.Pattern;
 /**
  * Short labels of values that differ: of {@code sgd(momentum=0,nesterov=false)} and {@code
  * sgd(momentum=0.9,nesterov=false)} what is not the same, of {@code adam(...)} beside them its
- * name. Different values have different labels.
+ * name; of a constant its value. Different values have different labels.
+ *
+ * @since 0.3
  */
-final class CellLabels {
+public final class ValueLabels {
 
   private static final int MOST_LETTERS = 48;
   private static final Pattern CONSTANT = Pattern.compile("constant\\(value=([^()]*)\\)");
 
-  private CellLabels() {}
+  private ValueLabels() {}
 
   /** A choice with its parameters, or a plain value without. */
   private record Value(String name, Map<String, String> parameters) {}
 
-  /** A label for each of the values. */
-  static Map<String, String> of(Iterable<String> values) {
+  /**
+   * A label for each of the values.
+   *
+   * @param values as they stand in tables
+   * @return labels by value, in the order in which values first appear
+   */
+  public static Map<String, String> of(Iterable<String> values) {
     Map<String, Value> parsed = new LinkedHashMap<>();
     Map<String, List<Value>> alike = new LinkedHashMap<>();
     for (String text : values) {
