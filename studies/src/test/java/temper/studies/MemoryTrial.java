@@ -60,12 +60,12 @@ final class MemoryTrial implements Trial {
     if (!experiment.datasets().contains(name) && !named.contains(name)) {
       throw new IllegalArgumentException(experiment.name() + " did not name data set " + name);
     }
+    return datasets.apply(name);
+  }
 
   @Override
   public Dataset dataset(FileData data) {
     throw new IllegalArgumentException("no files are declared");
-  }
-    return datasets.apply(name);
   }
 
   @Override

@@ -131,9 +131,7 @@ final class TrainingCheck implements CellCheck<TrainingParameters> {
     }
     Dataset data =
         DatasetPlugin.of(
-            choice,
-            (purpose, indices) -> ROOT.stream("data", 0, purpose, indices),
-            library);
+            choice, (purpose, indices) -> ROOT.stream("data", 0, purpose, indices), library);
     return Optional.of(new Known(data, data.train().rows(), data.validation().rows()));
   }
 
