@@ -39,6 +39,15 @@ final class Catalogue {
     return Registry.of(kind);
   }
 
+  /** The kind of a plug-in, as {@code temper list} calls it. */
+  static String kindOf(Plugin plugin) {
+    return KINDS.stream()
+        .filter(kind -> kind.type().isInstance(plugin))
+        .map(Kind::name)
+        .findFirst()
+        .orElse("");
+  }
+
   /** The plug-in that has the name of another one of its kind, if there is one. */
   static Optional<Plugin> namesake(Plugin plugin) {
     return KINDS.stream()

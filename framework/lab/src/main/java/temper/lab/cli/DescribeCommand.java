@@ -3,6 +3,7 @@ package temper.lab.cli;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -54,17 +55,18 @@ final class DescribeCommand implements Callable<Integer> {
     ConfigLoader loader =
         Targets.loader(name.endsWith(SourceCode.EXTENSION) ? Path.of(name) : code.file);
     PluginDescription description = new PluginDescription(loader.parameters());
-    for (Plugin found : found(loader.code())) {
-      if (!experiment.isEmpty()) {
-        describe(found, description);
-        break;
+    List<? extends Plugin> found = found(loader.code());
+    if (!experiment.isEmpty()) {
+      describe(found.get(0), description);
+    } else if (json) {
+      List<Map<String, Object>> maps = found.stream().map(description::asMap).toList();
+      session.console().resultText(Json.text(maps.size() == 1 ? maps.get(0) : maps));
+    } else {
+      int width = session.console().width();
+      for (Plugin one : found) {
+        String kind = found.size() > 1 ? "[" + Catalogue.kindOf(one) + "]\n" : "";
+        session.console().resultText(kind + description.text(one, width));
       }
-      session
-          .console()
-          .resultText(
-              json
-                  ? Json.text(description.asMap(found))
-                  : description.text(found, session.console().width()));
     }
     return ExitCode.DONE.code();
   }
@@ -84,12 +86,13 @@ final class DescribeCommand implements Callable<Integer> {
       }
       known.add(plugin.name());
     }
+    List<Plugin> alike = new ArrayList<>();
     for (Registry<? extends Plugin> kind : Catalogue.kinds().values()) {
-      Plugin found = kind.find(name).orElse(null);
-      if (found != null) {
-        return List.of(found);
-      }
+      kind.find(name).ifPresent(alike::add);
       known.addAll(kind.names());
+    }
+    if (!alike.isEmpty()) {
+      return alike; // A schedule and a model may have one name.
     }
     throw new UsageException(
         "there is nothing called '" + name + "'." + Names.suggestion(name, known));

@@ -45,9 +45,6 @@ final class PlanCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    if (options.fresh) {
-      throw new UsageException("plan changes no results, so that it knows no --fresh; run does");
-    }
     ResolvedStudy study = Targets.resolve(options);
     Path folder = Targets.folder(options, study);
     options.yes = true; // Looking costs nothing.

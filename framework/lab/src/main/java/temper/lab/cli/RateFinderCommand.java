@@ -43,6 +43,11 @@ import temper.train.RateFinder;
     })
 final class RateFinderCommand implements Callable<Integer> {
 
+  private static final String OVER_TEN = "minimum over ten";
+
+  /** Rules that differ by more than this factor do not speak of the same rate. */
+  private static final double APART = 30;
+
   private final Session session;
 
   @Parameters(
@@ -157,7 +162,7 @@ final class RateFinderCommand implements Callable<Integer> {
     Map<String, OptionalDouble> suggestions = new LinkedHashMap<>();
     suggestions.put("valley", curve.valley());
     suggestions.put("steepest", curve.steepest());
-    suggestions.put("minimum over ten", curve.minimumOverTen());
+    suggestions.put(OVER_TEN, curve.minimumOverTen());
     if (json) {
       session.console().resultText(Json.text(toJson(suggestions, result)));
     } else {
@@ -203,6 +208,28 @@ final class RateFinderCommand implements Callable<Integer> {
                 .formatted(taken, steps, number(result.rates()[taken - 1]))
             : "The loss did not blow up in %d steps; a larger --to shows where it does."
                 .formatted(steps));
+    advice(suggestions).forEach(console::result);
+  }
+
+  /** What to make of the rules: they are heuristics, and a sweep decides. */
+  private static List<String> advice(Map<String, OptionalDouble> suggestions) {
+    List<String> lines = new ArrayList<>();
+    double[] rates =
+        suggestions.values().stream().flatMapToDouble(OptionalDouble::stream).sorted().toArray();
+    if (rates.length > 1 && rates[rates.length - 1] > APART * rates[0]) {
+      lines.add(
+          "The rules are a factor of %s apart, as on a curve that is flat or noisy: more --steps or a"
+                  .formatted(number(rates[rates.length - 1] / rates[0]))
+              + " larger --from make it plainer.");
+    }
+    suggestions
+        .getOrDefault(OVER_TEN, OptionalDouble.empty())
+        .ifPresent(
+            rate ->
+                lines.add(
+                    "What decides is a sweep, such as over {log: [%s, %s, 5]}."
+                        .formatted(number(rate / 10), number(rate * 10))));
+    return lines;
   }
 
   private static String number(double value) {

@@ -3,6 +3,7 @@ package temper.lab.cli;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
 import temper.lab.config.ResolvedStudy;
 
 /** {@code temper run}. */
@@ -26,12 +27,20 @@ final class RunCommand implements Callable<Integer> {
   @Mixin private RunOptions options = new RunOptions();
   @Mixin private RunOptions.Execution execution = new RunOptions.Execution();
 
+  @Option(
+      names = "--fresh",
+      description =
+          "Puts earlier results in the folder aside, with --only those of its experiments alone,"
+              + " and starts over.")
+  boolean fresh;
+
   RunCommand(Session session) {
     this.session = session;
   }
 
   @Override
   public Integer call() {
+    options.fresh = fresh;
     ResolvedStudy study = Targets.resolve(options);
     return new Runner(session, execution)
         .run(study, Targets.folder(options, study), options)

@@ -56,9 +56,7 @@ final class RunOptions {
       names = "--only",
       paramLabel = "EXPERIMENT",
       split = ",",
-      description =
-          "Runs these experiments alone; claims of others stand on what there is. With --fresh their"
-              + " results alone are put aside.")
+      description = "These experiments alone; claims of others stand on what there is.")
   Set<String> only = new LinkedHashSet<>();
 
   @Option(
@@ -67,9 +65,7 @@ final class RunOptions {
       description = "Result folder (default: results/STUDY/PROFILE).")
   @Nullable Path out;
 
-  @Option(
-      names = "--fresh",
-      description = "Puts earlier results in the folder aside and starts over.")
+  /** Whether earlier results are put aside, which only {@code run} offers. */
   boolean fresh;
 
   @Option(

@@ -116,7 +116,9 @@ sealed interface ValueType {
   record Chosen(Registry<ParameterizedPlugin<?>> registry) implements ValueType {
     @Override
     public String words() {
-      return "the name of a " + registry.label() + ", alone or with its parameters";
+      String label = registry.label();
+      String article = "aeiou".indexOf(label.charAt(0)) < 0 ? "a " : "an ";
+      return "the name of " + article + label + ", alone or with its parameters";
     }
   }
 

@@ -84,6 +84,7 @@ public final class Verification {
       view.skippedLines().forEach(line -> listener.notice("not verified: " + line));
       view.absentFiles().ifPresent(listener::notice);
       List<Sampled> finished = finished(view, nonce);
+      unfinishedLines(view, finished).forEach(listener::notice);
       List<Sampled> chosen = finished.subList(0, Math.min(sample, finished.size()));
       Map<Sampled, String> compared = compareAll(view, chosen, settings, listener);
       for (ExperimentPlan<?> plan : view.plans()) {
@@ -121,6 +122,20 @@ public final class Verification {
     }
     finished.sort(Comparator.comparing(Sampled::order));
     return finished;
+  }
+
+  /** One line for each experiment that was begun and not ended. */
+  private static List<String> unfinishedLines(StudyView view, List<Sampled> finished) {
+    List<String> lines = new ArrayList<>();
+    for (ExperimentPlan<?> plan : view.plans()) {
+      long there = finished.stream().filter(one -> one.plan() == plan).count();
+      if (there > 0 && there < plan.size()) {
+        lines.add(
+            "not verified: %s: %d of %d trials are not finished; the command that began them resumes"
+                .formatted(plan.experiment().name(), plan.size() - there, plan.size()));
+      }
+    }
+    return lines;
   }
 
   /** Runs trials again, and says of each that was run what differs; nothing if it is the same. */

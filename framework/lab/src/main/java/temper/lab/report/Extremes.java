@@ -1,8 +1,11 @@
 package temper.lab.report;
 
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.ToIntFunction;
 import java.util.stream.Collectors;
 import temper.lab.config.Comparison;
 import temper.lab.config.Comparison.Direction;
@@ -15,7 +18,7 @@ import temper.lab.report.ReportModel.Fact;
  */
 final class Extremes {
 
-  private static final int MOST_METRICS = 4;
+  private static final int MOST_METRICS = 3;
 
   private Extremes() {}
 
@@ -24,14 +27,10 @@ final class Extremes {
     if (summary.varying().isEmpty()) {
       return facts;
     }
-    for (Metric metric :
-        summary.metrics().subList(0, Math.min(MOST_METRICS, summary.metrics().size()))) {
+    for (Metric metric : mostTelling(summary, comparisons)) {
       Direction direction = direction(summary.experiment(), metric.name(), comparisons);
       int lowest = extreme(metric, -1);
       int highest = extreme(metric, 1);
-      if (lowest < 0 || metric.mean()[lowest] == metric.mean()[highest]) {
-        continue;
-      }
       if (direction == Direction.NONE) {
         facts.add(fact(summary, metric, "Lowest", lowest));
         facts.add(fact(summary, metric, "Highest", highest));
@@ -40,6 +39,24 @@ final class Extremes {
       }
     }
     return facts;
+  }
+
+  /**
+   * Metrics that differ between cells: first those that the study file compares, then those of test
+   * examples, by the names that metrics have, then the others as the experiment lists them.
+   */
+  private static List<Metric> mostTelling(CellSummary summary, List<Comparison> comparisons) {
+    ToIntFunction<Metric> rank =
+        metric ->
+            direction(summary.experiment(), metric.name(), comparisons) != Direction.NONE
+                ? 0
+                : metric.name().startsWith("test_") ? 1 : 2;
+    return summary.metrics().stream()
+        .filter(
+            metric -> Arrays.stream(metric.mean()).filter(Double::isFinite).distinct().count() > 1)
+        .sorted(Comparator.comparingInt(rank))
+        .limit(MOST_METRICS)
+        .toList();
   }
 
   private static Direction direction(
@@ -52,7 +69,7 @@ final class Extremes {
         .orElse(Direction.NONE);
   }
 
-  /** The first cell with the largest mean times a sign; -1 if no cell has a mean. */
+  /** The first cell with the largest mean times a sign. */
   private static int extreme(Metric metric, int sign) {
     int best = -1;
     for (int cell = 0; cell < metric.mean().length; cell++) {

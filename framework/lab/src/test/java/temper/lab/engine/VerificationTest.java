@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
@@ -84,6 +85,41 @@ class VerificationTest {
   private Verification.Result verify(Study study, StopSignal signal) {
     return Verification.verify(
         Probe.resolved(study), folder, 100, "", Probe.settings(signal), RunListener.NONE);
+  }
+
+  @Test
+  void whatIsNotFinishedIsSaid() {
+    Probe few = Probe.of(3, 2, (cell, trial) -> trial.metric("value", cell.number()));
+    Probe many = Probe.of(4, 2, (cell, trial) -> trial.metric("value", cell.number()));
+    Probe.run(Probe.study(List.of(), few), folder, stop);
+    try (StudyRun planned =
+        StudyRun.open(
+            Probe.resolved(Probe.study(List.of(), many)),
+            folder,
+            Probe.settings(stop),
+            RunListener.NONE)) {
+      planned.summary();
+    }
+    List<String> notices = new ArrayList<>();
+
+    Verification.verify(
+        Probe.resolved(Probe.study(List.of(), many)),
+        folder,
+        100,
+        "",
+        Probe.settings(stop),
+        new RunListener() {
+          @Override
+          public void notice(String message) {
+            notices.add(message);
+          }
+        });
+
+    assertEquals(
+        List.of(
+            "not verified: probe: 2 of 8 trials are not finished; the command that began them"
+                + " resumes"),
+        notices);
   }
 
   @Test
