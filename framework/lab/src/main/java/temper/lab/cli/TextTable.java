@@ -4,11 +4,15 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 
-/** A table in plain text whose last column is wrapped to the width of the terminal. */
+/**
+ * A table in plain text whose last column is wrapped to the width of the terminal. Where the others
+ * leave no room for it, it stands below them.
+ */
 final class TextTable {
 
   private static final String GAP = "  ";
-  private static final int LEAST_LAST_WIDTH = 24;
+  private static final int LEAST_LAST_WIDTH = 30;
+  private static final String INDENT = "    ";
 
   private final List<String> head;
   private final List<List<String>> rows = new ArrayList<>();
@@ -35,17 +39,28 @@ final class TextTable {
 
   /** The lines of the table: its head, then one for each row unless the last column is wrapped. */
   List<String> lines(int width) {
-    int[] widths = widths(width);
+    int last = head.size() - 1;
+    int[] widths = widths();
+    int before = Arrays.stream(widths, 0, last).map(w -> w + GAP.length()).sum();
+    int room = width - before;
+    boolean below = last > 0 && room < Math.min(LEAST_LAST_WIDTH, widths[last]);
+    widths[last] = Math.min(widths[last], below ? width - INDENT.length() : room);
     List<String> out = new ArrayList<>();
-    append(out, head, widths);
+    append(out, below ? without(head) : head, widths, below);
     for (List<String> row : rows) {
-      append(out, row, widths);
+      append(out, row, widths, below);
     }
     return out;
   }
 
-  private int[] widths(int width) {
-    int last = head.size() - 1;
+  /** The head of columns of which the last stands below the others. */
+  private static List<String> without(List<String> head) {
+    List<String> shorter = new ArrayList<>(head);
+    shorter.set(head.size() - 1, "");
+    return shorter;
+  }
+
+  private int[] widths() {
     int[] widths = new int[head.size()];
     for (int i = 0; i < widths.length; i++) {
       widths[i] = head.get(i).length();
@@ -53,22 +68,28 @@ final class TextTable {
         widths[i] = Math.max(widths[i], row.get(i).length());
       }
     }
-    int before = Arrays.stream(widths, 0, last).map(w -> w + GAP.length()).sum();
-    widths[last] = Math.min(widths[last], Math.max(LEAST_LAST_WIDTH, width - before));
     return widths;
   }
 
-  private static void append(List<String> out, List<String> cells, int[] widths) {
+  private static void append(
+      List<String> out, List<String> cells, int[] widths, boolean lastIsBelow) {
     int last = cells.size() - 1;
-    List<String> wrapped = wrap(cells.get(last), widths[last]);
+    StringBuilder fixed = new StringBuilder();
+    for (int i = 0; i < last; i++) {
+      String cell = cells.get(i);
+      fixed.append(cell).append(" ".repeat(widths[i] - cell.length())).append(GAP);
+    }
+    String indent = lastIsBelow ? INDENT : " ".repeat(fixed.length());
+    List<String> wrapped = wrap(cells.get(last), Math.max(1, widths[last]));
+    if (lastIsBelow) {
+      out.add(fixed.toString().stripTrailing());
+    }
     for (int line = 0; line < wrapped.size(); line++) {
-      StringBuilder text = new StringBuilder();
-      for (int i = 0; i < last; i++) {
-        String cell = line == 0 ? cells.get(i) : "";
-        text.append(cell).append(" ".repeat(widths[i] - cell.length())).append(GAP);
+      boolean first = line == 0 && !lastIsBelow;
+      String text = ((first ? fixed : indent) + wrapped.get(line)).stripTrailing();
+      if (!text.isEmpty()) {
+        out.add(text);
       }
-      text.append(wrapped.get(line));
-      out.add(text.toString().stripTrailing());
     }
   }
 

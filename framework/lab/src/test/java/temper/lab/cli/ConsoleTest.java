@@ -74,11 +74,29 @@ class ConsoleTest {
   }
 
   @Test
+  void aLastColumnWithoutRoomStandsBelowTheOthers() {
+    TextTable table =
+        new TextTable("parameter", "default", "meaning")
+            .row("rate", "0.1", "the factor of a step along the gradient")
+            .row("momentum", "0", "");
+
+    assertEquals(
+        List.of(
+            "parameter  default",
+            "rate       0.1",
+            "    the factor of a step along",
+            "    the gradient",
+            "momentum   0"),
+        table.lines(30));
+    assertEquals("rate       0.1      the factor of a step along the", table.lines(50).get(1));
+  }
+
+  @Test
   void aTableWrapsItsLastColumnOnly() {
     TextTable table = new TextTable("a", "long").row("first", "one two three four five six seven");
 
     assertEquals(
-        "a      long\nfirst  one two three four five\n       six seven\n", table.render(31));
+        "a      long\nfirst  one two three four five six\n       seven\n", table.render(38));
     assertEquals(List.of("abcd", "efgh", "i jk"), TextTable.wrap("abcdefghi jk", 4));
     assertThrows(IllegalArgumentException.class, () -> table.row("only one"));
   }
