@@ -21,7 +21,7 @@ final class Float32x256Kernels implements Kernels {
 
   private final Kernels scalar = new ScalarKernelProvider().create(Precision.FLOAT32);
   private final Float32x256Gemm gemm = new Float32x256Gemm();
-  private final Float32x256Convolutions convolutions = new Float32x256Convolutions(gemm);
+  private final Float32x256Convolutions convolutions = new Float32x256Convolutions();
   private final Float32x256Normalizations normalizations = new Float32x256Normalizations();
   private final Float32x256Elements elements = new Float32x256Elements();
   private final Float32x256Pools pools = new Float32x256Pools();

@@ -27,9 +27,34 @@ final class Float32x256Packing {
       return;
     }
     for (int i = 0; i < rows; i++) {
-      for (int j = 0; j < columns; j++) {
-        y[yOffset + i * yStep + j] = x[xOffset + i * xStep + j];
-      }
+      copyRow(columns, x, xOffset + i * xStep, y, yOffset + i * yStep);
+    }
+  }
+
+  private static void copyRow(int n, float[] x, int from, float[] y, int to) {
+    int whole = n - n % LENGTH;
+    for (int j = 0; j < whole; j += LENGTH) {
+      FloatVector.fromArray(SPECIES, x, from + j).intoArray(y, to + j);
+    }
+    for (int j = whole; j < n; j++) {
+      y[to + j] = x[from + j];
+    }
+  }
+
+  /** y[i, j] = x[row i, j], where rows of x start anywhere. */
+  @SuppressWarnings("checkstyle:ParameterNumber") // Arrays with offsets, as kernels take them.
+  static void copyRows(
+      int rows,
+      int columns,
+      float[] x,
+      int xOffset,
+      int[] xRows,
+      int xRow,
+      float[] y,
+      int yOffset,
+      int yStep) {
+    for (int i = 0; i < rows; i++) {
+      copyRow(columns, x, xOffset + xRows[xRow + i], y, yOffset + i * yStep);
     }
   }
 
