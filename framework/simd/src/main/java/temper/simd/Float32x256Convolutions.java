@@ -12,27 +12,21 @@ final class Float32x256Convolutions {
 
   private static final int WIDTH = Float32x256Panels.WIDTH;
 
-  /** Rows of pixels that are copied together for a filter's gradient. */
-  private static final int ROWS = 48;
-
   private static final int STEP = Float32x256Tiles.STEP;
 
   private final Float32x256Panels products = new Float32x256Panels();
   private final Float32x256Planes planes = new Float32x256Planes();
-  private final float[] pixels = new float[(ROWS + Float32x256Tiles.MOST_ROWS) * STEP];
   private float[] filters = new float[0];
-  private float[] panels = new float[0];
   private float[] turned = new float[0];
-  private float[] sums = new float[0];
   private float[] phasePlanes = new float[0];
 
   void convolve(Convolution shape, Tensor input, Tensor filter, Tensor output) {
-    planes.readInputs(shape, 1);
+    planes.readInputs(shape);
     packFilters(shape.outputs(), shape.inner(), filter.floats(), filter.offset(), 0);
     int imageSize = shape.inputs() * shape.height() * shape.width();
     int plane = shape.outputHeight() * shape.outputWidth();
     for (int image = 0; image < shape.batch(); image++) {
-      planes.put(0, input.floats(), input.offset() + image * imageSize);
+      planes.put(input.floats(), input.offset() + image * imageSize);
       correlate(
           0,
           shape.inner(),
@@ -59,7 +53,7 @@ final class Float32x256Convolutions {
       phasePlanes = new float[inputSize];
     }
     for (int image = 0; image < shape.batch(); image++) {
-      planes.put(0, outputGradient.floats(), outputGradient.offset() + image * outputSize);
+      planes.put(outputGradient.floats(), outputGradient.offset() + image * outputSize);
       int to = inputGradient.offset() + image * inputSize;
       int row = 0;
       int packed = 0;
@@ -184,6 +178,12 @@ final class Float32x256Convolutions {
   private int turn(Convolution shape, int top, int left, float[] filter, int from, int to) {
     int stride = shape.stride();
     int last = to;
+    if (stride == 1) {
+      for (int k = shape.kernel() * shape.kernel() - 1; k >= 0; k--) {
+        turned[last++] = filter[from + k];
+      }
+      return last;
+    }
     for (int i = shape.taps(top) - 1; i >= 0; i--) {
       int row = from + (shape.firstTap(top) + i * stride) * shape.kernel() + shape.firstTap(left);
       for (int j = shape.taps(left) - 1; j >= 0; j--) {
@@ -191,95 +191,5 @@ final class Float32x256Convolutions {
       }
     }
     return last;
-  }
-
-  void convolveFilterGradient(
-      Convolution shape, Tensor input, Tensor outputGradient, Tensor filterGradient) {
-    int inner = shape.inner();
-    int outputs = shape.outputs();
-    int plane = shape.outputHeight() * shape.outputWidth();
-    int total = shape.batch() * plane;
-    if (inner == 0 || outputs == 0 || total == 0) {
-      filterGradient.fill(0);
-      return;
-    }
-    int slots = (Gemm.BLOCK - 1) / plane + 2;
-    planes.readInputs(shape, slots);
-    int step = (outputs + WIDTH - 1) / WIDTH * WIDTH;
-    if (panels.length < Gemm.BLOCK * step) {
-      panels = new float[Gemm.BLOCK * step];
-    }
-    if (sums.length < inner * step) {
-      sums = new float[inner * step];
-    }
-    int imageSize = shape.inputs() * shape.height() * shape.width();
-    int laidOut = 0;
-    for (int start = 0; start < total; start += Gemm.BLOCK) {
-      int length = Math.min(Gemm.BLOCK, total - start);
-      for (; laidOut * plane < start + length; laidOut++) {
-        planes.put(laidOut % slots, input.floats(), input.offset() + laidOut * imageSize);
-      }
-      packGradients(shape, plane, outputGradient, start, length);
-      for (int row = 0; row < inner; row += ROWS) {
-        addRows(row, Math.min(ROWS, inner - row), outputs, plane, start, length, slots, step);
-      }
-    }
-    Float32x256Packing.transpose(
-        inner, outputs, sums, 0, step, filterGradient.floats(), filterGradient.offset(), inner);
-  }
-
-  /** Packs the gradients of a block of positions. */
-  private void packGradients(
-      Convolution shape, int plane, Tensor outputGradient, int start, int length) {
-    int outputs = shape.outputs();
-    int done = 0;
-    while (done < length) {
-      int image = (start + done) / plane;
-      int position = (start + done) % plane;
-      int count = Math.min(plane - position, length - done);
-      for (int o = 0; o < outputs; o += WIDTH) {
-        int width = Math.min(WIDTH, outputs - o);
-        int from = outputGradient.offset() + (image * outputs + o) * plane + position;
-        int to = o * Gemm.BLOCK + done * WIDTH;
-        Float32x256Packing.transpose(
-            width, count, outputGradient.floats(), from, plane, panels, to, WIDTH);
-      }
-      done += count;
-    }
-  }
-
-  /** Adds a block of positions to rows of the sums. */
-  private void addRows(
-      int row, int count, int outputs, int plane, int start, int length, int slots, int step) {
-    copyPixels(row, count, plane, start, length, slots);
-    for (int o = 0; o < outputs; o += WIDTH) {
-      products.multiply(
-          count,
-          outputs - o <= WIDTH / 2 ? WIDTH / 2 : WIDTH,
-          length,
-          pixels,
-          0,
-          panels,
-          o * Gemm.BLOCK,
-          Float32x256Gemm.PANEL_ROWS,
-          0,
-          sums,
-          row * step + o,
-          step,
-          start == 0);
-    }
-  }
-
-  private void copyPixels(int row, int count, int plane, int start, int length, int slots) {
-    int done = 0;
-    while (done < length) {
-      int image = (start + done) / plane;
-      int position = (start + done) % plane;
-      int part = Math.min(plane - position, length - done);
-      int from = image % slots * planes.imageSize() + position;
-      Float32x256Packing.copyRows(
-          count, part, planes.data(), from, planes.rows(), row, pixels, done, STEP);
-      done += part;
-    }
   }
 }

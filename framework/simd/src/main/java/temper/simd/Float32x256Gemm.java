@@ -18,8 +18,7 @@ final class Float32x256Gemm {
   /** Rows that are used together with all packed panels. */
   private static final int ROWS = 96;
 
-  /** Where the rows of a packed panel start. */
-  static final int[] PANEL_ROWS = multiples(Gemm.BLOCK, WIDTH);
+  private static final int[] PANEL_ROWS = multiples(Gemm.BLOCK, WIDTH);
 
   private float[] panels = new float[0];
   private float[] rows = new float[0];

@@ -21,6 +21,7 @@ final class Float32x256Kernels implements Kernels {
 
   private final Kernels scalar = new ScalarKernelProvider().create(Precision.FLOAT32);
   private final Float32x256Gemm gemm = new Float32x256Gemm();
+  private final Float32x256FilterGradients filterGradients = new Float32x256FilterGradients();
   private final Float32x256Convolutions convolutions = new Float32x256Convolutions();
   private final Float32x256Normalizations normalizations = new Float32x256Normalizations();
   private final Float32x256Elements elements = new Float32x256Elements();
@@ -51,7 +52,7 @@ final class Float32x256Kernels implements Kernels {
   @Override
   public void convolveFilterGradient(
       Convolution shape, Tensor input, Tensor outputGradient, Tensor filterGradient) {
-    convolutions.convolveFilterGradient(shape, input, outputGradient, filterGradient);
+    filterGradients.compute(shape, input, outputGradient, filterGradient);
   }
 
   @Override

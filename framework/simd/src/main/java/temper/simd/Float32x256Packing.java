@@ -41,23 +41,6 @@ final class Float32x256Packing {
     }
   }
 
-  /** y[i, j] = x[row i, j], where rows of x start anywhere. */
-  @SuppressWarnings("checkstyle:ParameterNumber") // Arrays with offsets, as kernels take them.
-  static void copyRows(
-      int rows,
-      int columns,
-      float[] x,
-      int xOffset,
-      int[] xRows,
-      int xRow,
-      float[] y,
-      int yOffset,
-      int yStep) {
-    for (int i = 0; i < rows; i++) {
-      copyRow(columns, x, xOffset + xRows[xRow + i], y, yOffset + i * yStep);
-    }
-  }
-
   /** y[j, i] = x[i, j]. */
   @SuppressWarnings("checkstyle:ParameterNumber") // Arrays with offsets, as kernels take them.
   static void transpose(

@@ -4,13 +4,13 @@ import java.util.Arrays;
 import temper.tensor.Convolution;
 
 /**
- * Images with their padding, laid out so that what one element of a filter meets at all positions
+ * An image with its padding, laid out so that what one element of a filter meets at all positions
  * of the output, row after row, is contiguous whatever the kernel and the stride: there is a copy
  * of an image for each column that a filter's elements start from, in rows as long as the output's,
  * and rows that leave the same remainder by the stride make a plane of their own.
  *
- * <p>An element of the matrix of pixels that a convolution multiplies with stands at {@code slot
- * imageSize + rows[row] + position}: micro-kernels read that matrix from here, and it never exists.
+ * <p>An element of the matrix of pixels that a convolution multiplies with stands at {@code
+ * rows[row] + position}: micro-kernels read that matrix from here, and it never exists.
  */
 final class Float32x256Planes {
 
@@ -28,7 +28,7 @@ final class Float32x256Planes {
   private int width;
 
   /** Prepares for the inputs of a convolution. */
-  void readInputs(Convolution shape, int slots) {
+  void readInputs(Convolution shape) {
     channels = shape.inputs();
     stride = shape.stride();
     shifts = shape.kernel();
@@ -38,7 +38,7 @@ final class Float32x256Planes {
     inputWidth = shape.width();
     height = shape.outputHeight() - 1 + (shape.kernel() + stride - 1) / stride;
     width = shape.outputWidth();
-    makeRoom(slots, shape.inner());
+    makeRoom(shape.inner());
     int row = 0;
     for (int c = 0; c < channels; c++) {
       for (int i = 0; i < shape.kernel(); i++) {
@@ -70,7 +70,7 @@ final class Float32x256Planes {
       height = Math.max(height, phaseHeight + margin + shape.shift(phase));
       shifts = Math.max(shifts, margin + shape.shift(phase) + 1);
     }
-    makeRoom(1, channels * shape.kernel() * shape.kernel());
+    makeRoom(channels * shape.kernel() * shape.kernel());
     int row = 0;
     for (int phase = 0; phase < shape.stride() * shape.stride(); phase++) {
       row = addPhase(shape, phase / shape.stride(), phase % shape.stride(), row);
@@ -91,8 +91,8 @@ final class Float32x256Planes {
     return row;
   }
 
-  private void makeRoom(int slots, int inner) {
-    int size = slots * imageSize();
+  private void makeRoom(int inner) {
+    int size = channels * shifts * phases * height * width;
     // The last panel of an image may hang over its end.
     if (data.length < size + Float32x256Panels.WIDTH) {
       data = new float[size + Float32x256Panels.WIDTH];
@@ -105,19 +105,14 @@ final class Float32x256Planes {
     }
   }
 
-  /** All copies of all images. */
+  /** All copies of the image. */
   float[] data() {
     return data;
   }
 
-  /** Where the rows of the matrix of pixels start in an image. */
+  /** Where the rows of the matrix of pixels start. */
   int[] rows() {
     return rows;
-  }
-
-  /** Numbers of an image with all its copies. */
-  int imageSize() {
-    return channels * shifts * phases * height * width;
   }
 
   /** The length of a row of positions. */
@@ -126,9 +121,9 @@ final class Float32x256Planes {
   }
 
   /** Lays out an image. */
-  void put(int slot, float[] image, int offset) {
+  void put(float[] image, int offset) {
     int size = phases * height * width;
-    int to = slot * imageSize();
+    int to = 0;
     for (int c = 0; c < channels; c++) {
       int from = offset + c * inputHeight * inputWidth;
       for (int shift = 0; shift < shifts; shift++) {
