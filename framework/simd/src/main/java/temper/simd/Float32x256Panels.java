@@ -108,7 +108,58 @@ final class Float32x256Panels {
       float[] c,
       int cOffset,
       int cStep) {
-    if (whole && size == 8) {
+    if (whole) {
+      tileOfTwo(
+          size,
+          inner,
+          a,
+          aOffset,
+          b,
+          bOffset,
+          bRows,
+          bRow,
+          before,
+          beforeOffset,
+          beforeStep,
+          c,
+          cOffset,
+          cStep);
+    } else {
+      tileOfOne(
+          size,
+          inner,
+          a,
+          aOffset,
+          b,
+          bOffset,
+          bRows,
+          bRow,
+          before,
+          beforeOffset,
+          beforeStep,
+          c,
+          cOffset,
+          cStep);
+    }
+  }
+
+  @SuppressWarnings("checkstyle:ParameterNumber") // Arrays with offsets, as kernels take them.
+  private static void tileOfTwo(
+      int size,
+      int inner,
+      float[] a,
+      int aOffset,
+      float[] b,
+      int bOffset,
+      int[] bRows,
+      int bRow,
+      float[] before,
+      int beforeOffset,
+      int beforeStep,
+      float[] c,
+      int cOffset,
+      int cStep) {
+    if (size == 8) {
       Float32x256Tiles.eight(
           inner,
           a,
@@ -123,7 +174,7 @@ final class Float32x256Panels {
           c,
           cOffset,
           cStep);
-    } else if (whole && size == 6) {
+    } else if (size == 6) {
       Float32x256Tiles.six(
           inner,
           a,
@@ -138,7 +189,7 @@ final class Float32x256Panels {
           c,
           cOffset,
           cStep);
-    } else if (whole) {
+    } else {
       Float32x256Tiles.four(
           inner,
           a,
@@ -153,7 +204,26 @@ final class Float32x256Panels {
           c,
           cOffset,
           cStep);
-    } else if (size == 6) {
+    }
+  }
+
+  @SuppressWarnings("checkstyle:ParameterNumber") // Arrays with offsets, as kernels take them.
+  private static void tileOfOne(
+      int size,
+      int inner,
+      float[] a,
+      int aOffset,
+      float[] b,
+      int bOffset,
+      int[] bRows,
+      int bRow,
+      float[] before,
+      int beforeOffset,
+      int beforeStep,
+      float[] c,
+      int cOffset,
+      int cStep) {
+    if (size == 6) {
       Float32x256Tiles.narrow(
           inner,
           a,
