@@ -9,7 +9,8 @@ import temper.tensor.UnaryFunction;
 
 /**
  * Functions element by element. What is left of a range after its last whole vector is computed in
- * a vector beside it, so that each function is written once.
+ * a vector beside it, so that each function is written once, in a method of its own: of a method
+ * with many loops C2 compiles well only those that ran before.
  */
 @SuppressWarnings("cast") // In float64 the casts to the precision do nothing.
 final class Float32x256Elements {
@@ -41,51 +42,68 @@ final class Float32x256Elements {
     }
   }
 
-  private void run(UnaryFunction function, int n, float[] x, int a, float[] y, int b) {
+  private static void run(UnaryFunction function, int n, float[] x, int a, float[] y, int b) {
+    switch (function) {
+      case SQRT -> root(n, x, a, y, b);
+      case SQUARE -> square(n, x, a, y, b);
+      case RECIPROCAL -> reciprocal(n, x, a, y, b);
+      case ABS -> absolute(n, x, a, y, b);
+      case SIGN -> sign(n, x, a, y, b);
+      case RELU -> positive(n, x, a, y, b);
+      case STEP -> step(n, x, a, y, b);
+      default -> Vector256Functions.apply(function, n, x, a, y, b);
+    }
+  }
+
+  private static void root(int n, float[] x, int a, float[] y, int b) {
+    for (int i = 0; i < n; i += LENGTH) {
+      load(x, a + i).sqrt().intoArray(y, b + i);
+    }
+  }
+
+  private static void square(int n, float[] x, int a, float[] y, int b) {
+    for (int i = 0; i < n; i += LENGTH) {
+      FloatVector v = load(x, a + i);
+      v.mul(v).intoArray(y, b + i);
+    }
+  }
+
+  private static void reciprocal(int n, float[] x, int a, float[] y, int b) {
+    FloatVector one = FloatVector.broadcast(SPECIES, 1f);
+    for (int i = 0; i < n; i += LENGTH) {
+      one.div(load(x, a + i)).intoArray(y, b + i);
+    }
+  }
+
+  private static void absolute(int n, float[] x, int a, float[] y, int b) {
+    for (int i = 0; i < n; i += LENGTH) {
+      load(x, a + i).abs().intoArray(y, b + i);
+    }
+  }
+
+  private static void sign(int n, float[] x, int a, float[] y, int b) {
     FloatVector zero = FloatVector.zero(SPECIES);
     FloatVector one = FloatVector.broadcast(SPECIES, 1f);
-    switch (function) {
-      case SQRT -> {
-        for (int i = 0; i < n; i += LENGTH) {
-          FloatVector.fromArray(SPECIES, x, a + i).sqrt().intoArray(y, b + i);
-        }
-      }
-      case SQUARE -> {
-        for (int i = 0; i < n; i += LENGTH) {
-          FloatVector v = FloatVector.fromArray(SPECIES, x, a + i);
-          v.mul(v).intoArray(y, b + i);
-        }
-      }
-      case RECIPROCAL -> {
-        for (int i = 0; i < n; i += LENGTH) {
-          one.div(FloatVector.fromArray(SPECIES, x, a + i)).intoArray(y, b + i);
-        }
-      }
-      case ABS -> {
-        for (int i = 0; i < n; i += LENGTH) {
-          FloatVector.fromArray(SPECIES, x, a + i).abs().intoArray(y, b + i);
-        }
-      }
-      case SIGN -> {
-        for (int i = 0; i < n; i += LENGTH) {
-          FloatVector v = FloatVector.fromArray(SPECIES, x, a + i);
-          v.blend(one, v.compare(VectorOperators.GT, zero))
-              .blend(one.neg(), v.compare(VectorOperators.LT, zero))
-              .intoArray(y, b + i);
-        }
-      }
-      case RELU -> {
-        for (int i = 0; i < n; i += LENGTH) {
-          FloatVector.fromArray(SPECIES, x, a + i).max(zero).intoArray(y, b + i);
-        }
-      }
-      case STEP -> {
-        for (int i = 0; i < n; i += LENGTH) {
-          FloatVector v = FloatVector.fromArray(SPECIES, x, a + i);
-          zero.blend(one, v.compare(VectorOperators.GT, zero)).intoArray(y, b + i);
-        }
-      }
-      default -> Vector256Functions.apply(function, n, x, a, y, b);
+    for (int i = 0; i < n; i += LENGTH) {
+      FloatVector v = load(x, a + i);
+      v.blend(one, v.compare(VectorOperators.GT, zero))
+          .blend(one.neg(), v.compare(VectorOperators.LT, zero))
+          .intoArray(y, b + i);
+    }
+  }
+
+  private static void positive(int n, float[] x, int a, float[] y, int b) {
+    FloatVector zero = FloatVector.zero(SPECIES);
+    for (int i = 0; i < n; i += LENGTH) {
+      load(x, a + i).max(zero).intoArray(y, b + i);
+    }
+  }
+
+  private static void step(int n, float[] x, int a, float[] y, int b) {
+    FloatVector zero = FloatVector.zero(SPECIES);
+    FloatVector one = FloatVector.broadcast(SPECIES, 1f);
+    for (int i = 0; i < n; i += LENGTH) {
+      zero.blend(one, load(x, a + i).compare(VectorOperators.GT, zero)).intoArray(y, b + i);
     }
   }
 
@@ -119,46 +137,64 @@ final class Float32x256Elements {
       float[] out,
       int c) {
     switch (function) {
-      case ADD -> {
-        for (int i = 0; i < n; i += LENGTH) {
-          load(left, a + i).add(load(right, b + i)).intoArray(out, c + i);
-        }
-      }
-      case SUBTRACT -> {
-        for (int i = 0; i < n; i += LENGTH) {
-          load(left, a + i).sub(load(right, b + i)).intoArray(out, c + i);
-        }
-      }
-      case MULTIPLY -> {
-        for (int i = 0; i < n; i += LENGTH) {
-          load(left, a + i).mul(load(right, b + i)).intoArray(out, c + i);
-        }
-      }
-      case DIVIDE -> {
-        for (int i = 0; i < n; i += LENGTH) {
-          load(left, a + i).div(load(right, b + i)).intoArray(out, c + i);
-        }
-      }
-      case MAXIMUM -> {
-        for (int i = 0; i < n; i += LENGTH) {
-          load(left, a + i).max(load(right, b + i)).intoArray(out, c + i);
-        }
-      }
-      case GREATER -> {
-        FloatVector zero = FloatVector.zero(SPECIES);
-        FloatVector one = FloatVector.broadcast(SPECIES, 1f);
-        for (int i = 0; i < n; i += LENGTH) {
-          zero.blend(one, load(left, a + i).compare(VectorOperators.GT, load(right, b + i)))
-              .intoArray(out, c + i);
-        }
-      }
-      case GATE -> {
-        FloatVector zero = FloatVector.zero(SPECIES);
-        for (int i = 0; i < n; i += LENGTH) {
-          zero.blend(load(left, a + i), load(right, b + i).compare(VectorOperators.GT, zero))
-              .intoArray(out, c + i);
-        }
-      }
+      case ADD -> add(n, left, a, right, b, out, c);
+      case SUBTRACT -> subtract(n, left, a, right, b, out, c);
+      case MULTIPLY -> multiply(n, left, a, right, b, out, c);
+      case DIVIDE -> divide(n, left, a, right, b, out, c);
+      case MAXIMUM -> maximum(n, left, a, right, b, out, c);
+      case GREATER -> greater(n, left, a, right, b, out, c);
+      case GATE -> gate(n, left, a, right, b, out, c);
+    }
+  }
+
+  private static void add(int n, float[] left, int a, float[] right, int b, float[] out, int c) {
+    for (int i = 0; i < n; i += LENGTH) {
+      load(left, a + i).add(load(right, b + i)).intoArray(out, c + i);
+    }
+  }
+
+  private static void subtract(
+      int n, float[] left, int a, float[] right, int b, float[] out, int c) {
+    for (int i = 0; i < n; i += LENGTH) {
+      load(left, a + i).sub(load(right, b + i)).intoArray(out, c + i);
+    }
+  }
+
+  private static void multiply(
+      int n, float[] left, int a, float[] right, int b, float[] out, int c) {
+    for (int i = 0; i < n; i += LENGTH) {
+      load(left, a + i).mul(load(right, b + i)).intoArray(out, c + i);
+    }
+  }
+
+  private static void divide(int n, float[] left, int a, float[] right, int b, float[] out, int c) {
+    for (int i = 0; i < n; i += LENGTH) {
+      load(left, a + i).div(load(right, b + i)).intoArray(out, c + i);
+    }
+  }
+
+  private static void maximum(
+      int n, float[] left, int a, float[] right, int b, float[] out, int c) {
+    for (int i = 0; i < n; i += LENGTH) {
+      load(left, a + i).max(load(right, b + i)).intoArray(out, c + i);
+    }
+  }
+
+  private static void greater(
+      int n, float[] left, int a, float[] right, int b, float[] out, int c) {
+    FloatVector zero = FloatVector.zero(SPECIES);
+    FloatVector one = FloatVector.broadcast(SPECIES, 1f);
+    for (int i = 0; i < n; i += LENGTH) {
+      zero.blend(one, load(left, a + i).compare(VectorOperators.GT, load(right, b + i)))
+          .intoArray(out, c + i);
+    }
+  }
+
+  private static void gate(int n, float[] left, int a, float[] right, int b, float[] out, int c) {
+    FloatVector zero = FloatVector.zero(SPECIES);
+    for (int i = 0; i < n; i += LENGTH) {
+      zero.blend(load(left, a + i), load(right, b + i).compare(VectorOperators.GT, zero))
+          .intoArray(out, c + i);
     }
   }
 

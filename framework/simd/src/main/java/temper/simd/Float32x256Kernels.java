@@ -21,11 +21,13 @@ final class Float32x256Kernels implements Kernels {
 
   private final Kernels scalar = new ScalarKernelProvider().create(Precision.FLOAT32);
   private final Float32x256Gemm gemm = new Float32x256Gemm();
-  private final Float32x256Convolutions convolutions = new Float32x256Convolutions(gemm);
+  private final Float32x256FilterGradients filterGradients = new Float32x256FilterGradients();
+  private final Float32x256Convolutions convolutions = new Float32x256Convolutions();
   private final Float32x256Normalizations normalizations = new Float32x256Normalizations();
   private final Float32x256Elements elements = new Float32x256Elements();
   private final Float32x256Pools pools = new Float32x256Pools();
   private final float[] lanes = new float[LANES];
+  private float[] constant = new float[0];
 
   @Override
   public Precision precision() {
@@ -51,7 +53,7 @@ final class Float32x256Kernels implements Kernels {
   @Override
   public void convolveFilterGradient(
       Convolution shape, Tensor input, Tensor outputGradient, Tensor filterGradient) {
-    convolutions.convolveFilterGradient(shape, input, outputGradient, filterGradient);
+    filterGradients.compute(shape, input, outputGradient, filterGradient);
   }
 
   @Override
@@ -165,21 +167,58 @@ final class Float32x256Kernels implements Kernels {
   public void apply(
       BinaryFunction function, Tensor a, Broadcast readA, Tensor b, Broadcast readB, Tensor out) {
     int row = readA.identity() ? rowLength(readB) : 0;
-    if (row < LANES) {
+    int repeated = readA.identity() ? repeatedLength(readB) : 0;
+    if (row >= LANES) {
+      for (int at = 0; at < out.size(); at += row) {
+        elements.apply(
+            function,
+            row,
+            a.floats(),
+            a.offset() + at,
+            b.floats(),
+            b.offset(),
+            out.floats(),
+            out.offset() + at);
+      }
+    } else if (repeated >= LANES) {
+      applyToRows(function, repeated, a, b, readB, out);
+    } else {
       scalar.apply(function, a, readA, b, readB, out);
-      return;
     }
-    for (int at = 0; at < out.size(); at += row) {
+  }
+
+  /** Each row of the left operand with one number. */
+  private void applyToRows(
+      BinaryFunction function, int length, Tensor a, Tensor b, Broadcast readB, Tensor out) {
+    if (constant.length < length) {
+      constant = new float[length];
+    }
+    for (int row = 0; row * length < out.size(); row++) {
+      Arrays.fill(constant, 0, length, b.floats()[b.offset() + position(readB, length, row)]);
       elements.apply(
           function,
-          row,
+          length,
           a.floats(),
-          a.offset() + at,
-          b.floats(),
-          b.offset(),
+          a.offset() + row * length,
+          constant,
+          0,
           out.floats(),
-          out.offset() + at);
+          out.offset() + row * length);
     }
+  }
+
+  /** Where the number stands that a row of the result reads, rows being its last axes. */
+  private static int position(Broadcast read, int length, int row) {
+    int axis = read.result().rank() - 1;
+    for (int rest = length; rest > 1; axis--) {
+      rest /= read.result().length(axis);
+    }
+    int position = 0;
+    for (int rest = row; axis >= 0; axis--) {
+      position += rest % read.result().length(axis) * read.stride(axis);
+      rest /= read.result().length(axis);
+    }
+    return position;
   }
 
   @Override
@@ -189,7 +228,17 @@ final class Float32x256Kernels implements Kernels {
 
   @Override
   public void sumRepeated(Broadcast read, Tensor x, Tensor out) {
-    scalar.sumRepeated(read, x, out);
+    int row = repeatedLength(read);
+    if (row < LANES || row * out.size() != x.size()) {
+      scalar.sumRepeated(read, x, out);
+      return;
+    }
+    // Only trailing axes repeat: each row is summed in lanes.
+    for (int i = 0; i < out.size(); i++) {
+      Arrays.fill(lanes, 0f);
+      Float32x256Sums.add(row, x.floats(), x.offset() + i * row, lanes);
+      out.floats()[out.offset() + i] = Float32x256Sums.total(lanes);
+    }
   }
 
   @Override
@@ -259,6 +308,17 @@ final class Float32x256Kernels implements Kernels {
       Tensor logitGradients) {
     scalar.softmaxCrossEntropyGradient(
         columns, probabilities, labels, lossGradients, logitGradients);
+  }
+
+  /** How often in a row each element of the operand is read, its trailing axes repeating. */
+  private static int repeatedLength(Broadcast read) {
+    int axis = read.result().rank();
+    int length = 1;
+    while (axis > 0 && (read.stride(axis - 1) == 0 || read.result().length(axis - 1) == 1)) {
+      axis--;
+      length *= read.result().length(axis);
+    }
+    return length;
   }
 
   /** The operand's length if only leading axes repeat, else 0. */

@@ -15,7 +15,10 @@ final class Float32x256Normalizations {
   private static final VectorSpecies<Float> SPECIES = FloatVector.SPECIES_256;
   private static final int LENGTH = SPECIES.length();
 
-  private final float[] lanes = new float[Kernels.LANES];
+  private static final int LANES = Kernels.LANES;
+
+  /** Those of two sums. */
+  private final float[] lanes = new float[2 * LANES];
 
   /** Values of a channel; 1 if there are none, so that moments of nothing are numbers. */
   private static float count(Channels shape) {
@@ -25,37 +28,62 @@ final class Float32x256Normalizations {
   void batchNormalize(
       Channels shape, Tensor x, Tensor scaleAndShift, double epsilon, Tensor y, Tensor moments) {
     int channels = shape.channels();
-    int plane = shape.plane();
     float count = count(shape);
-    float[] parameters = scaleAndShift.floats();
-    for (int c = 0; c < channels; c++) {
-      float mean = channelSum(shape, x, c) / count;
-      Arrays.fill(lanes, 0f);
-      for (int b = 0; b < shape.batch(); b++) {
-        int at = x.offset() + (b * channels + c) * plane;
-        Float32x256Sums.addSquares(plane, x.floats(), at, mean, lanes);
-      }
+    float[] results = moments.floats();
+    for (int c = 0; c < channels; c += 2) {
+      // Of an odd number the last one is taken with itself.
+      int other = Math.min(c + 1, channels - 1);
+      addTwoChannels(shape, x, c, other);
+      float mean = Float32x256Sums.total(lanes) / count;
+      float otherMean = Float32x256Sums.total(lanes, LANES) / count;
+      addTwoSquares(shape, x, c, mean, other, otherMean);
       float variance = Float32x256Sums.total(lanes) / count;
-      float inverse = 1f / Elementary.sqrt(variance + (float) epsilon);
-      moments.floats()[moments.offset() + c] = mean;
-      moments.floats()[moments.offset() + channels + c] = inverse;
-      float factor = inverse * parameters[scaleAndShift.offset() + c];
-      float shift = parameters[scaleAndShift.offset() + channels + c];
-      for (int b = 0; b < shape.batch(); b++) {
-        int at = (b * channels + c) * plane;
-        normalize(
-            plane, mean, factor, shift, x.floats(), x.offset() + at, y.floats(), y.offset() + at);
+      float otherVariance = Float32x256Sums.total(lanes, LANES) / count;
+      results[moments.offset() + c] = mean;
+      results[moments.offset() + other] = otherMean;
+      int at = moments.offset() + channels;
+      results[at + c] = 1f / Elementary.sqrt(variance + (float) epsilon);
+      results[at + other] = 1f / Elementary.sqrt(otherVariance + (float) epsilon);
+      normalize(shape, x, scaleAndShift, moments, c, y);
+      if (other > c) {
+        normalize(shape, x, scaleAndShift, moments, other, y);
       }
     }
   }
 
-  private float channelSum(Channels shape, Tensor x, int c) {
+  private void addTwoChannels(Channels shape, Tensor x, int c, int other) {
     Arrays.fill(lanes, 0f);
+    int plane = shape.plane();
     for (int b = 0; b < shape.batch(); b++) {
-      int at = x.offset() + (b * shape.channels() + c) * shape.plane();
-      Float32x256Sums.add(shape.plane(), x.floats(), at, lanes);
+      int at = x.offset() + b * shape.channels() * plane;
+      Float32x256Sums.addTwo(plane, x.floats(), at + c * plane, at + other * plane, lanes);
     }
-    return Float32x256Sums.total(lanes);
+  }
+
+  private void addTwoSquares(
+      Channels shape, Tensor x, int c, float mean, int other, float otherMean) {
+    Arrays.fill(lanes, 0f);
+    int plane = shape.plane();
+    for (int b = 0; b < shape.batch(); b++) {
+      int at = x.offset() + b * shape.channels() * plane;
+      Float32x256Sums.addTwoSquares(
+          plane, x.floats(), at + c * plane, mean, at + other * plane, otherMean, lanes);
+    }
+  }
+
+  private static void normalize(
+      Channels shape, Tensor x, Tensor scaleAndShift, Tensor moments, int c, Tensor y) {
+    int channels = shape.channels();
+    int plane = shape.plane();
+    float mean = moments.floats()[moments.offset() + c];
+    float inverse = moments.floats()[moments.offset() + channels + c];
+    float factor = inverse * scaleAndShift.floats()[scaleAndShift.offset() + c];
+    float shift = scaleAndShift.floats()[scaleAndShift.offset() + channels + c];
+    for (int b = 0; b < shape.batch(); b++) {
+      int at = (b * channels + c) * plane;
+      normalize(
+          plane, mean, factor, shift, x.floats(), x.offset() + at, y.floats(), y.offset() + at);
+    }
   }
 
   @SuppressWarnings("checkstyle:ParameterNumber") // Arrays with offsets, as kernels take them.
@@ -89,11 +117,10 @@ final class Float32x256Normalizations {
     for (int c = 0; c < channels; c++) {
       float mean = moments.floats()[moments.offset() + c];
       float inverse = moments.floats()[moments.offset() + channels + c];
-      float shiftGradient = channelSum(shape, outputGradient, c);
       Arrays.fill(lanes, 0f);
       for (int b = 0; b < shape.batch(); b++) {
         int at = (b * channels + c) * plane;
-        Float32x256Sums.addProducts(
+        Float32x256Sums.addWithProducts(
             plane,
             x.floats(),
             x.offset() + at,
@@ -102,7 +129,8 @@ final class Float32x256Normalizations {
             outputGradient.offset() + at,
             lanes);
       }
-      float scaleGradient = Float32x256Sums.total(lanes) * inverse;
+      float shiftGradient = Float32x256Sums.total(lanes);
+      float scaleGradient = Float32x256Sums.total(lanes, LANES) * inverse;
       float[] gradients = scaleAndShiftGradient.floats();
       gradients[scaleAndShiftGradient.offset() + c] = scaleGradient;
       gradients[scaleAndShiftGradient.offset() + channels + c] = shiftGradient;
@@ -150,8 +178,11 @@ final class Float32x256Normalizations {
   }
 
   void sumByChannel(Channels shape, Tensor x, Tensor sums) {
-    for (int c = 0; c < shape.channels(); c++) {
-      sums.floats()[sums.offset() + c] = channelSum(shape, x, c);
+    for (int c = 0; c < shape.channels(); c += 2) {
+      int other = Math.min(c + 1, shape.channels() - 1);
+      addTwoChannels(shape, x, c, other);
+      sums.floats()[sums.offset() + c] = Float32x256Sums.total(lanes);
+      sums.floats()[sums.offset() + other] = Float32x256Sums.total(lanes, LANES);
     }
   }
 

@@ -27,9 +27,17 @@ final class Float32x256Packing {
       return;
     }
     for (int i = 0; i < rows; i++) {
-      for (int j = 0; j < columns; j++) {
-        y[yOffset + i * yStep + j] = x[xOffset + i * xStep + j];
-      }
+      copyRow(columns, x, xOffset + i * xStep, y, yOffset + i * yStep);
+    }
+  }
+
+  private static void copyRow(int n, float[] x, int from, float[] y, int to) {
+    int whole = n - n % LENGTH;
+    for (int j = 0; j < whole; j += LENGTH) {
+      FloatVector.fromArray(SPECIES, x, from + j).intoArray(y, to + j);
+    }
+    for (int j = whole; j < n; j++) {
+      y[to + j] = x[from + j];
     }
   }
 

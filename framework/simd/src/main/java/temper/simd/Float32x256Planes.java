@@ -1,72 +1,76 @@
 package temper.simd;
 
 import java.util.Arrays;
-import jdk.incubator.vector.FloatVector;
-import jdk.incubator.vector.VectorSpecies;
 import temper.tensor.Convolution;
 
 /**
- * Images with their padding, laid out so that what one element of a filter meets along a row of the
- * output is contiguous whatever the stride: pixels whose row and column leave the same remainders
- * by the stride make a plane of their own.
+ * An image with its padding, laid out so that what one element of a filter meets at all positions
+ * of the output, row after row, is contiguous whatever the kernel and the stride: there is a copy
+ * of an image for each column that a filter's elements start from, in rows as long as the output's,
+ * and rows that leave the same remainder by the stride make a plane of their own.
  *
  * <p>An element of the matrix of pixels that a convolution multiplies with stands at {@code
- * base(row) + place(position)}: rows of that matrix are copied out of here vector by vector, and
- * the matrix as a whole never exists.
+ * rows[row] + position}: micro-kernels read that matrix from here, and it never exists.
  */
 final class Float32x256Planes {
 
-  private static final VectorSpecies<Float> SPECIES = FloatVector.SPECIES_256;
-  private static final int LENGTH = SPECIES.length();
-
   private float[] data = new float[0];
-  private int[] bases = new int[0];
-  private int[] sources = new int[0];
-  private int[] targets = new int[0];
-  private int[] firsts = new int[0];
-  private int[] counts = new int[0];
-  private int copies;
+  private int[] rows = new int[0];
 
   private int channels;
   private int stride;
-  private int kernel;
+  private int shifts;
+  private int phases;
   private int margin;
   private int inputHeight;
   private int inputWidth;
-  private int planeHeight;
-  private int planeWidth;
+  private int height;
+  private int width;
 
   /** Prepares for the inputs of a convolution. */
-  void readInputs(Convolution shape, int slots) {
+  void readInputs(Convolution shape) {
     channels = shape.inputs();
     stride = shape.stride();
+    shifts = shape.kernel();
+    phases = Math.min(stride, shape.kernel());
     margin = shape.padding();
     inputHeight = shape.height();
     inputWidth = shape.width();
-    kernel = shape.kernel();
-    prepare(shape, slots);
+    height = shape.outputHeight() - 1 + (shape.kernel() + stride - 1) / stride;
+    width = shape.outputWidth();
+    makeRoom(shape.inner());
+    int row = 0;
+    for (int c = 0; c < channels; c++) {
+      for (int i = 0; i < shape.kernel(); i++) {
+        for (int j = 0; j < shape.kernel(); j++) {
+          int plane = (c * shifts + j) * phases + i % stride;
+          rows[row++] = (plane * height + i / stride) * width;
+        }
+      }
+    }
   }
 
   /**
    * Prepares for the outputs' gradients, which filters run over with stride 1. Rows of the matrix
-   * of pixels are those of one phase of the input after another.
+   * of pixels are those of one phase of the input after another; their positions stand as in the
+   * widest phase.
    */
   void readOutputs(Convolution shape) {
     channels = shape.outputs();
     stride = 1;
+    phases = 1;
     margin = (shape.kernel() - 1 - shape.padding()) / shape.stride();
     inputHeight = shape.outputHeight();
     inputWidth = shape.outputWidth();
-    kernel = shape.kernel();
-    planeHeight = 0;
-    planeWidth = 0;
+    width = (shape.width() + shape.stride() - 1) / shape.stride();
+    height = 0;
+    shifts = 0;
     for (int phase = 0; phase < shape.stride(); phase++) {
-      int height = (shape.height() - phase + shape.stride() - 1) / shape.stride();
-      int width = (shape.width() - phase + shape.stride() - 1) / shape.stride();
-      planeHeight = Math.max(planeHeight, height + margin + shape.shift(phase));
-      planeWidth = Math.max(planeWidth, width + margin + shape.shift(phase));
+      int phaseHeight = (shape.height() - phase + shape.stride() - 1) / shape.stride();
+      height = Math.max(height, phaseHeight + margin + shape.shift(phase));
+      shifts = Math.max(shifts, margin + shape.shift(phase) + 1);
     }
-    makeRoom(1, channels * kernel * kernel);
+    makeRoom(channels * shape.kernel() * shape.kernel());
     int row = 0;
     for (int phase = 0; phase < shape.stride() * shape.stride(); phase++) {
       row = addPhase(shape, phase / shape.stride(), phase % shape.stride(), row);
@@ -80,171 +84,106 @@ final class Float32x256Planes {
     for (int c = 0; c < channels; c++) {
       for (int i = 0; i < shape.taps(top); i++) {
         for (int j = 0; j < shape.taps(left); j++) {
-          bases[row++] = (c * planeHeight + firstY + i) * planeWidth + firstX + j;
+          rows[row++] = ((c * shifts + firstX + j) * height + firstY + i) * width;
         }
       }
     }
     return row;
   }
 
-  private void prepare(Convolution shape, int slots) {
-    planeHeight = ((shape.outputHeight() - 1) * stride + kernel + stride - 1) / stride;
-    planeWidth = ((shape.outputWidth() - 1) * stride + kernel + stride - 1) / stride;
-    makeRoom(slots, channels * kernel * kernel);
-    int row = 0;
-    for (int c = 0; c < channels; c++) {
-      for (int i = 0; i < kernel; i++) {
-        for (int j = 0; j < kernel; j++) {
-          int plane = (c * stride + i % stride) * stride + j % stride;
-          bases[row++] = (plane * planeHeight + i / stride) * planeWidth + j / stride;
-        }
-      }
-    }
-    placePhases();
-  }
-
-  private void makeRoom(int slots, int inner) {
-    int size = slots * imageSize();
-    if (data.length < size + LENGTH) {
-      data = new float[size + LENGTH];
+  private void makeRoom(int inner) {
+    int size = channels * shifts * phases * height * width;
+    // The last panel of an image may hang over its end.
+    if (data.length < size + Float32x256Panels.WIDTH) {
+      data = new float[size + Float32x256Panels.WIDTH];
     } else {
       // The padding of other geometries lay elsewhere.
       Arrays.fill(data, 0, size, 0f);
     }
-    if (bases.length < inner) {
-      bases = new int[inner];
+    if (rows.length < inner) {
+      rows = new int[inner];
     }
   }
 
-  /** The first column of each phase that lies inside the image, and how many follow. */
-  private void placePhases() {
-    if (firsts.length < stride) {
-      firsts = new int[stride];
-      counts = new int[stride];
-    }
-    for (int phase = 0; phase < stride; phase++) {
-      int before = margin - phase;
-      int last = Math.min(planeWidth - 1, Math.floorDiv(inputWidth - 1 + before, stride));
-      firsts[phase] = Math.floorDiv(before + stride - 1, stride);
-      counts[phase] = last - firsts[phase] + 1;
-    }
+  /** All copies of the image. */
+  float[] data() {
+    return data;
   }
 
-  private int imageSize() {
-    return channels * stride * stride * planeHeight * planeWidth;
+  /** Where the rows of the matrix of pixels start. */
+  int[] rows() {
+    return rows;
+  }
+
+  /** The length of a row of positions. */
+  int width() {
+    return width;
   }
 
   /** Lays out an image. */
-  void put(int slot, float[] image, int offset) {
-    int start = slot * imageSize();
-    if (stride == 1) {
-      putWhole(image, offset, start);
-      return;
-    }
-    for (int c = 0; c < channels; c++) {
-      for (int y = 0; y < inputHeight; y++) {
-        int from = offset + (c * inputHeight + y) * inputWidth;
-        int row = y + margin;
-        if (row >= planeHeight * stride) {
-          break;
-        }
-        if (row % stride >= kernel) {
-          // Between the rows that a small filter with a large stride reads.
-          continue;
-        }
-        int to =
-            start
-                + ((c * stride + row % stride) * stride * planeHeight + row / stride) * planeWidth;
-        putRow(image, from, to);
-      }
-    }
-  }
-
-  private void putWhole(float[] image, int offset, int start) {
-    int rows = Math.min(inputHeight, planeHeight - margin);
-    int length = Math.min(inputWidth, planeWidth - margin);
+  void put(float[] image, int offset) {
+    int size = phases * height * width;
+    int to = 0;
     for (int c = 0; c < channels; c++) {
       int from = offset + c * inputHeight * inputWidth;
-      int to = start + (c * planeHeight + margin) * planeWidth + margin;
-      for (int y = 0; y < rows; y++) {
-        // Faster than vectors of 512 bits, whose stores straddle lines of the cache.
-        System.arraycopy(image, from + y * inputWidth, data, to + y * planeWidth, length);
-      }
-    }
-  }
-
-  private void putRow(float[] image, int from, int to) {
-    for (int phase = 0; phase < Math.min(stride, kernel); phase++) {
-      int first = firsts[phase];
-      int count = counts[phase];
-      int start = from + first * stride + phase - margin;
-      int target = to + phase * planeHeight * planeWidth + first;
-      for (int q = 0; q < count; q++) {
-        data[target + q] = image[start + q * stride];
-      }
-    }
-  }
-
-  /** Forgets which positions are copied. */
-  void clearPositions() {
-    copies = 0;
-  }
-
-  /**
-   * Adds positions of an output of some width, from one in row-major order, to those copied from an
-   * image.
-   */
-  void addPositions(int slot, int outputWidth, int first, int count, int target) {
-    int position = first;
-    int to = target;
-    int end = first + count;
-    while (position < end) {
-      int y = position / outputWidth;
-      int x = position % outputWidth;
-      int length = Math.min(outputWidth - x, end - position);
-      int from = slot * imageSize() + y * planeWidth + x;
-      for (int done = 0; done < length; done += LENGTH) {
-        if (copies == sources.length) {
-          sources = Arrays.copyOf(sources, 2 * copies + 8);
-          targets = Arrays.copyOf(targets, 2 * copies + 8);
+      for (int shift = 0; shift < shifts; shift++) {
+        if (shift >= stride) {
+          // The same columns, one position further, are in an earlier copy.
+          System.arraycopy(data, to - stride * size + 1, data, to, size - 1);
+          putLastColumn(shift, image, from, to);
+        } else if (stride == 1 && inputWidth == width && width > margin) {
+          putWhole(image, from, to);
+        } else {
+          putColumns(shift, image, from, to);
         }
-        sources[copies] = from + done;
-        targets[copies++] = to + done;
-      }
-      position += length;
-      to += length;
-    }
-  }
-
-  /**
-   * Copies rows of the matrix of pixels at the added positions. A copy of less than a vector runs
-   * over into what the next one overwrites; the last needs room for it.
-   */
-  void copyRows(int firstRow, int rows, float[] to, int step) {
-    if (copies == 2) {
-      copyPairs(firstRow, rows, to, step);
-      return;
-    }
-    for (int row = 0; row < rows; row++) {
-      int base = bases[firstRow + row];
-      for (int v = 0; v < copies; v++) {
-        FloatVector.fromArray(SPECIES, data, base + sources[v])
-            .intoArray(to, row * step + targets[v]);
+        to += size;
       }
     }
   }
 
-  private void copyPairs(int firstRow, int rows, float[] to, int step) {
-    int source = sources[0];
-    int otherSource = sources[1];
-    int target = targets[0];
-    int otherTarget = targets[1];
-    for (int row = 0; row < rows; row++) {
-      int base = bases[firstRow + row];
-      FloatVector left = FloatVector.fromArray(SPECIES, data, base + source);
-      FloatVector right = FloatVector.fromArray(SPECIES, data, base + otherSource);
-      left.intoArray(to, row * step + target);
-      right.intoArray(to, row * step + otherTarget);
+  /** The first copy, whose rows are as long as the image's: all at once, then the padding. */
+  private void putWhole(float[] image, int from, int to) {
+    int count = Math.min(inputHeight, height - margin);
+    int start = to + margin * width;
+    System.arraycopy(image, from, data, start + margin, count * width - margin);
+    for (int y = 1; y < count; y++) {
+      for (int x = 0; x < margin; x++) {
+        data[start + y * width + x] = 0f;
+      }
+    }
+  }
+
+  private void putColumns(int shift, float[] image, int from, int to) {
+    int before = margin - shift;
+    int first = Math.max(0, (before + stride - 1) / stride);
+    int count = Math.min(width - 1, Math.floorDiv(inputWidth - 1 + before, stride)) - first + 1;
+    for (int y = 0; y < inputHeight; y++) {
+      int row = y + margin;
+      if (row % stride >= phases) {
+        // Between the rows that a small filter with a large stride reads.
+        continue;
+      }
+      if (row / stride >= height) {
+        break;
+      }
+      int start = from + y * inputWidth + first * stride - before;
+      int target = to + (row % stride * height + row / stride) * width + first;
+      for (int x = 0; x < count; x++) {
+        data[target + x] = image[start + x * stride];
+      }
+    }
+  }
+
+  private void putLastColumn(int shift, float[] image, int from, int to) {
+    int column = (width - 1) * stride + shift - margin;
+    int last = to + width - 1;
+    for (int phase = 0; phase < phases; phase++) {
+      for (int q = 0; q < height; q++) {
+        int y = q * stride + phase - margin;
+        boolean inside = y >= 0 && y < inputHeight && column >= 0 && column < inputWidth;
+        data[last] = inside ? image[from + y * inputWidth + column] : 0f;
+        last += width;
+      }
     }
   }
 }

@@ -1,5 +1,6 @@
 package temper.simd;
 
+import java.util.ArrayList;
 import java.util.List;
 import temper.tensor.BinaryFunction;
 import temper.tensor.Broadcast;
@@ -150,6 +151,40 @@ enum Operation {
       results[next++] = repeated;
       results[next] = summed;
       return List.of(results);
+    }
+  },
+  CHANNEL_BROADCASTS {
+    @Override
+    List<Tensor> run(Kernels kernels, Inputs in) {
+      int batch = in.from(0, 3);
+      int channels = in.from(1, 5);
+      int plane = in.length(97);
+      Shape result = Shape.of(batch, channels, plane);
+      Broadcast whole = Broadcast.of(result, result);
+      Tensor x = in.numbers(batch, channels, plane);
+      List<Tensor> results = new ArrayList<>();
+      for (Shape operand :
+          List.of(
+              Shape.of(channels, 1),
+              Shape.of(batch, 1, 1),
+              Shape.of(batch, channels, 1),
+              Shape.of(1, 1, 1),
+              Shape.of(batch, 1, plane))) {
+        Broadcast read = Broadcast.of(operand, result);
+        Tensor y = in.numbers(operand.toArray());
+        for (BinaryFunction function : BinaryFunction.values()) {
+          Tensor out = in.output(result.toArray());
+          kernels.apply(function, x, whole, y, read, out);
+          results.add(out);
+        }
+        Tensor repeated = in.output(result.toArray());
+        Tensor summed = in.output(operand.toArray());
+        kernels.repeat(read, y, repeated);
+        kernels.sumRepeated(read, x, summed);
+        results.add(repeated);
+        results.add(summed);
+      }
+      return results;
     }
   },
   UPDATES {
