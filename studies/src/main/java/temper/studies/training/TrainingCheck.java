@@ -3,6 +3,7 @@ package temper.studies.training;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -24,6 +25,7 @@ import temper.tensor.KernelProvider;
 import temper.tensor.KernelProviders;
 import temper.tensor.Shape;
 import temper.train.ExampleBatches;
+import temper.train.Loss;
 import temper.train.MemoryEstimate;
 
 /**
@@ -156,12 +158,21 @@ final class TrainingCheck implements CellCheck<TrainingParameters> {
     }
     List<Misfit> found = new ArrayList<>();
     if (networks.size() < MOST_KNOWN) {
-      attempt("loss", found, () -> p.loss().outputs(known.data()))
+      attempt("loss", found, () -> outputs(p.loss(), known.data()))
           .flatMap(outputs -> model(p, known, outputs, found))
           .ifPresent(model -> checkMemory(p, model, batch, found));
     }
     networks.put(key, found);
     return found;
+  }
+
+  private static int outputs(Loss loss, Dataset data) {
+    if (loss.classifies() && data.train().hasTargets()) {
+      throw new IllegalArgumentException(
+          "loss %s tells classes apart, data set '%s' has numbers to be predicted: squared-error or half-squared-error compares with them"
+              .formatted(loss.name().toLowerCase(Locale.ROOT).replace('_', '-'), data.name()));
+    }
+    return loss.outputs(data);
   }
 
   private static Optional<Model> model(

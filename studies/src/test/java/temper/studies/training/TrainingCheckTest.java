@@ -87,7 +87,7 @@ class TrainingCheckTest {
           crop=32;data=cifar-10 | -S #1:1:1 crop: must be smaller than the images, which are 3 x 32 x 32, got 32
           loss=logistic;data={gaussian-mixture: {classes: 3}} | -S #1:1:1 loss: loss logistic needs two classes, data set 'gaussian-mixture' has 3 classes
           loss=logistic;data=cifar-100 | -S #1:1:1 loss: loss logistic needs two classes, data set 'cifar-100' has 100 classes
-          data=gaussian-linear | study.yaml:4:3 loss: loss cross-entropy needs two classes or more, data set 'gaussian-linear' has real targets
+          data=gaussian-linear | study.yaml:4:3 loss: loss cross-entropy tells classes apart, data set 'gaussian-linear' has numbers to be predicted: squared-error or half-squared-error compares with them
           batch={linear: {initial: 4, end: 60}};epochs=20 | -S #1:1:1 batch: a schedule of batch sizes may take at most 32 different ones
           accumulate=1000 | -S #1:1:1 accumulate: must be at most the
           accumulate=1000;batch={step: {initial: 4, factor: 2}} | -S #1:1:1 accumulate: must be at most the

@@ -126,7 +126,8 @@ class TrainingStudyTest {
         "rate-grid",
         "rate-random",
         "batch-and-rate",
-        "growing-batch"
+        "growing-batch",
+        "own-table"
       })
   void everyExampleRunsAtATinySize(String example) throws IOException {
     ResolvedStudy study =
@@ -148,7 +149,7 @@ class TrainingStudyTest {
   @Test
   void everyExampleIsTested() throws IOException {
     try (Stream<Path> files = Files.list(EXAMPLES)) {
-      assertEquals(5, files.filter(file -> file.toString().endsWith(".yaml")).count());
+      assertEquals(6, files.filter(file -> file.toString().endsWith(".yaml")).count());
     }
   }
 

@@ -16,7 +16,9 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import temper.lab.config.ResolvedStudy;
+import temper.lab.config.SweptDesign;
 import temper.lab.data.DataFolder;
+import temper.lab.engine.FileChecks;
 import temper.lab.engine.PlanException;
 import temper.lab.figure.FigureRenderer;
 import temper.lab.probe.CurvePlot;
@@ -135,15 +137,18 @@ final class RateFinderCommand implements Callable<Integer> {
   private <P extends Record> RangeTest.Result run(
       RangeTest test, ResolvedStudy study, TrainingExperiment<P> experiment) {
     Tables none = CsvTables.of(Path.of("")).only(List.of());
-    P parameters = study.design(experiment, none).design().cell().apply(0L);
+    SweptDesign<P> design = study.design(experiment, none);
+    P parameters = design.design().cell().apply(0L);
     DataFolder folder =
-        data == null ? DataFolder.ofEnvironment(System.getenv()) : DataFolder.of(data);
+        UserData.besideConfig(
+            data == null ? DataFolder.ofEnvironment(System.getenv()) : DataFolder.of(data), study);
     List<String> needed = new ArrayList<>(experiment.datasets());
     needed.addAll(experiment.datasets(parameters));
     String missing = folder.missing(needed);
     if (!missing.isEmpty()) {
       throw new PlanException(missing);
     }
+    FileChecks.require(experiment, design.places(), 0, parameters, study.parameters(), folder);
     try {
       ProbeTrial trial = new ProbeTrial(study.study().name(), experiment.name(), folder);
       return test.run(experiment, parameters, trial);

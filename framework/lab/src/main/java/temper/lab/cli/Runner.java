@@ -29,15 +29,15 @@ final class Runner {
   }
 
   RunSettings settings(RunOptions options, ResolvedStudy study) {
-    return settings(options, study.code().map(SourceCode::plugins).orElse(List.of()));
+    return settings(options, data(study.code().map(SourceCode::plugins).orElse(List.of()), study));
   }
 
   /** For results of several studies, none of which brings data sets of its own. */
   RunSettings settings(RunOptions options) {
-    return settings(options, List.of());
+    return settings(options, data(List.of()));
   }
 
-  private RunSettings settings(RunOptions options, List<ParameterizedPlugin<?>> own) {
+  private RunSettings settings(RunOptions options, DataFolder data) {
     if (execution.workers < 1 || execution.workers > RunSettings.MOST_WORKERS) {
       throw new UsageException(
           "--workers must be from 1 to " + RunSettings.MOST_WORKERS + ", got " + execution.workers);
@@ -47,10 +47,14 @@ final class Runner {
         options.shard,
         options.fresh,
         session.stopSignal(execution.timeLimit),
-        data(own),
+        data,
         session.command(),
         options.yes ? Long.MAX_VALUE : LARGE,
         options.only);
+  }
+
+  private DataFolder data(List<ParameterizedPlugin<?>> own, ResolvedStudy study) {
+    return UserData.besideConfig(data(own), study);
   }
 
   /** The data sets of the folder that is named, those of a user's own Java file among them. */

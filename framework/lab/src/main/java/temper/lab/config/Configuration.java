@@ -208,6 +208,20 @@ public final class Configuration {
    */
   public <P extends Record> SweptDesign<P> design(
       Experiment<P> experiment, Profile profile, Tables earlier) {
+    SweptDesign<P> design = designed(experiment, profile, earlier);
+    return file.map(
+            spec ->
+                new SweptDesign<>(
+                    design.design(),
+                    design.labelColumns(),
+                    design.labels(),
+                    design.notices(),
+                    new DocumentPlaces(design.places(), spec.document())))
+        .orElse(design);
+  }
+
+  private <P extends Record> SweptDesign<P> designed(
+      Experiment<P> experiment, Profile profile, Tables earlier) {
     SweptCells sweep = sweeps.get(experiment.name());
     if (sweep != null) {
       @SuppressWarnings("unchecked") // The sweep was made from the defaults of this experiment.

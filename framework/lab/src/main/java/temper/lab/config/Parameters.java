@@ -6,7 +6,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Predicate;
 import temper.lab.study.Column;
+import temper.plugin.Choice;
 
 /**
  * Parameter records as text: canonical JSON for identities, and cells for tables. Thread-safe.
@@ -130,6 +132,41 @@ public final class Parameters {
       return Optional.empty();
     }
     return binder.build(draft, node, target.path(), problems);
+  }
+
+  /**
+   * Where a value stands in a record, its nested records and the parameters of its choices.
+   *
+   * @param parameters the record
+   * @param wanted whether a value is the one; a choice is asked for as a whole before its
+   *     parameters
+   * @return the path of the first such value, such as {@code data.csv.file}; that of a choice ends
+   *     in the name of what is chosen
+   */
+  public Optional<String> find(Record parameters, Predicate<Object> wanted) {
+    return find(parameters, "", wanted);
+  }
+
+  private Optional<String> find(Record record, String prefix, Predicate<Object> wanted) {
+    for (RecordShape.Component component : shapes.of(record).components()) {
+      Object value = component.read(record);
+      boolean chosen = value instanceof Choice<?>;
+      String path =
+          prefix + component.key() + (chosen ? "." + ((Choice<?>) value).plugin().name() : "");
+      if (wanted.test(value)) {
+        return Optional.of(path);
+      }
+      Optional<String> within =
+          value instanceof Choice<?> choice
+              ? find(choice.parameters(), path + ".", wanted)
+              : component.type() instanceof ValueType.Nested
+                  ? find((Record) value, path + ".", wanted)
+                  : Optional.empty();
+      if (within.isPresent()) {
+        return within;
+      }
+    }
+    return Optional.empty();
   }
 
   private static void columns(RecordShape shape, String prefix, List<Column> out) {

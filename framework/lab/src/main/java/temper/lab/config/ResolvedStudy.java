@@ -1,6 +1,7 @@
 package temper.lab.config;
 
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
@@ -88,6 +89,15 @@ public final class ResolvedStudy {
    */
   public Optional<SourceCode> code() {
     return configuration.code();
+  }
+
+  /**
+   * The study file from which this was loaded.
+   *
+   * @return its path as it was named; empty for a study as it is built
+   */
+  public Optional<Path> file() {
+    return configuration.file().map(spec -> Path.of(spec.place().file()));
   }
 
   /**

@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -37,11 +36,12 @@ public final class DataFolder implements DatasetPlugin.Library {
   private final @Nullable Path root;
   private final Map<String, PublishedDataset> plugins;
   private final Map<String, Dataset> parsed = new LinkedHashMap<>();
-  private final Map<FileData, Dataset> ofUser = new HashMap<>();
+  private final UserFiles ofUser;
 
-  private DataFolder(@Nullable Path root, Map<String, PublishedDataset> plugins) {
+  private DataFolder(@Nullable Path root, Map<String, PublishedDataset> plugins, UserFiles ofUser) {
     this.root = root;
     this.plugins = plugins;
+    this.ofUser = ofUser;
   }
 
   /**
@@ -88,7 +88,11 @@ public final class DataFolder implements DatasetPlugin.Library {
         throw new IllegalArgumentException("two data sets are named '" + plugin.name() + "'");
       }
     }
-    return new DataFolder(root, byName);
+    return new DataFolder(root, byName, new UserFiles(folders(root), Map.of()));
+  }
+
+  private static List<Path> folders(@Nullable Path root) {
+    return root == null ? List.of() : List.of(root);
   }
 
   /**
@@ -105,6 +109,19 @@ public final class DataFolder implements DatasetPlugin.Library {
     List<PublishedDataset> all = new ArrayList<>(plugins.values());
     all.addAll(more);
     return of(root, all);
+  }
+
+  /**
+   * The same folder for a config, beside which files of the user's own may lie.
+   *
+   * @param config folder of the config
+   * @param earlier where an earlier run found such files, by their paths in the config
+   * @return a folder that differs only in this
+   */
+  public DataFolder besideConfig(Path config, Map<String, Path> earlier) {
+    List<Path> folders = new ArrayList<>(folders(root));
+    folders.add(config);
+    return new DataFolder(root, plugins, new UserFiles(folders, earlier));
   }
 
   /**
@@ -245,30 +262,46 @@ public final class DataFolder implements DatasetPlugin.Library {
   /**
    * A data set in files of the user's own.
    *
-   * @param data the files and how they are read; a relative path is that of a file in this folder,
-   *     or else in the working directory
+   * @param data the files and how they are read; a relative path is looked for in this folder,
+   *     beside the config, where an earlier run found it, and in the working directory
    * @return the data, shared and not to be modified
    * @throws MissingDataException if a file is not there, does not hold what it should, or cannot be
    *     read
    */
   @Override
-  public synchronized Dataset read(FileData data) {
-    Dataset known = ofUser.get(data);
-    if (known != null) {
-      return known;
-    }
-    try {
-      Dataset dataset = data.read(file -> Files.newInputStream(locate(file)));
-      ofUser.put(data, dataset);
-      return dataset;
-    } catch (IOException e) {
-      throw new MissingDataException(String.valueOf(e.getMessage()), e);
-    }
+  public Dataset read(FileData data) {
+    return ofUser.read(data);
   }
 
-  private Path locate(String file) {
-    Path path = Path.of(file);
-    return root != null && Files.exists(root.resolve(path)) ? root.resolve(path) : path;
+  /**
+   * What is in the way of reading a file of the user's own.
+   *
+   * @param file its path in the config
+   * @return what is missing and where it was looked for; empty if it is there
+   */
+  public Optional<String> problemOfFile(String file) {
+    return ofUser.problem(file);
+  }
+
+  /**
+   * Where a file of the user's own was found.
+   *
+   * @param file its path in the config
+   * @return a path; empty if it is not there
+   */
+  public Optional<Path> findFile(String file) {
+    return ofUser.find(file);
+  }
+
+  /**
+   * What a file of the user's own holds, as a checksum.
+   *
+   * @param file its path in the config
+   * @return SHA-256 in hexadecimal digits
+   * @throws MissingDataException if it is not there or cannot be read
+   */
+  public String sha256(String file) {
+    return ofUser.sha256(file);
   }
 
   /** All files of a data set, as they were published or unpacked. */

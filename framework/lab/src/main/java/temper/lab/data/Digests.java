@@ -34,7 +34,7 @@ final class Digests {
   /** What tells a file from the published one; empty if it is that. */
   static Optional<String> difference(DataFile file, Path path) throws IOException {
     for (Checksum checksum : file.checksums()) {
-      String found = HexFormat.of().formatHex(digest(path, checksum.kind()));
+      String found = digits(path, checksum.kind());
       if (!found.equals(checksum.digits())) {
         return Optional.of(
             "its "
@@ -46,6 +46,11 @@ final class Digests {
       }
     }
     return Optional.empty();
+  }
+
+  /** The checksum of a file in hexadecimal digits. */
+  static String digits(Path path, Checksum.Kind kind) throws IOException {
+    return HexFormat.of().formatHex(digest(path, kind));
   }
 
   private static byte[] digest(Path path, Checksum.Kind kind) throws IOException {

@@ -102,13 +102,16 @@ final class CellChecks {
    * of a list are numbered.
    */
   private static Problem problem(CellPlaces.Origin origin, String parameter, String message) {
-    boolean named = origin.path().replaceFirst("\\[\\d+]$", "").endsWith(parameter);
     return new Problem(
-        origin.place(),
-        origin.path(),
-        (named ? "" : parameter + ": ") + message,
-        List.of(),
-        List.of());
+        origin.place(), origin.path(), subject(origin, parameter) + message, List.of(), List.of());
+  }
+
+  /** The parameter that a message is about; nothing where the place says it. */
+  static String subject(CellPlaces.Origin origin, String parameter) {
+    String path = origin.path().replaceFirst("\\[\\d+]$", "");
+    String last = parameter.substring(parameter.lastIndexOf('.') + 1);
+    boolean named = path.endsWith(parameter) || path.endsWith("." + last);
+    return named ? "" : parameter + ": ";
   }
 
   private static String cells(ExperimentPlan<?> plan, Where where) {

@@ -4,10 +4,14 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.util.Arrays;
 import java.util.BitSet;
+import java.util.Collections;
 import java.util.HexFormat;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.SortedSet;
 import java.util.TreeSet;
+import temper.data.FileData;
 import temper.lab.config.CellPlaces;
 import temper.lab.config.CellTexts;
 import temper.lab.config.Parameters;
@@ -36,6 +40,7 @@ public final class ExperimentPlan<P extends Record> implements PlanRows {
   private final Layout layout;
   private final CellTexts<P> texts;
   private final List<String> datasets;
+  private final Map<FileData, Long> files;
 
   private ExperimentPlan(
       Experiment<P> experiment,
@@ -43,13 +48,15 @@ public final class ExperimentPlan<P extends Record> implements PlanRows {
       CellTexts<P> texts,
       long[] ids,
       Layout layout,
-      SortedSet<String> datasets) {
+      SortedSet<String> datasets,
+      Map<FileData, Long> files) {
     this.experiment = experiment;
     this.design = design;
     this.texts = texts;
     this.ids = ids;
     this.layout = layout;
     this.datasets = List.copyOf(datasets);
+    this.files = Collections.unmodifiableMap(files);
   }
 
   /**
@@ -73,10 +80,14 @@ public final class ExperimentPlan<P extends Record> implements PlanRows {
     int replicates = design.design().replicates();
     MessageDigest digest = Hashes.sha256();
     SortedSet<String> datasets = new TreeSet<>();
+    Map<FileData, Long> files = new LinkedHashMap<>();
     List<String> first = List.of();
     for (long cell = 0; cell < design.design().cells(); cell++) {
       P values = design.design().cell().apply(cell);
       datasets.addAll(experiment.datasets(values));
+      for (FileData data : experiment.files(values)) {
+        files.putIfAbsent(data, cell);
+      }
       List<String> texts = cellTexts.of(cell, values);
       if (cell == 0) {
         first = texts;
@@ -92,7 +103,7 @@ public final class ExperimentPlan<P extends Record> implements PlanRows {
     }
     refuseEqualTrials(experiment, ids);
     Layout layout = layout(experiment, cellTexts.columns(), varying);
-    return new ExperimentPlan<>(experiment, design, cellTexts, ids, layout, datasets);
+    return new ExperimentPlan<>(experiment, design, cellTexts, ids, layout, datasets, files);
   }
 
   private static Layout layout(Experiment<?> experiment, List<Column> columns, BitSet varying) {
@@ -166,6 +177,15 @@ public final class ExperimentPlan<P extends Record> implements PlanRows {
    */
   public List<String> datasets() {
     return datasets;
+  }
+
+  /**
+   * The files of the user's own that cells read.
+   *
+   * @return in the order of the cells, usually none; each with the first cell that reads it
+   */
+  public Map<FileData, Long> files() {
+    return files;
   }
 
   /**

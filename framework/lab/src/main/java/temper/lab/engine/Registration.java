@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import temper.lab.config.ResolvedStudy;
 import temper.lab.store.StoreException;
 import temper.lab.study.Claim;
@@ -43,9 +44,11 @@ public record Registration(String json) {
 
   private static final String CODE_CHANGED = ": code changed";
   private static final String PLUGINS = "plugins";
+  private static final String FILES = "files";
 
   /** What differs where only other cells or replicates are asked for. */
-  private static final List<String> PLAN_FIELDS = List.of("cells", "replicates", "plan", PLUGINS);
+  private static final List<String> PLAN_FIELDS =
+      List.of("cells", "replicates", "plan", PLUGINS, FILES);
 
   private static final JsonMapper MAPPER = JsonMapper.builder().build();
 
@@ -58,6 +61,7 @@ public record Registration(String json) {
    * @param plan fingerprint of the plan, or by which experiments it is decided
    * @param code fingerprint of the code of a trial, but for that of plug-ins
    * @param plugins fingerprints of the plug-ins that cells choose and of data sets, by class
+   * @param files SHA-256 of the files of the user's own that cells read, by path
    */
   public record ExperimentEntry(
       String name,
@@ -65,11 +69,13 @@ public record Registration(String json) {
       int replicates,
       String plan,
       String code,
-      SortedMap<String, String> plugins) {
+      SortedMap<String, String> plugins,
+      SortedMap<String, String> files) {
 
-    /** Copies the plug-ins. */
+    /** Copies plug-ins and files. */
     public ExperimentEntry {
       plugins = Collections.unmodifiableSortedMap(new TreeMap<>(plugins));
+      files = Collections.unmodifiableSortedMap(new TreeMap<>(files));
     }
   }
 
@@ -107,6 +113,10 @@ public record Registration(String json) {
       if (!entry.plugins().isEmpty()) {
         ObjectNode plugins = child.putObject(PLUGINS);
         entry.plugins().forEach(plugins::put);
+      }
+      if (!entry.files().isEmpty()) {
+        ObjectNode files = child.putObject(FILES);
+        entry.files().forEach(files::put);
       }
     }
     node.put("claims_code", claimCode);
@@ -172,6 +182,21 @@ public record Registration(String json) {
     String code = entry.path("code").asString("");
     JsonNode plugins = entry.path(PLUGINS);
     return plugins.isEmpty() ? code : Hashes.sha256(code + plugins);
+  }
+
+  /** The checksums of the files of the user's own that an experiment's cells read, by path. */
+  SortedMap<String, String> files(String experiment) {
+    SortedMap<String, String> files = new TreeMap<>();
+    try {
+      byKey("experiment", MAPPER.readTree(json).path("experiments"))
+          .getOrDefault(experiment, MAPPER.createObjectNode())
+          .path(FILES)
+          .properties()
+          .forEach(file -> files.put(file.getKey(), file.getValue().asString("")));
+    } catch (JacksonException damaged) {
+      return files; // Comparing with it tells that it is.
+    }
+    return files;
   }
 
   /**
@@ -257,11 +282,10 @@ public record Registration(String json) {
                 out.add(
                     new Difference(key + " " + name + " is new", experiments(key, name, entry)));
               } else {
-                for (String field : changed(entry, old)) {
+                for (String change : changes(entry, old)) {
                   out.add(
                       new Difference(
-                          key + " " + name + ": " + field + " changed",
-                          experiments(key, name, entry, old)));
+                          key + " " + name + ": " + change, experiments(key, name, entry, old)));
                 }
               }
             });
@@ -270,26 +294,47 @@ public record Registration(String json) {
             out.add(new Difference(key + " " + name + " is gone", experiments(key, name, old))));
   }
 
-  /** Names of fields that differ. Another plug-in is another plan, a changed one changed code. */
-  private static Set<String> changed(JsonNode entry, JsonNode old) {
-    Set<String> fields = new LinkedHashSet<>();
+  /** What differs. Another plug-in or file is another plan, a changed plug-in changed code. */
+  private static Set<String> changes(JsonNode entry, JsonNode old) {
+    Set<String> changes = new LinkedHashSet<>();
     for (Map.Entry<String, JsonNode> field : entry.properties()) {
-      if (!field.getKey().equals(PLUGINS) && !field.getValue().equals(old.path(field.getKey()))) {
-        fields.add(field.getKey());
+      boolean whole = !field.getKey().equals(PLUGINS) && !field.getKey().equals(FILES);
+      if (whole && !field.getValue().equals(old.path(field.getKey()))) {
+        changes.add(field.getKey() + " changed");
       }
     }
-    JsonNode plugins = entry.path(PLUGINS);
-    JsonNode before = old.path(PLUGINS);
-    for (Map.Entry<String, JsonNode> plugin : plugins.properties()) {
-      JsonNode then = before.path(plugin.getKey());
-      if (!then.equals(plugin.getValue())) {
-        fields.add(then.isMissingNode() ? PLUGINS : "code");
+    boolean otherCode = !differing(entry.path(PLUGINS), old.path(PLUGINS)).isEmpty();
+    if (otherCode) {
+      changes.add("code changed");
+    }
+    List<String> files = differing(entry.path(FILES), old.path(FILES));
+    if (!files.isEmpty()) {
+      boolean one = files.size() == 1;
+      changes.add(
+          (one ? "the file " : "the files ")
+              + String.join(", ", files)
+              + (one ? " has other content" : " have other content"));
+    }
+    for (String names : List.of(PLUGINS, FILES)) {
+      if (!names(entry.path(names)).equals(names(old.path(names)))) {
+        changes.add(names + " changed");
       }
     }
-    if (!before.properties().stream().allMatch(plugin -> plugins.has(plugin.getKey()))) {
-      fields.add(PLUGINS);
-    }
-    return fields;
+    return changes;
+  }
+
+  /** The names that both have, with other values. */
+  private static List<String> differing(JsonNode now, JsonNode then) {
+    return now.properties().stream()
+        .filter(one -> then.has(one.getKey()) && !then.path(one.getKey()).equals(one.getValue()))
+        .map(Map.Entry::getKey)
+        .toList();
+  }
+
+  private static Set<String> names(JsonNode node) {
+    Set<String> names = new TreeSet<>();
+    node.properties().forEach(one -> names.add(one.getKey()));
+    return names;
   }
 
   private static Map<String, JsonNode> byKey(String key, JsonNode list) {

@@ -1,6 +1,7 @@
 package temper.lab.engine;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -23,7 +24,10 @@ final class Registrations {
   private Registrations() {}
 
   static Registration of(
-      ResolvedStudy config, Map<String, ExperimentPlan<?>> plans, StopSignal stop) {
+      ResolvedStudy config,
+      Map<String, ExperimentPlan<?>> plans,
+      Map<String, SortedMap<String, String>> files,
+      StopSignal stop) {
     List<ParameterizedPlugin<?>> own = config.code().map(SourceCode::plugins).orElse(List.of());
     List<Registration.ExperimentEntry> entries = new ArrayList<>();
     for (Experiment<?> experiment : config.experiments()) {
@@ -38,7 +42,8 @@ final class Registrations {
                   ? "decided by " + String.join(", ", experiment.decidedBy())
                   : plan.fingerprint(),
               CodeFingerprint.of(experiment.getClass(), List.of()).hash(),
-              plugins(experiment, plan, own, stop)));
+              plugins(experiment, plan, own, stop),
+              files.getOrDefault(experiment.name(), Collections.emptySortedMap())));
     }
     String claimCode = CodeFingerprint.of(config.study().getClass(), List.of()).hash();
     return Registration.of(config.study(), config.profile(), config.rootName(), claimCode, entries);

@@ -1,5 +1,6 @@
 package temper.lab.engine;
 
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -7,7 +8,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.function.LongPredicate;
+import temper.data.FileData;
 import temper.lab.config.Change;
 import temper.lab.config.ResolvedStudy;
 import temper.lab.store.CsvTables;
@@ -29,6 +33,7 @@ final class StudyPlans {
   private final Map<String, ExperimentPlan<?>> plans = new LinkedHashMap<>();
   private final Map<String, String> skipped = new LinkedHashMap<>();
   private final Set<String> complete = new LinkedHashSet<>();
+  private final Map<String, SortedMap<String, String>> files = new LinkedHashMap<>();
   private final Registration registration;
 
   /**
@@ -54,12 +59,54 @@ final class StudyPlans {
       }
       // The plan does not depend on what is on this machine: what is registered must not either.
       if (experiment.decidedBy().isEmpty()) {
-        plans.put(experiment.name(), plan(experiment, NoTables.INSTANCE));
-        skipWithoutData(plans.get(experiment.name()));
+        ExperimentPlan<?> plan = plan(experiment, NoTables.INSTANCE);
+        plans.put(experiment.name(), plan);
+        skipWithoutData(plan);
+        files.put(experiment.name(), files(plan));
       }
     }
     refuseTooMany();
-    registration = Registrations.of(config, plans, settings.stop());
+    registration = Registrations.of(config, plans, files, settings.stop());
+  }
+
+  /**
+   * The checksums of the files that cells read. Of files that are no longer there those count that
+   * were registered: who looks at results need not have them.
+   */
+  private SortedMap<String, String> files(ExperimentPlan<?> plan) {
+    SortedMap<String, String> checksums = new TreeMap<>();
+    if (plan.files().isEmpty()) {
+      return checksums;
+    }
+    String name = plan.experiment().name();
+    SortedMap<String, String> earlier =
+        settings.fresh() ? new TreeMap<>() : registered().files(name);
+    Set<String> missing = new LinkedHashSet<>();
+    for (FileData data : plan.files().keySet()) {
+      for (String file : data.files()) {
+        boolean present = settings.data().problemOfFile(file).isEmpty();
+        if (!present && !earlier.containsKey(file)) {
+          missing.add(file);
+        }
+        checksums.put(
+            file, present ? settings.data().sha256(file) : earlier.getOrDefault(file, "missing"));
+      }
+    }
+    if (!missing.isEmpty() && config.change(name) == Change.NONE) {
+      missing.forEach(
+          file -> skipped.putIfAbsent(name, settings.data().problemOfFile(file).orElse(file)));
+    } else if (!missing.isEmpty() && settings.wants(name)) {
+      FileChecks.requirePresent(plan, missing, config.parameters(), settings.data());
+    }
+    return checksums;
+  }
+
+  private Registration registered() {
+    return new Registration(
+        folder
+            .read(Registration.FILE)
+            .map(bytes -> new String(bytes, StandardCharsets.UTF_8))
+            .orElse("{}"));
   }
 
   private void refuseUnknown(Set<String> only) {
@@ -95,6 +142,13 @@ final class StudyPlans {
   private <P extends Record> ExperimentPlan<P> plan(Experiment<P> experiment, Tables earlier) {
     return ExperimentPlan.of(
         experiment, config.design(experiment, earlier), config.parameters(), settings.stop());
+  }
+
+  /** The checksums of all files of the user's own that cells read. */
+  Map<String, String> files() {
+    Map<String, String> all = new TreeMap<>();
+    files.values().forEach(all::putAll);
+    return all;
   }
 
   /** What is registered: only what was known before the first result. */
@@ -204,7 +258,7 @@ final class StudyPlans {
     if (skipped.containsKey(plan.experiment().name())) {
       return;
     }
-    if (plan.experiment().check(settings.data()).isPresent()) {
+    if (plan.experiment().check(settings.data()).isPresent() || !plan.files().isEmpty()) {
       ExperimentStore store = store(plan);
       requireCells(plan, index -> store.contains(plan.id(index)));
     }
@@ -227,6 +281,7 @@ final class StudyPlans {
   }
 
   private void requireCells(ExperimentPlan<?> plan, LongPredicate finished) {
+    FileChecks.require(plan, finished, config.parameters(), settings.data(), settings.stop());
     CellChecks.require(plan, finished, settings.data(), settings.stop());
   }
 

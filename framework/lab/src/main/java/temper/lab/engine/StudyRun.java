@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.concurrent.CancellationException;
 import temper.lab.config.ResolvedStudy;
@@ -122,7 +123,8 @@ public final class StudyRun implements AutoCloseable {
       published = registrar.publish(plans.skipped().keySet());
     }
     if (ran > 0 || folder.read(Provenance.FILE).isEmpty()) {
-      folder.write(Provenance.FILE, provenance().toJson(ranOf, folder.read(Provenance.FILE)));
+      folder.write(
+          Provenance.FILE, provenance().toJson(ranOf, usedFiles(), folder.read(Provenance.FILE)));
       folder.write(Timings.FILE, timings.bytes(folder.read(Timings.FILE)));
     }
     return new RunSummary(
@@ -257,6 +259,37 @@ public final class StudyRun implements AutoCloseable {
         settings.workers(),
         started,
         Hashes.codeFolder());
+  }
+
+  /** The files of the user's own that are there, as they are found from the result folder. */
+  private Map<String, Provenance.UsedFile> usedFiles() {
+    Map<String, Provenance.UsedFile> used = new TreeMap<>();
+    plans
+        .files()
+        .forEach(
+            (file, checksum) ->
+                settings
+                    .data()
+                    .findFile(file)
+                    .ifPresent(
+                        found ->
+                            used.put(file, new Provenance.UsedFile(fromFolder(found), checksum))));
+    return used;
+  }
+
+  private String fromFolder(Path file) {
+    Path absolute = file.toAbsolutePath().normalize();
+    try {
+      return folder
+          .path()
+          .toAbsolutePath()
+          .normalize()
+          .relativize(absolute)
+          .toString()
+          .replace('\\', '/');
+    } catch (IllegalArgumentException elsewhere) { // On another drive.
+      return absolute.toString();
+    }
   }
 
   private List<String> skippedLines() {

@@ -92,6 +92,19 @@ public record Provenance(
    * @return JSON in UTF-8, ended by a line feed
    */
   public byte[] toJson(Set<String> ran, Optional<byte[]> earlier) {
+    return toJson(ran, Map.of(), earlier);
+  }
+
+  /**
+   * The content of the file for a study that reads files of the user's own.
+   *
+   * @param ran experiments of which this run made trials
+   * @param files what was read, by paths in the config
+   * @param earlier the file as an earlier run left it; what it says of other experiments and files
+   *     is kept
+   * @return JSON in UTF-8, ended by a line feed
+   */
+  public byte[] toJson(Set<String> ran, Map<String, UsedFile> files, Optional<byte[]> earlier) {
     Map<String, Object> git = new LinkedHashMap<>();
     git.put("commit", gitCommit);
     git.put("dirty", gitDirty);
@@ -116,8 +129,45 @@ public record Provenance(
     own.put("end", end);
     ran.forEach(name -> experiments.put(name, own));
     all.put("experiments", experiments);
+    SortedMap<String, Object> used = new TreeMap<>(earlier.map(Provenance::files).orElse(Map.of()));
+    used.putAll(files);
+    if (!used.isEmpty()) {
+      all.put("files", used);
+    }
     String json = new ObjectMapper().writerWithDefaultPrettyPrinter().writeValueAsString(all);
     return (json.replace("\r\n", "\n") + "\n").getBytes(StandardCharsets.UTF_8);
+  }
+
+  /**
+   * A file of the user's own that trials read.
+   *
+   * @param found where it was, relative to the result folder where that can be
+   * @param sha256 checksum of its content
+   * @since 0.3
+   */
+  public record UsedFile(String found, String sha256) {}
+
+  /**
+   * What a file says of the files that trials read.
+   *
+   * @param json the content of {@code provenance.json}
+   * @return by paths in the config; nothing if it cannot be read
+   */
+  public static Map<String, UsedFile> files(byte[] json) {
+    Map<String, UsedFile> files = new TreeMap<>();
+    try {
+      for (Map.Entry<String, JsonNode> file :
+          new ObjectMapper().readTree(json).path("files").properties()) {
+        files.put(
+            file.getKey(),
+            new UsedFile(
+                file.getValue().path("found").asString(""),
+                file.getValue().path("sha256").asString("")));
+      }
+    } catch (JacksonException damaged) {
+      return Map.of();
+    }
+    return files;
   }
 
   /** What an earlier file says of experiments; nothing if it cannot be read. */

@@ -185,7 +185,8 @@ class PlanTest {
   }
 
   private static Registration.ExperimentEntry entry(int cells, String plan, String code) {
-    return new Registration.ExperimentEntry("probe", cells, 1, plan, code, new TreeMap<>());
+    return new Registration.ExperimentEntry(
+        "probe", cells, 1, plan, code, new TreeMap<>(), new TreeMap<>());
   }
 
   private static Registration registration(
@@ -254,7 +255,7 @@ class PlanTest {
         "c",
         List.of(
             new Registration.ExperimentEntry(
-                "probe", 1, 1, "plan", "code", new TreeMap<>(plugins))));
+                "probe", 1, 1, "plan", "code", new TreeMap<>(plugins), new TreeMap<>())));
   }
 
   @Test
