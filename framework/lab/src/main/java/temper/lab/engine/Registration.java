@@ -281,8 +281,7 @@ public record Registration(String json) {
     before.forEach(
         (name, old) ->
             out.add(
-                new Difference(
-                    key + " " + shown(name) + " is gone", experiments(key, name, old))));
+                new Difference(key + " " + shown(name) + " is gone", experiments(key, name, old))));
   }
 
   /** A name that may have been damaged. */

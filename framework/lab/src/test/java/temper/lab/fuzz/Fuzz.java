@@ -68,6 +68,7 @@ public final class Fuzz {
    * @param told errors that it may throw
    */
   @SafeVarargs
+  @SuppressWarnings("varargs") // Only read.
   public Fuzz(String name, Mutations mutations, Class<? extends Exception>... told) {
     this.name = name;
     this.mutations = mutations;

@@ -21,8 +21,8 @@ import org.junit.jupiter.api.io.TempDir;
  */
 class PowerLossTest {
 
-  private static final int FEW = 40;
-  private static final int MANY = 4000;
+  private static final int FEW = 25;
+  private static final int MANY = 600;
   private static final int MOST_OPERATIONS = 90;
   private static final Fixture PLAN = new Fixture(3, 4);
   private static final String FILE = "figures/one.csv";
@@ -36,7 +36,7 @@ class PowerLossTest {
 
   @Tag("slow")
   @Test
-  void fourThousandTimesWhatWasForcedIsThereWhenThePowerIsBack() throws IOException {
+  void sixHundredTimesWhatWasForcedIsThereWhenThePowerIsBack() throws IOException {
     losePower(MANY);
   }
 
