@@ -2,9 +2,12 @@ package temper.lab.config;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import com.sun.management.ThreadMXBean;
 import java.io.IOException;
+import java.lang.management.ManagementFactory;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -193,6 +196,37 @@ class ConfigFuzzTest {
                         .forEach(one -> read.design(one, Profile.SMOKE, new Fixture.NoTables()));
                   });
             });
+  }
+
+  @Test
+  void wordsWithoutEndAreRefusedAtOnce() {
+    String header = "format: 1\nstudy: training\n";
+    for (String text :
+        List.of(
+            "format: 1\nstudy: " + "a-".repeat(200_000) + "a\n",
+            header + "experiment: " + "a-".repeat(200_000) + "a\n",
+            header + "base: {epochs: 1" + "_".repeat(1_000_000) + "x}\n",
+            header + "base: {rate: {cosine: {length: " + "7".repeat(1_000_000) + "x}}}\n",
+            header + "base: {rate: " + "7".repeat(1_000_000) + "x}\n",
+            header + "base: {" + "a.".repeat(500_000) + ": 1}\n")) {
+      ConfigException e =
+          assertThrows(
+              ConfigException.class,
+              () -> told(() -> Fixture.loader().load("study.yaml", text, List.of())));
+      assertFalse(e.problems().isEmpty());
+    }
+  }
+
+  @Test
+  void aLongWordCostsNoMoreThanItsLength() {
+    ThreadMXBean threads = (ThreadMXBean) ManagementFactory.getThreadMXBean();
+    String text = "format: 1\nstudy: " + "(".repeat(1 << 20);
+    long before = threads.getCurrentThreadAllocatedBytes();
+
+    assertThrows(ConfigException.class, () -> Fixture.loader().load("study.yaml", text, List.of()));
+
+    long allocated = threads.getCurrentThreadAllocatedBytes() - before;
+    assertTrue(allocated < 200L << 20, allocated + " bytes");
   }
 
   private interface Reading {

@@ -192,6 +192,15 @@ class PaperFuzzTest {
   }
 
   @Test
+  void endlessFormulasAreRefused() {
+    PaperProblems problems = new PaperProblems();
+    Tex.Formula formula =
+        new Tex.Formula("(".repeat(100_000), false, new temper.lab.config.Place("a.tex", 1, 1));
+    assertTrue(new Formulas().mathml(formula, problems).isEmpty());
+    assertTrue(problems.list().get(0).toString().contains("100000 characters"));
+  }
+
+  @Test
   void endlessWordsAreRead() {
     PaperProblems problems = new PaperProblems();
     String word = "a1-b2".repeat(100_000);

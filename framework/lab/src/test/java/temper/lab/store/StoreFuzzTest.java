@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
+import java.io.RandomAccessFile;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -255,6 +256,35 @@ class StoreFuzzTest {
               });
     } catch (IOException e) {
       throw new java.io.UncheckedIOException(e);
+    }
+  }
+
+  @Test
+  void aCheckpointOfGigabytesIsNoneAndTakesNoMemory() throws IOException {
+    try (StudyFolder opened = StudyFolder.open(folder, "test", FaultyDisk.none())) {
+      Checkpoints checkpoints = opened.checkpoints();
+      checkpoints.save(7, new byte[100]);
+      stretch(folder.resolve(".temper/checkpoints/0000000000000007"));
+
+      assertEquals(Optional.empty(), checkpoints.load(7));
+    }
+  }
+
+  @Tag("slow")
+  @Test
+  void aTableOfOneEndlessLineIsNone() throws IOException {
+    begin(Kept.CHECKSUMS);
+    Path file = folder.resolve(Kept.CHECKSUMS.path);
+    Files.writeString(file, "first_trial,");
+    stretch(file);
+    Fixture.run(folder, PLAN, FaultyDisk.none());
+    assertEquals(results, settled());
+  }
+
+  /** Two gigabytes with a hole, which take no room on the disk. */
+  private static void stretch(Path file) throws IOException {
+    try (RandomAccessFile stretched = new RandomAccessFile(file.toFile(), "rw")) {
+      stretched.setLength(2L << 30);
     }
   }
 
