@@ -11,6 +11,7 @@ import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
+import java.time.Instant;
 
 /** Holds the arrows of the lab: which room may use which, and who may touch the outside world. */
 @AnalyzeClasses(packages = "temper.lab", importOptions = ImportOption.DoNotIncludeTests.class)
@@ -155,6 +156,36 @@ class LabArchitectureTest {
           .haveFullyQualifiedName("java.util.concurrent.ThreadLocalRandom")
           .orShould()
           .callMethod(Math.class, "random");
+
+  /**
+   * The clock on the wall jumps: time limits, progress and checkpoints go by one that does not. It
+   * tells people when something was, and nothing else; other machines are known by the clock of
+   * their common file system.
+   */
+  @ArchTest
+  static final ArchRule onlyWhatPeopleReadGoesByTheClockOnTheWall =
+      noClasses()
+          .that()
+          .doNotHaveFullyQualifiedName("temper.lab.store.LockOwner")
+          .and()
+          .doNotHaveFullyQualifiedName("temper.lab.store.FolderLock")
+          .and()
+          .doNotHaveFullyQualifiedName("temper.lab.store.Provenance")
+          .and()
+          .doNotHaveFullyQualifiedName("temper.lab.engine.StudyRun")
+          .should()
+          .callMethod(System.class, "currentTimeMillis")
+          .orShould()
+          .callMethod(Instant.class, "now")
+          .orShould()
+          .dependOnClassesThat()
+          .haveFullyQualifiedName("java.time.Clock")
+          .orShould()
+          .dependOnClassesThat()
+          .haveFullyQualifiedName("java.time.LocalDateTime")
+          .orShould()
+          .dependOnClassesThat()
+          .haveFullyQualifiedName("java.util.Date");
 
   @ArchTest
   static final ArchRule classesAreFinalOrWrapped =

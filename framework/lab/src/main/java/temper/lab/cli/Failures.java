@@ -6,6 +6,7 @@ import java.io.StringWriter;
 import java.io.UncheckedIOException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.FileSystemException;
+import java.nio.file.InvalidPathException;
 import java.nio.file.NoSuchFileException;
 import java.util.Arrays;
 import java.util.List;
@@ -53,7 +54,9 @@ final class Failures {
         || failure instanceof PaperException) {
       return ExitCode.CONFIG_INVALID;
     }
-    if (failure instanceof UsageException || isOfPlugins(failure)) {
+    if (failure instanceof UsageException
+        || failure instanceof InvalidPathException
+        || isOfPlugins(failure)) {
       return ExitCode.USAGE;
     }
     if (failure instanceof LockedException) {
@@ -122,6 +125,9 @@ final class Failures {
     Throwable cause = failure.getCause();
     if (failure instanceof UncheckedIOException && cause != null) {
       return message(cause);
+    }
+    if (failure instanceof InvalidPathException path) {
+      return "'" + path.getInput() + "' cannot be a path: " + path.getReason();
     }
     if (failure instanceof NoSuchFileException missing) {
       return missing.getFile() + ": no such file or folder";

@@ -193,6 +193,9 @@ final class Binder {
 
   private Optional<Edit> scalarForm(
       ScalarForm<?> form, Node.Scalar scalar, String path, List<String> names, Problems problems) {
+    if (Values.isTooLong(scalar, path, "a " + form.name(), problems)) {
+      return Optional.empty();
+    }
     try {
       Record parameters = form.parseScalar(scalar.text());
       RecordShape shape = shapes.of(parameters);

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -115,11 +116,7 @@ public final class ConfigLoader {
     Optional<StudySpec> spec = read(file.toString(), bytes, problems);
     Optional<Node.Scalar> named = code.isPresent() ? Optional.empty() : javaFile(spec);
     if (named.isPresent()) {
-      Path java = file.resolveSibling(named.get().text()).normalize();
-      if (!Files.isRegularFile(java)) {
-        problems.add(named.get().place(), "", "there is no file " + java);
-        problems.throwIfAny();
-      }
+      Path java = javaFile(file, named.get(), problems);
       return with(files.open(file, java)).load(spec, overrides, problems);
     }
     return load(spec, overrides, problems);
@@ -197,6 +194,21 @@ public final class ConfigLoader {
 
   private static Optional<Node.Scalar> javaFile(Optional<StudySpec> spec) {
     return spec.flatMap(StudySpec::javaFile);
+  }
+
+  /** The Java file that a config names; its mistakes are told first if there is none. */
+  private static Path javaFile(Path config, Node.Scalar named, Problems problems) {
+    try {
+      Path java = config.resolveSibling(named.text()).normalize();
+      if (!Files.isRegularFile(java)) {
+        problems.add(named.place(), "", "there is no file " + java);
+      }
+      problems.throwIfAny();
+      return java;
+    } catch (InvalidPathException noPath) {
+      problems.add(named.place(), "", Texts.quoted(named.text()) + " cannot be a path");
+      throw new ConfigException(problems.list());
+    }
   }
 
   private Configuration load(Optional<StudySpec> spec, List<String> overrides, Problems problems) {

@@ -41,7 +41,7 @@ final class PlotReader {
   static final List<String> AXES = List.of("x", "y");
   static final String TRIALS = "trials";
 
-  private static final Pattern KEBAB = Pattern.compile("[a-z0-9]+(-[a-z0-9]+)*");
+  private static final Pattern KEBAB = Pattern.compile("[a-z0-9]++(-[a-z0-9]++)*+");
   private static final Pattern COMPARISON = Pattern.compile("(>=|<=|>|<|!=|==)\\s*(.*)");
 
   /** An experiment with the cells that it will have. */

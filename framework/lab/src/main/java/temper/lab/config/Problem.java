@@ -19,6 +19,8 @@ public record Problem(
     Place place, String path, String message, List<String> suggestions, List<String> allowed) {
 
   private static final int LISTED = 40;
+  private static final int LONGEST_PATH = 400;
+  private static final int LONGEST_MESSAGE = 1000;
 
   /** Copies the lists. */
   public Problem {
@@ -35,9 +37,9 @@ public record Problem(
   public String toString() {
     StringBuilder text = new StringBuilder(place.toString()).append(' ');
     if (!path.isEmpty()) {
-      text.append(path).append(": ");
+      text.append(Texts.shortened(path, LONGEST_PATH)).append(": ");
     }
-    text.append(message);
+    text.append(Texts.shortened(message, LONGEST_MESSAGE));
     if (!suggestions.isEmpty()) {
       text.append(". Did you mean '").append(String.join("' or '", suggestions)).append("'?");
     }

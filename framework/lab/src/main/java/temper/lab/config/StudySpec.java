@@ -69,7 +69,7 @@ public record StudySpec(
 
   private static final int FORMAT = 1;
   private static final int MOST_REPLICATES = 1_000_000;
-  private static final Pattern KEBAB = Pattern.compile("[a-z0-9]+(-[a-z0-9]+)*");
+  private static final Pattern KEBAB = Pattern.compile("[a-z0-9]++(-[a-z0-9]++)*+");
   private static final Pattern FILE_NAME =
       Pattern.compile("[A-Za-z0-9](?:[A-Za-z0-9._-]{0,98}[A-Za-z0-9_-])?");
 

@@ -35,6 +35,17 @@ final class Texts {
     return "'" + text.substring(0, end) + (end < text.length() ? "..." : "") + "'";
   }
 
+  /** A text that may be long, such as a path of keys, with its middle left out if it is. */
+  static String shortened(String text, int longest) {
+    if (text.length() <= longest) {
+      return text;
+    }
+    int from = text.offsetByCodePoints(text.length(), -longest / 4);
+    return text.substring(0, text.offsetByCodePoints(0, longest / 4))
+        + "..."
+        + text.substring(from);
+  }
+
   /** A text without anything that a terminal would obey. */
   static String printable(String text) {
     StringBuilder out = new StringBuilder(text.length());

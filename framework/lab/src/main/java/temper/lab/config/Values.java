@@ -11,6 +11,9 @@ import tools.jackson.databind.JsonNode;
 /** Reads single values strictly: no text becomes a number, no number an integer by rounding. */
 final class Values {
 
+  /** Of classes that read texts some take long for long ones. */
+  private static final int LONGEST_PARSED = 1000;
+
   private final Binder binder;
 
   Values(Binder binder) {
@@ -168,8 +171,21 @@ final class Values {
     return constant;
   }
 
+  /** Refuses a text that no class should be asked to read. */
+  static boolean isTooLong(Node.Scalar scalar, String path, String wanted, Problems problems) {
+    boolean tooLong = scalar.text().length() > LONGEST_PARSED;
+    if (tooLong) {
+      String message = Texts.quoted(scalar.text()) + " is too long for " + wanted;
+      problems.add(scalar.place(), path, message);
+    }
+    return tooLong;
+  }
+
   private static @Nullable Object parsed(
       Node.Scalar scalar, String path, ValueType.Parsed type, Problems problems) {
+    if (isTooLong(scalar, path, type.words(), problems)) {
+      return null;
+    }
     try {
       return type.parse().invokeExact(scalar.text());
     } catch (Error e) {

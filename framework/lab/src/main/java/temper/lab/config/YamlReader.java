@@ -23,6 +23,9 @@ final class YamlReader {
 
   private static final int BYTE_ORDER_MARK = 0xFEFF;
 
+  /** Smaller ones are of no use; a word that is longer than the buffer is copied for each of it. */
+  private static final int LEAST_BUFFER = 1 << 10;
+
   private final String file;
   private final int firstColumn;
   private final Problems problems;
@@ -84,7 +87,11 @@ final class YamlReader {
     }
     YamlComposer composer = new YamlComposer(this::place, problems);
     LoadSettings settings =
-        LoadSettings.builder().setLabel(file).setCodePointLimit(MOST_BYTES + 1).build();
+        LoadSettings.builder()
+            .setLabel(file)
+            .setCodePointLimit(MOST_BYTES + 1)
+            .setBufferSize(Math.max(LEAST_BUFFER, text.length()))
+            .build();
     try {
       return composer.compose(new Parse(settings).parseString(text).iterator());
     } catch (MarkedYamlEngineException e) {

@@ -67,6 +67,9 @@ final class YamlScalars {
     if (!scalar.plain() && !resolve(text).isString()) {
       return "; remove the quotes";
     }
+    if (text.length() > MOST_DIGITS) {
+      return "";
+    }
     String lower = text.toLowerCase(java.util.Locale.ROOT);
     if (truthExpected) {
       return switch (lower) {

@@ -2,7 +2,6 @@ package temper.lab.engine;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -12,6 +11,7 @@ import temper.lab.report.Publication;
 import temper.lab.store.CsvTables;
 import temper.lab.store.ResultFolder;
 import temper.lab.store.StoreException;
+import temper.lab.store.WholeFile;
 
 /**
  * How the registration of a result folder stands to that of the code and settings that are running.
@@ -125,7 +125,7 @@ final class FolderRegistration {
     for (Path shard : shards) {
       String text;
       try {
-        text = Files.readString(shard.resolve(Registration.FILE));
+        text = WholeFile.text(shard.resolve(Registration.FILE));
       } catch (IOException unreadable) {
         throw new StoreException(shard + " has no readable " + Registration.FILE, unreadable);
       }

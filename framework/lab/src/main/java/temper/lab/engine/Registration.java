@@ -2,7 +2,6 @@ package temper.lab.engine;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -14,9 +13,12 @@ import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.regex.Pattern;
 import temper.lab.config.ResolvedStudy;
 import temper.lab.store.StoreException;
+import temper.lab.store.WholeFile;
 import temper.lab.study.Claim;
+import temper.lab.study.FileNames;
 import temper.lab.study.Profile;
 import temper.lab.study.Study;
 import tools.jackson.core.JacksonException;
@@ -50,6 +52,8 @@ public record Registration(String json) {
   private static final List<String> PLAN_FIELDS =
       List.of("cells", "replicates", "plan", PLUGINS, FILES);
 
+  private static final int LONGEST_NAME = 100;
+  private static final Pattern NAME = Pattern.compile("[a-z0-9]++(-[a-z0-9]++)*+");
   private static final JsonMapper MAPPER = JsonMapper.builder().build();
 
   /**
@@ -151,7 +155,7 @@ public record Registration(String json) {
   public static void requireSeeds(Path folder, ResolvedStudy study) {
     Path file = folder.resolve(FILE);
     try {
-      JsonNode node = MAPPER.readTree(Files.readString(file));
+      JsonNode node = MAPPER.readTree(WholeFile.text(file));
       if (!node.path("root").asString("").equals(study.rootName())
           || !node.path("profile").asString("").equals(study.profile().label())) {
         throw new RegistrationChangedException(
@@ -260,16 +264,24 @@ public record Registration(String json) {
     return PLAN_FIELDS.stream().anyMatch(field -> difference.endsWith(": " + field + " changed"));
   }
 
-  /** The experiments that an entry is about: itself, or those that a claim stands on. */
+  /**
+   * The experiments that an entry is about: itself, or those that a claim stands on. A name that
+   * cannot be one was damaged, so that nobody knows: then it is about all.
+   */
   private static Set<String> experiments(String key, String name, JsonNode... entries) {
-    if (key.equals("experiment")) {
-      return Set.of(name);
-    }
     Set<String> names = new LinkedHashSet<>();
-    for (JsonNode entry : entries) {
-      entry.path("experiments").forEach(one -> names.add(one.asString("")));
+    if (key.equals("experiment")) {
+      names.add(name);
+    } else {
+      for (JsonNode entry : entries) {
+        entry.path("experiments").forEach(one -> names.add(one.asString("")));
+      }
     }
-    return names;
+    return names.stream().allMatch(Registration::isName) ? names : Set.of();
+  }
+
+  private static boolean isName(String text) {
+    return NAME.matcher(text).matches() && FileNames.isPortable(text);
   }
 
   private static void compare(String key, JsonNode now, JsonNode then, List<Difference> out) {
@@ -280,18 +292,26 @@ public record Registration(String json) {
               JsonNode old = before.remove(name);
               if (old == null) {
                 out.add(
-                    new Difference(key + " " + name + " is new", experiments(key, name, entry)));
+                    new Difference(
+                        key + " " + shown(name) + " is new", experiments(key, name, entry)));
               } else {
                 for (String change : changes(entry, old)) {
                   out.add(
                       new Difference(
-                          key + " " + name + ": " + change, experiments(key, name, entry, old)));
+                          key + " " + shown(name) + ": " + change,
+                          experiments(key, name, entry, old)));
                 }
               }
             });
     before.forEach(
         (name, old) ->
-            out.add(new Difference(key + " " + name + " is gone", experiments(key, name, old))));
+            out.add(
+                new Difference(key + " " + shown(name) + " is gone", experiments(key, name, old))));
+  }
+
+  /** A name that may have been damaged. */
+  private static String shown(String name) {
+    return name.length() <= LONGEST_NAME ? name : name.substring(0, LONGEST_NAME) + "...";
   }
 
   /** What differs. Another plug-in or file is another plan, a changed plug-in changed code. */

@@ -36,7 +36,7 @@ final class TrialContext implements Trial {
   private static final int SAVING_PART = 100;
 
   private static final String ARTIFACTS = TableSchema.ARTIFACTS.name();
-  private static final Pattern FILE_NAME = Pattern.compile("[a-z0-9]+([._-][a-z0-9]+)*");
+  private static final Pattern FILE_NAME = Pattern.compile("[a-z0-9]++([._-][a-z0-9]++)*+");
 
   /** How long a trial that is to stop may go on to where it saves itself. */
   private static final long SAVING_PATIENCE_NANOS = 1_000_000_000;

@@ -21,6 +21,11 @@ final class Formulas {
   private static final Pattern FENCE =
       Pattern.compile("<mfenced close=\"([^\"]*)\" open=\"([^\"]*)\">|</mfenced>");
 
+  /**
+   * Longer than any that fits a page; the time that brackets take grows faster than their number.
+   */
+  private static final int LONGEST = 2000;
+
   private final SnuggleEngine engine = new SnuggleEngine();
   private final Map<String, String> known = new HashMap<>();
 
@@ -54,6 +59,12 @@ final class Formulas {
     String done = known.get(delimited);
     if (done != null) {
       return done;
+    }
+    if (source.length() > LONGEST) {
+      problems.add(
+          formula.place(),
+          "this formula has " + source.length() + " characters; at most " + LONGEST + " are set");
+      return "";
     }
     SnuggleSession session = engine.createSession();
     try {

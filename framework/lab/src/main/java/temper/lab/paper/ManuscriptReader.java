@@ -1,7 +1,6 @@
 package temper.lab.paper;
 
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -10,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import temper.lab.config.Place;
 import temper.lab.store.StoreException;
+import temper.lab.store.WholeFile;
 
 /** Reads a document and the files that it puts together. */
 final class ManuscriptReader {
@@ -59,7 +59,7 @@ final class ManuscriptReader {
   private List<Tex> file(String name) {
     Path path = folder.resolve(name);
     try {
-      String text = new String(Files.readAllBytes(path), StandardCharsets.UTF_8);
+      String text = WholeFile.text(path);
       sources.put(name, text);
       return new TexReader(shown(name), text, problems).read();
     } catch (IOException unreadable) {
@@ -117,7 +117,7 @@ final class ManuscriptReader {
       return Bibliography.NONE;
     }
     try {
-      String text = new String(Files.readAllBytes(path), StandardCharsets.UTF_8);
+      String text = WholeFile.text(path);
       sources.put(name, text);
       return Bibliography.read(shown(name), text, problems);
     } catch (IOException unreadable) {

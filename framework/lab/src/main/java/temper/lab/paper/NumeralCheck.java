@@ -12,9 +12,11 @@ import temper.lab.config.Place;
  */
 final class NumeralCheck {
 
+  // Possessive: what is taken is not given back, so that a long word needs no deep stack.
   private static final Pattern TOKEN =
-      Pattern.compile("[\\p{L}\\p{N}]+(?:[-\u2013.,:/][\\p{L}\\p{N}]+)*");
-  private static final Pattern NAME = Pattern.compile("\\p{L}[\\p{L}\\p{N}]*(?:-[\\p{L}\\p{N}]+)*");
+      Pattern.compile("[\\p{L}\\p{N}]++(?:[-\u2013.,:/][\\p{L}\\p{N}]++)*+");
+  private static final Pattern NAME =
+      Pattern.compile("\\p{L}[\\p{L}\\p{N}]*+(?:-[\\p{L}\\p{N}]++)*+");
   private static final Pattern DIGIT = Pattern.compile("\\p{N}");
   private static final Pattern GIVEN = Pattern.compile("\\\\given\\s*\\{[^{}]*\\}");
   private static final Pattern NUMBER = Pattern.compile("\\p{N}[\\p{N}.,]*");

@@ -1,7 +1,6 @@
 package temper.lab.paper;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -10,6 +9,7 @@ import java.util.Map;
 import temper.lab.engine.Registration;
 import temper.lab.store.Provenance;
 import temper.lab.store.StoreException;
+import temper.lab.store.WholeFile;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -91,7 +91,7 @@ record Registered(
 
   private static JsonNode json(Path file) {
     try {
-      return JsonMapper.builder().build().readTree(Files.readString(file));
+      return JsonMapper.builder().build().readTree(WholeFile.text(file));
     } catch (IOException | JacksonException unreadable) {
       throw new StoreException("cannot read " + file, unreadable);
     }

@@ -1,7 +1,6 @@
 package temper.lab.report;
 
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -11,6 +10,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Stream;
+import temper.lab.store.WholeFile;
 
 /**
  * A file that differs between two result folders.
@@ -53,11 +53,11 @@ public record ResultDifference(String file, long rows, String what) {
   }
 
   private static ResultDifference compare(String file, Path a, Path b) throws IOException {
-    if (!file.endsWith(".csv")) {
+    if (!file.endsWith(".csv") || !WholeFile.fits(a) || !WholeFile.fits(b)) {
       return new ResultDifference(file, -1, "differs from byte " + Files.mismatch(a, b));
     }
-    String[] first = Files.readString(a, StandardCharsets.UTF_8).split("\n", -1);
-    String[] second = Files.readString(b, StandardCharsets.UTF_8).split("\n", -1);
+    String[] first = WholeFile.text(a).split("\n", -1);
+    String[] second = WholeFile.text(b).split("\n", -1);
     int common = Math.min(first.length, second.length);
     int different = Math.max(first.length, second.length) - common;
     int firstLine = different > 0 ? common : -1;

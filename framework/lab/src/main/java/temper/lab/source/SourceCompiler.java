@@ -59,6 +59,19 @@ final class SourceCompiler {
                   options(),
                   null,
                   List.of(new Source(path.toAbsolutePath().toUri(), text.text())));
+      return compile(task, memory, diagnostics, text);
+    } catch (IOException inMemory) {
+      throw new IllegalStateException("cannot compile in memory", inMemory);
+    }
+  }
+
+  private static SourceLoader compile(
+      JavacTask task,
+      Memory memory,
+      DiagnosticCollector<JavaFileObject> diagnostics,
+      SourceText text)
+      throws IOException {
+    try {
       Iterable<? extends CompilationUnitTree> files = task.parse();
       throwIfAny(diagnostics, text);
       task.analyze();
@@ -68,9 +81,21 @@ final class SourceCompiler {
       throwIfAny(diagnostics, text);
       ClassLoader parent = SourceCompiler.class.getClassLoader();
       return new SourceLoader(SourceCode.LOADER, parent, memory.code(), parts);
-    } catch (IOException inMemory) {
-      throw new IllegalStateException("cannot compile in memory", inMemory);
+    } catch (IllegalStateException | AssertionError | StackOverflowError gaveUp) {
+      throw defeated(text, gaveUp);
     }
+  }
+
+  /** Compilers have defects that a file can hit, and a stack that nesting can exhaust. */
+  private static SourceException defeated(SourceText text, Throwable thrown) {
+    Throwable cause = thrown.getCause() == null ? thrown : thrown.getCause();
+    String message =
+        cause instanceof StackOverflowError
+            ? "something is nested too deeply to be compiled"
+            : "the compiler of Java " + Runtime.version() + " fails on this file: " + cause;
+    SourceException refused = new SourceException(List.of(text.problem(-1, message)));
+    refused.initCause(thrown);
+    return refused;
   }
 
   private static List<String> options() {

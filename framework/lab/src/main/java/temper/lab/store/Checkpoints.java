@@ -1,6 +1,7 @@
 package temper.lab.store;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -69,15 +70,15 @@ public final class Checkpoints {
     if (!Files.exists(file)) {
       return Optional.empty();
     }
-    try {
-      ByteBuffer content = ByteBuffer.wrap(Files.readAllBytes(file));
-      if (content.remaining() >= HEADER
-          && content.getInt() == MAGIC
-          && content.getInt() == content.remaining() - 4) {
-        int check = content.getInt();
-        byte[] state = new byte[content.remaining()];
-        content.get(state);
-        if (check == crc(id, state)) {
+    try (InputStream in = Files.newInputStream(file)) {
+      long size = Files.size(file);
+      ByteBuffer header = ByteBuffer.wrap(in.readNBytes(HEADER));
+      // A length is believed, and memory taken, only if the file is as long.
+      if (header.remaining() == HEADER
+          && header.getInt() == MAGIC
+          && header.getInt(4) == size - HEADER) {
+        byte[] state = in.readNBytes(header.getInt());
+        if (header.getInt() == crc(id, state)) {
           return Optional.of(state);
         }
       }

@@ -40,7 +40,7 @@ final class CsvCommit {
   /** Writes the files, and returns the names of those that changed. */
   List<String> write(PlanRows plan, boolean complete, RecordLog log, UncheckedTrials unchecked)
       throws IOException {
-    writer.disk().createDirectories(folder);
+    Folders.make(folder, writer.disk());
     try {
       long present = writePlan(plan, log);
       if (complete && present < plan.size()) {

@@ -63,6 +63,7 @@ final class CsvReader implements Closeable {
     }
     consumed = scan();
     if (problem != null) {
+      cells = 0;
       consumed = 0;
       skipLine();
     }

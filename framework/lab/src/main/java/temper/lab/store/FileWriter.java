@@ -24,7 +24,7 @@ final class FileWriter implements FileTarget {
     Path file = Inside.of(folder, relativePath);
     try {
       Path parent = java.util.Objects.requireNonNull(file.getParent());
-      disk.createDirectories(parent);
+      Folders.make(parent, disk);
       if (!disk.isUntouched() && !parent.toRealPath().startsWith(folder.toRealPath())) {
         throw new IllegalArgumentException("'" + relativePath + "' leads out of " + folder);
       }

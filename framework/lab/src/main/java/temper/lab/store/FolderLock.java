@@ -162,7 +162,7 @@ final class FolderLock implements Hold, Closeable {
   private static Optional<LockOwner> readOwner(Path hidden) {
     try {
       return Optional.ofNullable(
-          JSON.readValue(Files.readAllBytes(hidden.resolve("owner.json")), LockOwner.class));
+          JSON.readValue(WholeFile.bytes(hidden.resolve("owner.json")), LockOwner.class));
     } catch (IOException | JacksonException e) {
       // No owner, or one that was cut off while it was written down.
       return Optional.empty();

@@ -6,6 +6,7 @@ import java.io.RandomAccessFile;
 import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Objects;
 import java.util.function.Consumer;
 import java.util.zip.CRC32C;
 
@@ -34,6 +35,9 @@ final class Journal implements Closeable {
 
   private static final long FILE_MAGIC = 0x54656D7065724A31L; // "TemperJ1"
   private static final int RECORD_MAGIC = 0x74726C31; // "trl1"
+
+  /** Bytes that are looked through at a time where a record should be: there may be many. */
+  private static final int PIECE = 1 << 16;
 
   private final Path file;
   private final Disk.Output output;
@@ -85,6 +89,8 @@ final class Journal implements Closeable {
         output.truncate(0);
         output.write(header(shape), 0, HEADER);
         output.force();
+        // What is forced later is of no use in a file whose name was lost.
+        disk.forceDirectory(Objects.requireNonNull(file.toAbsolutePath().getParent()));
       }
       Journal journal = new Journal(file, output, HEADER);
       journal.scan(Files.size(file), scratch, visitor, notices);
@@ -144,11 +150,15 @@ final class Journal implements Closeable {
   }
 
   private long nextMagic(long from, long size) throws IOException {
-    byte[] four = new byte[4];
-    for (long at = from; at <= size - RECORD_HEADER; at++) {
-      reader.read(at, four, 0, 4);
-      if (ByteBuffer.wrap(four).getInt() == RECORD_MAGIC) {
-        return at;
+    byte[] piece = new byte[PIECE];
+    ByteBuffer bytes = ByteBuffer.wrap(piece);
+    for (long begin = from; begin <= size - RECORD_HEADER; begin += PIECE - 3) {
+      int length = (int) Math.min(PIECE, size - begin);
+      reader.read(begin, piece, 0, length);
+      for (int at = 0; at <= length - 4; at++) {
+        if (bytes.getInt(at) == RECORD_MAGIC) {
+          return begin + at;
+        }
       }
     }
     return size;
@@ -168,6 +178,8 @@ final class Journal implements Closeable {
     int check = header.getInt();
     if (magic != RECORD_MAGIC
         || header.getInt() != crc(frame, 0, 12)
+        || payload < 0
+        || payload > LARGEST_RECORD
         || payload > size - at - RECORD_HEADER) {
       return -1;
     }

@@ -30,7 +30,7 @@ public record Layout(
   private static final List<String> RESERVED =
       List.of("trial", "replicate", "outcome", "reason", "ok", "diverged", "failed", "incomplete");
 
-  private static final Pattern NAME = Pattern.compile("[a-z0-9]+(-[a-z0-9]+)*");
+  private static final Pattern NAME = Pattern.compile("[a-z0-9]++(-[a-z0-9]++)*+");
 
   /**
    * Checks names and indices.

@@ -137,7 +137,7 @@ public record Merge(long taken, long known) {
       return Optional.empty();
     }
     try {
-      return Optional.of(java.nio.file.Files.readAllBytes(file));
+      return Optional.of(WholeFile.bytes(file));
     } catch (java.io.IOException e) {
       throw StoreException.of("cannot read", file, e);
     }

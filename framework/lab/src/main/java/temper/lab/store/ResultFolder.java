@@ -63,7 +63,7 @@ public sealed interface ResultFolder extends AutoCloseable permits StudyFolder, 
       return Optional.empty();
     }
     try {
-      return Optional.of(Files.readAllBytes(file));
+      return Optional.of(WholeFile.bytes(file));
     } catch (IOException e) {
       throw StoreException.of("cannot read", file, e);
     }

@@ -84,7 +84,7 @@ public final class StudyFolder implements ResultFolder, FileTarget {
     Path hidden = Inside.hidden(folder);
     List<Notice> notices = Collections.synchronizedList(new ArrayList<>());
     try {
-      Files.createDirectories(hidden);
+      Folders.make(hidden, disk);
       FolderLock lock = FolderLock.acquire(folder, hidden, LockOwner.self(command), notices::add);
       StudyFolder opened = new StudyFolder(folder, hidden, disk, lock, notices);
       try {

@@ -16,7 +16,7 @@ import java.util.regex.Pattern;
  */
 public record TableSchema(String name, String description, List<Column> columns) {
 
-  private static final Pattern NAME = Pattern.compile("[a-z0-9]+(-[a-z0-9]+)*");
+  private static final Pattern NAME = Pattern.compile("[a-z0-9]++(-[a-z0-9]++)*+");
   private static final Set<String> RESERVED =
       Set.of("plan", "trials", "summary", "failures", "columns", "checksums", "unchecked");
 

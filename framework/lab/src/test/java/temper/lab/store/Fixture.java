@@ -145,7 +145,7 @@ record Fixture(int cells, int replicates) implements PlanRows {
 
   static String text(Path file) {
     try {
-      return Files.readString(file, StandardCharsets.UTF_8);
+      return new String(Files.readAllBytes(file), StandardCharsets.UTF_8);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -239,6 +240,26 @@ class FolderLockTest {
     Files.writeString(hidden.resolve("owner.json"), "{\"host\":\"elsew");
 
     StudyFolder.open(folder, "me").close();
+  }
+
+  @Test
+  void aLiveOwnerStaysOneWhenTheClockIsPutRight() throws IOException {
+    assumeTrue(Files.exists(Path.of("/proc/self/stat")), "not Linux");
+    LockOwner self = LockOwner.self("x");
+
+    String boot = Files.readString(Path.of("/proc/sys/kernel/random/boot_id")).strip();
+    assertTrue(self.started().matches("[0-9]+ ticks after boot " + boot), self.started());
+    String later = "1" + self.started();
+    assertFalse(new LockOwner(self.host(), self.pid(), later, "", "").isAliveHere());
+  }
+
+  @Test
+  void anOwnerFileThatLacksWhatItShouldSayHoldsNothing() throws IOException {
+    Path hidden = Files.createDirectories(folder.resolve(".temper"));
+    for (String file : List.of("{}", "{\"pid\": 1}", "null", "[]", "{\"host\": null}")) {
+      Files.writeString(hidden.resolve("owner.json"), file);
+      StudyFolder.open(folder, "me").close();
+    }
   }
 
   @Test

@@ -1,0 +1,2 @@
+/** Damaged inputs for every parser: what they are made of, and what may come of them. */
+package temper.lab.fuzz;

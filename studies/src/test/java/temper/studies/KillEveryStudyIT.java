@@ -1,0 +1,153 @@
+package temper.studies;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.file.FileVisitOption;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
+import java.util.ServiceLoader;
+import java.util.SplittableRandom;
+import java.util.TreeMap;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import temper.lab.study.Study;
+
+/**
+ * The smoke run of every study that there is, killed at random instants until it ends: nothing is
+ * lost, and the results are those of a run that nobody disturbed.
+ */
+@Tag("slow")
+class KillEveryStudyIT {
+
+  private static final int KILLS = 200;
+  private static final int KILLED = 128 + 9;
+  private static final long SEED = 20_261_122;
+  private static final long LIMIT_SECONDS = 300;
+
+  /** A process is killed while the JVM starts, too, but not only then. */
+  private static final long START_MILLIS = 300;
+
+  @TempDir Path folder;
+
+  /** The smoke run of a study, and how long it takes. */
+  private record Smoke(String study, long millis, Map<String, String> results) {}
+
+  @Test
+  void twoHundredKillsOverAllStudiesCostNoByte() throws IOException, InterruptedException {
+    List<Smoke> studies = new ArrayList<>();
+    for (String study : studies()) {
+      long start = System.nanoTime();
+      assertEquals(0, end(start(study, "reference/" + study)), output());
+      long millis = TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - start);
+      studies.add(new Smoke(study, millis, bytes(folder.resolve("reference").resolve(study))));
+    }
+    SplittableRandom random = new SplittableRandom(SEED);
+    Map<String, Long> spent = new HashMap<>();
+    int kills = 0;
+    for (int round = 0; kills < KILLS || spent.size() < studies.size(); round++) {
+      // Each study gets about as much time, so that long ones do not take all of it.
+      Smoke next =
+          Collections.min(
+              studies, Comparator.comparingLong(one -> spent.getOrDefault(one.study(), 0L)));
+      Killed killed = killUntilItEnds(next, "killed-" + round, random);
+      kills += killed.times();
+      spent.merge(next.study(), killed.millis(), Long::sum);
+    }
+  }
+
+  private static List<String> studies() {
+    return ServiceLoader.load(Study.class).stream()
+        .map(ServiceLoader.Provider::get)
+        .map(Study::name)
+        .sorted()
+        .toList();
+  }
+
+  /** How often the runs of a study were killed, and how long they were left alive. */
+  private record Killed(int times, long millis) {}
+
+  /** Kills the runs of a study until one of them ends by itself. */
+  private Killed killUntilItEnds(Smoke smoke, String out, SplittableRandom random)
+      throws IOException, InterruptedException {
+    long millis = smoke.millis();
+    for (int kills = 0; ; kills++) {
+      Process process = start(smoke.study(), out);
+      // Early instants are more likely: a run goes on where the one before was killed.
+      double share = random.nextDouble();
+      long patience = START_MILLIS + Math.round(share * share * smoke.millis());
+      millis += patience;
+      if (process.waitFor(patience, TimeUnit.MILLISECONDS)) {
+        assertEquals(0, end(process), output());
+        assertEquals(
+            smoke.results(),
+            bytes(folder.resolve(out)),
+            smoke.study() + " after " + kills + " kills by seed " + SEED);
+        return new Killed(kills, millis);
+      }
+      process.destroyForcibly();
+      assertEquals(KILLED, end(process), output());
+    }
+  }
+
+  private Process start(String study, String out) throws IOException {
+    List<String> command = new ArrayList<>();
+    command.add(InstalledJdks.own().resolve("bin/java").toString());
+    command.addAll(List.of("--add-modules=jdk.incubator.vector", "-XX:+UseSerialGC"));
+    command.addAll(List.of("-Djava.awt.headless=true", "-jar", FinishedJar.JAR.toString()));
+    command.addAll(List.of("run", study, "--profile", "smoke", "--out", out));
+    ProcessBuilder builder =
+        new ProcessBuilder(command)
+            .directory(folder.toFile())
+            .redirectErrorStream(true)
+            .redirectOutput(folder.resolve("output.txt").toFile());
+    builder.environment().remove("TEMPER_DATA"); // What needs data is trained for longer.
+    return builder.start();
+  }
+
+  private static int end(Process process) throws InterruptedException {
+    assertTrue(process.waitFor(LIMIT_SECONDS, TimeUnit.SECONDS), "a process did not end");
+    return process.exitValue();
+  }
+
+  private String output() throws IOException {
+    return Files.readString(folder.resolve("output.txt"));
+  }
+
+  /** The compared bytes of a result folder. */
+  private static Map<String, String> bytes(Path results) throws IOException {
+    Map<String, String> digests = new TreeMap<>();
+    try (Stream<Path> files = Files.walk(results, FileVisitOption.FOLLOW_LINKS)) {
+      for (Path file : files.filter(Files::isRegularFile).toList()) {
+        String name = results.relativize(file).toString();
+        if (!name.startsWith(".temper")
+            && !name.equals("provenance.json")
+            && !name.equals("timings.csv")) {
+          digests.put(name, digest(Files.readAllBytes(file)));
+        }
+      }
+    }
+    return digests;
+  }
+
+  private static String digest(byte[] bytes) {
+    try {
+      return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
+    } catch (NoSuchAlgorithmException e) {
+      throw new LinkageError("every Java platform must have SHA-256", e);
+    }
+  }
+}
