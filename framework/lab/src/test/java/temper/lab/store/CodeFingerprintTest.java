@@ -173,6 +173,8 @@ class CodeFingerprintTest {
     assertFalse(print.parts().containsKey(Refusing.class.getName()), print.parts().toString());
   }
 
+  /** Only its byte code is looked at. */
+  @SuppressWarnings("UnusedMethod")
   private static final class Multiplying {
 
     Object kernels() {
