@@ -8,6 +8,7 @@ import java.util.TreeMap;
 import temper.lab.config.ResolvedStudy;
 import temper.lab.data.DataFolder;
 import temper.lab.store.Provenance;
+import temper.lab.store.WholeFile;
 
 /** Where the files of the user's own are that a config names. */
 final class UserData {
@@ -33,7 +34,7 @@ final class UserData {
       return found;
     }
     try {
-      Provenance.files(Files.readAllBytes(provenance))
+      Provenance.files(WholeFile.bytes(provenance))
           .forEach((file, used) -> found.put(file, provenance.resolveSibling(used.found())));
     } catch (IOException unreadable) {
       return found; // Then files are looked for as if they had never been found.
