@@ -3,7 +3,10 @@ package temper.lab.engine;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import temper.lab.config.ResolvedStudy;
@@ -11,6 +14,7 @@ import temper.lab.report.Publication;
 import temper.lab.store.CsvTables;
 import temper.lab.store.ResultFolder;
 import temper.lab.store.StoreException;
+import temper.lab.store.TrialRecord;
 import temper.lab.store.WholeFile;
 
 /**
@@ -34,8 +38,8 @@ final class FolderRegistration {
      */
     ONLY_PLANNED,
     /**
-     * Other cells or replicates were registered of the same experiments on exploratory seeds: a
-     * sweep that grows or shrinks. Trials that are planned still are kept.
+     * Fewer cells or replicates were registered of the same experiments on exploratory seeds: a
+     * sweep that grows. Every trial that is in the tables is planned still.
      */
     REPLANNED
   }
@@ -43,11 +47,13 @@ final class FolderRegistration {
   private final ResolvedStudy config;
   private final ResultFolder folder;
   private final Registration now;
+  private final Map<String, ExperimentPlan<?>> plans;
 
-  FolderRegistration(ResolvedStudy config, ResultFolder folder, Registration now) {
+  FolderRegistration(ResolvedStudy config, ResultFolder folder, StudyPlans plans) {
     this.config = config;
     this.folder = folder;
-    this.now = now;
+    this.now = plans.registration();
+    this.plans = plans.known();
   }
 
   /**
@@ -78,12 +84,39 @@ final class FolderRegistration {
       return Standing.ONLY_PLANNED;
     }
     if (!config.confirmatory() && held.stream().allMatch(Registration::isOfPlan)) {
-      return Standing.REPLANNED;
+      List<String> lost = notPlanned();
+      if (lost.isEmpty()) {
+        return Standing.REPLANNED;
+      }
+      throw new RegistrationChangedException(folder.path(), lost);
     }
     if (held.equals(List.of(Registration.CLAIM_CODE_CHANGED))) {
       return Standing.CLAIM_CODE_CHANGED;
     }
     throw new RegistrationChangedException(folder.path(), held);
+  }
+
+  /** One line for each experiment with trials in its table that are no longer asked for. */
+  private List<String> notPlanned() {
+    CsvTables tables = CsvTables.of(folder.path());
+    List<String> lines = new ArrayList<>();
+    for (String name : tables.experiments()) {
+      ExperimentPlan<?> plan = plans.get(name);
+      if (plan == null) {
+        continue; // It is decided by others, whose tables will decide again.
+      }
+      Set<String> asked = new HashSet<>();
+      for (long index = 0; index < plan.size(); index++) {
+        asked.add(TrialRecord.hex(plan.id(index)));
+      }
+      long gone =
+          tables.trials(name).texts("trial").stream().filter(id -> !asked.contains(id)).count();
+      if (gone > 0) {
+        lines.add(
+            "experiment %s: %d finished trials are no longer asked for".formatted(name, gone));
+      }
+    }
+    return lines;
   }
 
   /**

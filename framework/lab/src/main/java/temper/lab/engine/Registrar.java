@@ -45,33 +45,32 @@ final class Registrar {
   /**
    * Registers what is to be run.
    *
-   * @param now the registration of the code and settings that are running
+   * @param plans what the code and settings that are running would run
    * @param settings whether earlier results are put aside, and of which experiments
    * @throws RegistrationChangedException if results are there of another registration, or of none
    */
   static Registrar register(
       ResolvedStudy config,
       StudyFolder folder,
-      Registration now,
+      StudyPlans plans,
       RunSettings settings,
       RunListener listener) {
     if (settings.fresh()) {
       setAside(config, folder, settings.only(), listener);
     }
-    FolderRegistration there = new FolderRegistration(config, folder, now);
+    FolderRegistration there = new FolderRegistration(config, folder, plans);
     Standing standing = there.check();
     if (standing == Standing.CLAIM_CODE_CHANGED) {
       there.publication(Set.of(), standing); // Before new trials add to what is decided.
     }
     if (standing == Standing.REPLANNED) {
       listener.notice(
-          "the config asks for other trials than before; finished ones that it still asks for are"
-              + " kept");
+          "the config asks for more trials than before; those that are finished are kept");
     }
     config.study().experiments().stream()
         .filter(one -> standing != Standing.SAME && !folder.holdsTrials(one.name()))
         .forEach(one -> folder.discardEmpty(one.name()));
-    Registrar registrar = new Registrar(config, folder, now, there);
+    Registrar registrar = new Registrar(config, folder, plans.registration(), there);
     registrar.write();
     return registrar;
   }

@@ -57,7 +57,7 @@ public final class StudyRun implements AutoCloseable {
     if (settings.fresh()) {
       plans.requireRunnableAfresh();
     }
-    this.registrar = Registrar.register(config, folder, plans.registration(), settings, listener);
+    this.registrar = Registrar.register(config, folder, plans, settings, listener);
   }
 
   /**

@@ -38,7 +38,7 @@ public final class StudyView implements AutoCloseable {
     this.folder = folder;
     this.services = TrialServices.of(config, settings);
     this.plans = new StudyPlans(config, folder, settings);
-    this.registration = new FolderRegistration(config, folder, plans.registration());
+    this.registration = new FolderRegistration(config, folder, plans);
     this.changedCode = otherCode ? registration.changedCode() : List.of();
     this.standing = otherCode ? Standing.SAME : registration.check();
   }

@@ -36,9 +36,10 @@ class PlanCommandTest {
     Ended run = Call.of("run", "probe", "--profile", "smoke", "--replicates", "5", "--out", out());
 
     assertEquals(0, run.code(), run.err());
-    Ended fewer = plan(out());
-    assertEquals(0, fewer.code(), fewer.err());
-    assertTrue(fewer.err().contains("asks for other trials than before"), fewer.err());
+    assertEquals(3, plan(out(), "--replicates", "4").code());
+    Ended more = plan(out(), "--replicates", "6");
+    assertEquals(0, more.code(), more.err());
+    assertTrue(more.err().contains("asks for more trials than before"), more.err());
   }
 
   @Test

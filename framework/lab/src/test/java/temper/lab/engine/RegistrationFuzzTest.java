@@ -53,7 +53,6 @@ class RegistrationFuzzTest {
     Probe.run(study(), folder, stop);
     Path file = folder.resolve(Registration.FILE);
     byte[] whole = Files.readAllBytes(file);
-    Registration now = new Registration(new String(whole, StandardCharsets.UTF_8));
     return new Fuzz(
             "registration",
             new Mutations(List.of(whole), TOKENS),
@@ -65,7 +64,8 @@ class RegistrationFuzzTest {
               Files.write(file, bytes);
               Registration.requireSeeds(folder, resolved);
               try (FolderView view = FolderView.open(folder)) {
-                FolderRegistration there = new FolderRegistration(resolved, view, now);
+                StudyPlans plans = new StudyPlans(resolved, view, Probe.settings(stop));
+                FolderRegistration there = new FolderRegistration(resolved, view, plans);
                 there.requireSame(List.of(folder));
                 assertEquals(Standing.SAME, there.check());
               }

@@ -137,19 +137,26 @@ class RenewalTest {
   }
 
   @Test
-  void anExploratorySweepGrowsAndShrinksAndKeepsWhatItHas() throws IOException {
+  void anExploratorySweepGrowsAndKeepsWhatItHas() {
     run(study(List.of(), probe("a", 1, 2)), false);
 
     run(study(List.of(), probe("a", 1, 3, 2)), false);
 
     assertEquals(List.of("a3"), ran);
-    byte[] grown = Files.readAllBytes(folder.resolve("a/trials.csv"));
-    run(study(List.of(), probe("a", 2)), false);
-    assertEquals(List.of(), ran);
-    assertEquals(2, Files.readAllLines(folder.resolve("a/trials.csv")).size());
-    run(study(List.of(), probe("a", 1, 3, 2)), false);
-    assertEquals(List.of(), ran);
-    assertArrayEquals(grown, Files.readAllBytes(folder.resolve("a/trials.csv")));
+  }
+
+  @Test
+  void aSweepThatNoLongerAsksForWhatItHasIsRefused() {
+    run(study(List.of(), probe("a", 1, 2)), false);
+
+    RegistrationChangedException refused =
+        assertThrows(
+            RegistrationChangedException.class,
+            () -> run(study(List.of(), probe("a", 2, 3)), false));
+
+    assertTrue(
+        refused.getMessage().contains("experiment a: 1 finished trials are no longer asked for"),
+        refused.getMessage());
   }
 
   @Test
