@@ -45,7 +45,7 @@ class OwnTableTrainingTest {
         .resolve(file, new RunRequest(Optional.empty(), List.of(overrides), OptionalInt.of(2)));
   }
 
-  private RunSummary run(Path file, String... overrides) throws IOException {
+  private RunSummary run(String out, Path file, String... overrides) throws IOException {
     RunSettings settings =
         new RunSettings(
             2,
@@ -56,8 +56,7 @@ class OwnTableTrainingTest {
             List.of("temper", "test"),
             Long.MAX_VALUE);
     try (StudyRun run =
-        StudyRun.open(
-            resolved(file, overrides), folder.resolve("out"), settings, RunListener.NONE)) {
+        StudyRun.open(resolved(file, overrides), folder.resolve(out), settings, RunListener.NONE)) {
       return run.run();
     }
   }
@@ -68,7 +67,7 @@ class OwnTableTrainingTest {
 
   @Test
   void theExampleTrainsOnTheTableBesideItAndDrawsItsFigure() throws IOException {
-    RunSummary summary = run(EXAMPLES.resolve("own-table.yaml"), "epochs=10");
+    RunSummary summary = run("out", EXAMPLES.resolve("own-table.yaml"), "epochs=10");
 
     assertEquals(8, summary.ran());
     assertEquals(0, summary.failed());
@@ -102,18 +101,21 @@ class OwnTableTrainingTest {
               epochs: 20
             """);
 
-    RunSummary summary = run(config);
+    RunSummary summary = run("out", config);
 
     assertEquals(0, summary.failed());
     for (double loss : trials().numbers("test_loss")) {
       assertTrue(loss < 0.01, "a linear rule is found, of the variance is left " + loss);
     }
     String refusal =
-        assertThrows(ConfigException.class, () -> run(config, "loss=cross-entropy", "epochs=2"))
+        assertThrows(
+                ConfigException.class,
+                () -> run("refused", config, "loss=cross-entropy", "epochs=2"))
             .getMessage();
     assertTrue(refusal.contains("squared-error or half-squared-error compares"), refusal);
     String few =
-        assertThrows(ConfigException.class, () -> run(config, "data.csv.train=190")).getMessage();
+        assertThrows(ConfigException.class, () -> run("refused", config, "data.csv.train=190"))
+            .getMessage();
     assertTrue(few.contains("number of train examples must be in [0, 150], got 190"), few);
   }
 }
