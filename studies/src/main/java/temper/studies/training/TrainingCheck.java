@@ -20,7 +20,6 @@ import temper.nn.ModelPlugin;
 import temper.optim.OptimizerPlugin;
 import temper.plugin.Choice;
 import temper.random.StreamRoot;
-import temper.schedule.ControlPlugin;
 import temper.tensor.KernelProvider;
 import temper.tensor.KernelProviders;
 import temper.tensor.Shape;
@@ -108,7 +107,7 @@ final class TrainingCheck implements CellCheck<TrainingParameters> {
             length -> {
               attempt(
                   "optimizer", found, () -> OptimizerPlugin.of(p.optimizer(), length.horizon()));
-              attempt("rate", found, () -> ControlPlugin.of(p.rate(), length.horizon()));
+              attempt("rate", found, () -> RateCheck.require(p.rate(), length));
               attempt("evaluate", found, () -> p.evaluate().resolve(length.horizon()));
             });
   }
