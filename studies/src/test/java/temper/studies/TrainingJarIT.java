@@ -94,4 +94,20 @@ class TrainingJarIT {
     assertTrue(
         Files.readString(folder.resolve("f.csv")).startsWith("step,rate,loss,smoothed_loss"));
   }
+
+  @Test
+  void theRangeTestOfASweepSaysWhichCellItTakes() throws IOException, InterruptedException {
+    Files.writeString(
+        folder.resolve("sweep.yaml"),
+        """
+        format: 1
+        study: training
+        base: {data: {gaussian-mixture: {train: 90, test: 40}}, epochs: 4, batch: 16}
+        sweep: {grid: {batch: [16, 32], precision: [float32, float64]}}
+        """);
+
+    String output = run("0", "lr-find", "sweep.yaml", "--steps", "20");
+
+    assertTrue(output.contains("of 4 cells the first is taken, batch=16"), output);
+  }
 }

@@ -139,6 +139,13 @@ final class RateFinderCommand implements Callable<Integer> {
     Tables none = CsvTables.of(Path.of("")).only(List.of());
     SweptDesign<P> design = study.design(experiment, none);
     P parameters = design.design().cell().apply(0L);
+    if (design.design().cells() > 1) {
+      session
+          .console()
+          .message(
+              "of %d cells the first is taken, %s; -S KEY=VALUE sets what is not swept"
+                  .formatted(design.design().cells(), design.places().described(0)));
+    }
     DataFolder folder =
         UserData.besideConfig(
             data == null ? DataFolder.ofEnvironment(System.getenv()) : DataFolder.of(data), study);
