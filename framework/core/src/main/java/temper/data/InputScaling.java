@@ -46,7 +46,8 @@ public final class InputScaling {
    * @param kind which
    * @param train the train examples; at least one unless the kind needs no means
    * @return the scaling
-   * @throws IllegalArgumentException if means are needed and there is no example
+   * @throws IllegalArgumentException if means are needed and there is no example, or if a deviation
+   *     is needed and squares of differences from the mean overflow, or vanish
    */
   public static InputScaling fit(Standardization kind, Examples train) {
     FeatureShape shape = train.shape();
@@ -142,13 +143,41 @@ public final class InputScaling {
         long[] counts = levels(train, from, to);
         means[channel] = mean(counts);
         variance = variance(counts, means[channel]);
+      } else if (isConstant(train, from, to)) {
+        means[channel] = train.feature(0, from);
+        variance = 0;
       } else {
         means[channel] = mean(train, from, to);
         variance = variance(train, from, to, means[channel]);
+        requireSquares(variance, channel, means.length);
       }
       deviations[channel] = variance > 0 ? Math.sqrt(variance) : 1;
     }
     return new InputScaling(shape, means, deviations);
+  }
+
+  private static void requireSquares(double variance, int channel, int channels) {
+    if (!(variance > 0 && variance < Double.POSITIVE_INFINITY)) {
+      throw new IllegalArgumentException(
+          "input %d of %d has values too %s for their squares, so that it has no standard deviation"
+              .formatted(channel + 1, channels, variance == 0 ? "close" : "large"));
+    }
+  }
+
+  /**
+   * Whether all numbers in some columns are equal. Their mean may be another number by rounding,
+   * and what is divided by so small a deviation is noise.
+   */
+  private static boolean isConstant(Examples train, int from, int to) {
+    double first = train.feature(0, from);
+    for (int row = 0; row < train.rows(); row++) {
+      for (int column = from; column < to; column++) {
+        if (train.feature(row, column) != first) {
+          return false;
+        }
+      }
+    }
+    return true;
   }
 
   /** How often each level occurs in some columns. */

@@ -51,7 +51,8 @@ public record Selection(
    * @param streams gives streams; the purposes are {@code data-held-out}, {@code data-validation},
    *     {@code data-train}, {@code data-test} and {@code data-label-noise}
    * @return a data set that shares the features of the whole one
-   * @throws IllegalArgumentException if more is asked for than there is, or a class is none
+   * @throws IllegalArgumentException if more is asked for than there is, a class is none, or no
+   *     test example is of the classes
    */
   public Dataset of(Dataset whole, Streams streams) {
     Dataset kept = withTest(classes.isEmpty() ? whole : ofClasses(whole), streams);
@@ -105,10 +106,18 @@ public record Selection(
     if (classes.stream().distinct().count() < classes.size()) {
       throw new IllegalArgumentException("classes must differ, got " + classes);
     }
+    List<String> names = classes.stream().map(whole.classes()::get).toList();
+    Examples tested = Subsets.ofClasses(whole.test(), classes);
+    if (tested.rows() == 0 && whole.test().rows() > 0) {
+      // Test examples split off the train examples would not be those that were published.
+      throw new IllegalArgumentException(
+          "none of the %d test examples of '%s' is of the classes %s"
+              .formatted(whole.test().rows(), whole.name(), names));
+    }
     return whole.with(
         Subsets.ofClasses(whole.train(), classes),
         Subsets.ofClasses(whole.validation(), classes),
-        Subsets.ofClasses(whole.test(), classes),
-        classes.stream().map(whole.classes()::get).toList());
+        tested,
+        names);
   }
 }

@@ -144,4 +144,41 @@ final class InputScalingTest {
     assertThrows(
         IllegalArgumentException.class, () -> scaling.read(numbers(), 0, new float[60], 0));
   }
+
+  @Test
+  void aConstantThatIsNoSumOfPowersOfTwoIsOnlyCentred() {
+    for (double constant : new double[] {0.1, 0.7, 12.3, -98.7, 1e300}) {
+      for (int rows = 1; rows < 200; rows++) {
+        double[] features = new double[rows];
+        java.util.Arrays.fill(features, constant);
+        Examples examples = Examples.ofNumbers(features, new int[rows], 1);
+        double[] other = new double[1];
+
+        InputScaling scaling = InputScaling.fit(Standardization.CHANNEL, examples);
+        scaling.read(Examples.ofNumbers(new double[] {2 * constant}, new int[1], 1), 0, other, 0);
+
+        assertEquals(0, read(scaling, examples)[rows - 1][0]);
+        assertEquals(constant, other[0], "divided by nothing");
+      }
+    }
+  }
+
+  @Test
+  void numbersWhoseSquaresOverflowOrVanishHaveNoDeviation() {
+    for (double size : new double[] {1e200, 1e308, 1e-200}) {
+      Examples examples =
+          Examples.ofNumbers(new double[] {0, size, 0, size, 0, -size}, new int[3], 2);
+
+      String message =
+          assertThrows(
+                  IllegalArgumentException.class,
+                  () -> InputScaling.fit(Standardization.CHANNEL, examples))
+              .getMessage();
+
+      assertEquals(
+          "input 2 of 2 has values too %s for their squares, so that it has no standard deviation"
+              .formatted(size < 1 ? "close" : "large"),
+          message);
+    }
+  }
 }

@@ -199,4 +199,19 @@ final class SelectionTest {
     return assertThrows(IllegalArgumentException.class, () -> selection.of(WHOLE, STREAMS))
         .getMessage();
   }
+
+  @Test
+  void publishedTestExamplesWithoutTheWantedClassesAreNotReplacedByTrainExamples() {
+    Dataset whole =
+        new Dataset(
+            "whole", numbered(400, 4), numbered(80, 4).subset(new int[] {0, 4}), WHOLE.classes());
+    for (OptionalInt test : List.of(OptionalInt.empty(), OptionalInt.of(10))) {
+      Selection selection = new Selection(OptionalInt.empty(), test, 0, false, List.of(1, 2), 0);
+
+      assertEquals(
+          "none of the 2 test examples of 'whole' is of the classes [b, c]",
+          assertThrows(IllegalArgumentException.class, () -> selection.of(whole, STREAMS))
+              .getMessage());
+    }
+  }
 }

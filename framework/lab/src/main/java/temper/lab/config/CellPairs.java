@@ -2,18 +2,22 @@ package temper.lab.config;
 
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 /**
  * Which cells of a design are compared with a baseline: all with other values of the named
  * parameters, each with the baseline of the same values of all other parameters.
  *
  * <p>Parameters inside of a named one, and those that the named ones determine, belong to its
- * value: there is no baseline with the same value of them.
+ * value: there is no baseline with the same value of them. One inside that is swept across all
+ * values of the named ones is a parameter like others.
  *
  * @param pairs the cells to be compared, in the order of the levels of the other parameters
  * @param without number of cells for which there is no baseline
@@ -50,11 +54,11 @@ public record CellPairs(List<Pair> pairs, int without, Optional<String> ambiguou
     List<Integer> value = new ArrayList<>(named);
     List<Integer> level = new ArrayList<>();
     for (int i = 0; i < grid.columns().size(); i++) {
-      if (!named.contains(i)) {
-        (inside(grid, i, baseline) || follows(grid, i, named) ? value : level).add(i);
+      if (!named.contains(i) && !repeatsParts(grid, i)) {
+        boolean own = inside(grid, i, baseline) && !crossed(grid, i, named);
+        (own || follows(grid, i, named) ? value : level).add(i);
       }
     }
-    List<Integer> said = level.stream().filter(i -> !repeatsParts(grid, i, level)).toList();
     Map<List<String>, List<Integer>> levels = new LinkedHashMap<>();
     for (int cell = 0; cell < grid.cells().size(); cell++) {
       levels.computeIfAbsent(key(grid, level, cell), key -> new ArrayList<>()).add(cell);
@@ -81,7 +85,7 @@ public record CellPairs(List<Pair> pairs, int without, Optional<String> ambiguou
                     cell,
                     text(grid, value, base),
                     text(grid, value, cell),
-                    text(grid, said, cell)));
+                    text(grid, level, cell)));
           }
         }
       }
@@ -96,13 +100,32 @@ public record CellPairs(List<Pair> pairs, int without, Optional<String> ambiguou
 
   /**
    * Whether a column only repeats what columns of its parts say, as {@code optimizer} does where
-   * {@code optimizer.sgd.momentum} alone was swept.
+   * {@code optimizer.sgd.momentum} and {@code optimizer.sgd.nesterov} were swept. It is no
+   * parameter of its own: as a level it would tell apart cells that differ in one part only.
    */
-  private static boolean repeatsParts(CellGrid grid, int column, List<Integer> others) {
+  private static boolean repeatsParts(CellGrid grid, int column) {
     String prefix = grid.columns().get(column).name() + ".";
     List<Integer> parts =
-        others.stream().filter(i -> grid.columns().get(i).name().startsWith(prefix)).toList();
+        IntStream.range(0, grid.columns().size())
+            .filter(i -> grid.columns().get(i).name().startsWith(prefix))
+            .boxed()
+            .toList();
     return !parts.isEmpty() && follows(grid, column, parts);
+  }
+
+  /**
+   * Whether a parameter takes the same several values with each value of the named ones, as {@code
+   * rate.scale.factor} does where it is swept across labels of {@code rate}.
+   */
+  private static boolean crossed(CellGrid grid, int column, List<Integer> named) {
+    Map<List<String>, Set<String>> values = new HashMap<>();
+    for (int cell = 0; cell < grid.cells().size(); cell++) {
+      values
+          .computeIfAbsent(key(grid, named, cell), key -> new HashSet<>())
+          .add(grid.cells().get(cell).get(column));
+    }
+    return values.values().stream().distinct().count() == 1
+        && values.values().stream().allMatch(some -> some.size() > 1);
   }
 
   /** Whether equal values of some parameters come with equal values of another. */
