@@ -2,6 +2,7 @@ package temper.lab.paper;
 
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -97,25 +98,31 @@ final class ManuscriptReader {
       problems.add(call.place(), name + " is put in a second time");
       return List.of();
     }
-    if (!inside(name) || !Files.isRegularFile(folder.resolve(name))) {
-      problems.add(call.place(), "there is no file " + shown(name));
+    if (!holds(name)) {
+      problems.add(call.place(), "there is no file " + name + " in " + folder);
       return List.of();
     }
     return put(file(name));
   }
 
-  private boolean inside(String name) {
+  /** Whether there is a file of this name inside the folder. */
+  private boolean holds(String name) {
     Path root = folder.toAbsolutePath().normalize();
-    return root.resolve(name).normalize().startsWith(root);
+    try {
+      return root.resolve(name).normalize().startsWith(root)
+          && Files.isRegularFile(folder.resolve(name));
+    } catch (InvalidPathException noName) { // Such as one with a NUL, which no file can have.
+      return false;
+    }
   }
 
   private Bibliography bibliography(Tex.Call call) {
     String name = call.raw(0) + ".bib";
-    Path path = folder.resolve(name);
-    if (!inside(name) || !Files.isRegularFile(path)) {
-      problems.add(call.place(), "there is no file " + path);
+    if (!holds(name)) {
+      problems.add(call.place(), "there is no file " + name + " in " + folder);
       return Bibliography.NONE;
     }
+    Path path = folder.resolve(name);
     try {
       String text = WholeFile.text(path);
       sources.put(name, text);

@@ -59,4 +59,17 @@ class FormulasTest {
         problems.list().get(0).toString().startsWith("a.tex:1:2 this formula cannot be set: "),
         problems.list().toString());
   }
+
+  @Test
+  void whatIsNestedDeeperThanTheParserCanGoIsAProblem() {
+    assertTrue(mathml("\\{ ((a)) \\}".repeat(60), false).startsWith(MATH));
+    assertTrue(problems.none());
+
+    for (String open : new String[] {"{", "(", "\\left(", "\\sqrt{", "\\begin{array}{c}"}) {
+      assertEquals("", mathml(open.repeat(100), false), open);
+    }
+    assertTrue(
+        problems.list().get(0).toString().contains("nested more than 50 deep"),
+        problems.list().toString());
+  }
 }
