@@ -21,6 +21,7 @@ final class CsvReader implements Closeable {
 
   /** A longer row makes no sense; a file without line breaks is not to fill the memory. */
   private static final int LARGEST_ROW = 1 << 24;
+
   private static final byte[] BYTE_ORDER_MARK = {(byte) 0xEF, (byte) 0xBB, (byte) 0xBF};
 
   private final InputStream in;

@@ -20,6 +20,9 @@ public final class TableReader {
   /** Equal texts of a column are one object, up to this many different ones. */
   private static final int MOST_SHARED = 1 << 12;
 
+  /** Letters of a wrong cell that are told. */
+  private static final int MOST_SHOWN = 60;
+
   private final Path file;
   private final List<Column> columns;
   private final double[][] numbers;
@@ -128,8 +131,12 @@ public final class TableReader {
   }
 
   private StoreException wrong(CsvReader in, int column, String text, String wanted) {
+    boolean fits = text.length() <= MOST_SHOWN;
+    String shown = fits ? text : text.substring(0, text.offsetByCodePoints(0, MOST_SHOWN / 2));
     return wrong(
-        in, "column '" + columns.get(column).name() + "': '" + text + "' is not " + wanted);
+        in,
+        "column '%s': '%s%s' is not %s"
+            .formatted(columns.get(column).name(), shown, fits ? "" : "...", wanted));
   }
 
   private StoreException wrong(CsvReader in, String what) {
