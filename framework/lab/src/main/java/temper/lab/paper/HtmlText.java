@@ -66,7 +66,7 @@ final class HtmlText {
     return switch (call.name()) {
       case "emph" -> "<em>" + of(call.content(0)) + "</em>";
       case "textbf" -> "<strong>" + of(call.content(0)) + "</strong>";
-      case "given" -> of(call.content(0));
+      case "given" -> "<span class=\"given\">" + of(call.content(0)) + "</span>";
       case "code" -> "<code>" + Html.text(TexText.unescaped(call.raw(0))) + "</code>";
       case "url" -> link(call.raw(0), Html.text(call.raw(0)));
       case "href" -> link(TexText.unescaped(call.raw(0)), of(call.content(1)));
