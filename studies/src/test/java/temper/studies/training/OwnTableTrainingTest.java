@@ -121,9 +121,7 @@ class OwnTableTrainingTest {
             "data.csv.train: train must be at most 150, got 190: test takes 50 of 200 examples"),
         few);
     String none =
-        assertThrows(
-                ConfigException.class,
-                () -> run("refused", config, "data.csv.test=200"))
+        assertThrows(ConfigException.class, () -> run("refused", config, "data.csv.test=200"))
             .getMessage();
     assertTrue(
         none.contains(

@@ -8,6 +8,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.SortedSet;
+import java.util.TreeSet;
 import temper.lab.store.FolderView;
 import temper.lab.store.ResultFolder;
 import temper.lab.store.TrialRecord;
@@ -90,12 +92,13 @@ final class LostTrials {
 
   /** What a lost trial has that the plan has not; what tells it from others where that is all. */
   private String described() {
-    Map<String, Set<String>> planned = planned();
+    Map<String, SortedSet<String>> planned = planned();
     List<String> parts = new ArrayList<>();
     for (String column : values.keySet()) {
       String value = first.getOrDefault(column, "");
-      if (!planned.getOrDefault(column, Set.of()).contains(value)) {
-        parts.add(column + "=" + value);
+      SortedSet<String> others = planned.getOrDefault(column, new TreeSet<>());
+      if (!others.contains(value)) {
+        parts.add(column + different(value, others.isEmpty() ? "" : others.first()));
       }
     }
     String replicate = first.getOrDefault(REPLICATE, "");
@@ -114,6 +117,29 @@ final class LostTrials {
     return String.join(", ", parts);
   }
 
+  /** Of a choice with its parameters, such as a data set, those that differ from a planned one. */
+  private static String different(String value, String planned) {
+    int least = Math.min(value.length(), planned.length());
+    int begin = 0;
+    while (begin < least && value.charAt(begin) == planned.charAt(begin)) {
+      begin++;
+    }
+    int ending = 0;
+    while (ending < least - begin
+        && value.charAt(value.length() - 1 - ending)
+            == planned.charAt(planned.length() - 1 - ending)) {
+      ending++;
+    }
+    int end = value.length() - ending;
+    while (begin > 0 && "(,".indexOf(value.charAt(begin - 1)) < 0) {
+      begin--;
+    }
+    while (end < value.length() && ",)".indexOf(value.charAt(end)) < 0) {
+      end++;
+    }
+    return begin > 0 && begin < end ? " with " + value.substring(begin, end) : "=" + value;
+  }
+
   private boolean isBeyond(String replicate) {
     try {
       return Integer.parseInt(replicate) >= plan.replicates();
@@ -122,15 +148,13 @@ final class LostTrials {
     }
   }
 
-  private Map<String, Set<String>> planned() {
+  private Map<String, SortedSet<String>> planned() {
     List<Column> columns = plan.layout().parameters();
-    Map<String, Set<String>> planned = new HashMap<>();
+    Map<String, SortedSet<String>> planned = new HashMap<>();
     for (long cell = 0; cell < plan.cells(); cell++) {
       List<String> texts = plan.parameters(cell * plan.replicates());
       for (int i = 0; i < texts.size(); i++) {
-        planned
-            .computeIfAbsent(columns.get(i).name(), name -> new HashSet<>())
-            .add(texts.get(i));
+        planned.computeIfAbsent(columns.get(i).name(), name -> new TreeSet<>()).add(texts.get(i));
       }
     }
     return planned;

@@ -38,12 +38,7 @@ public final class StudyFolder implements ResultFolder, FileTarget {
   private boolean abandoned;
 
   private StudyFolder(
-      Path folder,
-      Path hidden,
-      Disk disk,
-      FolderLock lock,
-      List<Notice> notices,
-      List<Path> made) {
+      Path folder, Path hidden, Disk disk, FolderLock lock, List<Notice> notices, List<Path> made) {
     this.made = made;
     this.folder = folder;
     this.hidden = hidden;

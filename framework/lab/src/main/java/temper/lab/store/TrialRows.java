@@ -26,8 +26,7 @@ public final class TrialRows {
    * @param visitor hears of each row: its cells by column, in the order of the columns
    * @throws StoreException if the file cannot be read
    */
-  public static void visit(
-      Path folder, String experiment, Consumer<Map<String, String>> visitor) {
+  public static void visit(Path folder, String experiment, Consumer<Map<String, String>> visitor) {
     Path file = Inside.of(folder, experiment).resolve("trials.csv");
     if (!Files.exists(file)) {
       return;

@@ -172,7 +172,8 @@ class OwnTableTest {
     assertTrue(
         notices
             .get(0)
-            .contains("8 finished trials are no longer asked for, such as input.data.csv.file="),
+            .contains(
+                "8 finished trials are no longer asked for, such as input.data with file=a.csv\n"),
         notices.toString());
   }
 

@@ -226,12 +226,10 @@ class RenewalTest {
     run(study(List.of(), three), false);
 
     RegistrationChangedException refused =
-        assertThrows(
-            RegistrationChangedException.class, () -> run(study(List.of(), two), false));
+        assertThrows(RegistrationChangedException.class, () -> run(study(List.of(), two), false));
 
     assertEquals(
-        List.of(
-            "experiment probe: 2 finished trials are no longer asked for, such as replicate 2"),
+        List.of("experiment probe: 2 finished trials are no longer asked for, such as replicate 2"),
         refused.differences());
   }
 
@@ -332,9 +330,7 @@ class RenewalTest {
 
     assertThrows(
         PlanException.class,
-        () ->
-            refusedIn(
-                folder, probe("a", 1, 2).refusing("number", "is one"), StudyRun::summary));
+        () -> refusedIn(folder, probe("a", 1, 2).refusing("number", "is one"), StudyRun::summary));
 
     assertArrayEquals(registered, Files.readAllBytes(folder.resolve(Registration.FILE)));
   }
