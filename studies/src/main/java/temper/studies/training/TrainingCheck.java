@@ -92,8 +92,11 @@ final class TrainingCheck implements CellCheck<TrainingParameters> {
       boolean named =
           Arrays.stream(choice.parameters().getClass().getRecordComponents())
               .anyMatch(component -> component.getName().equals(word));
-      String parameter = named ? "data." + choice.plugin().name() + "." + word : "data";
-      found.add(new Misfit(parameter, misfit.reason()));
+      String parameter = "data." + choice.plugin().name() + "." + word;
+      found.add(
+          named
+              ? new Misfit(parameter, misfit.reason().replaceFirst("^\\w+ must", "must"))
+              : misfit);
     }
     return known;
   }

@@ -117,8 +117,7 @@ class OwnTableTrainingTest {
         assertThrows(ConfigException.class, () -> run("refused", config, "data.csv.train=190"))
             .getMessage();
     assertTrue(
-        few.contains(
-            "data.csv.train: train must be at most 150, got 190: test takes 50 of 200 examples"),
+        few.contains("data.csv.train: must be at most 150, got 190: test takes 50 of 200 examples"),
         few);
     String none =
         assertThrows(ConfigException.class, () -> run("refused", config, "data.csv.test=200"))
