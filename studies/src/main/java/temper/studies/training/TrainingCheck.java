@@ -1,6 +1,7 @@
 package temper.studies.training;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -63,7 +64,7 @@ final class TrainingCheck implements CellCheck<TrainingParameters> {
     List<Misfit> found = new ArrayList<>();
     Optional<Integer> batch =
         attempt("batch", found, () -> TrainingLength.firstBatch(p, Integer.MAX_VALUE));
-    Optional<Known> known = attempt("data", found, () -> known(p.data())).flatMap(one -> one);
+    Optional<Known> known = knownOrFound(p.data(), found);
     if (known.isEmpty()) {
       return found;
     }
@@ -80,6 +81,24 @@ final class TrainingCheck implements CellCheck<TrainingParameters> {
       checkLength(p, known.get(), found);
     }
     return found;
+  }
+
+  /** A refusal whose first word is a parameter of the data set is about that one. */
+  private Optional<Known> knownOrFound(Choice<DatasetPlugin<?>> choice, List<Misfit> found) {
+    List<Misfit> refused = new ArrayList<>();
+    Optional<Known> known = attempt("data", refused, () -> known(choice)).flatMap(one -> one);
+    for (Misfit misfit : refused) {
+      String word = misfit.reason().replaceFirst(" .*", "");
+      boolean named =
+          Arrays.stream(choice.parameters().getClass().getRecordComponents())
+              .anyMatch(component -> component.getName().equals(word));
+      String parameter = "data." + choice.plugin().name() + "." + word;
+      found.add(
+          named
+              ? new Misfit(parameter, misfit.reason().replaceFirst("^\\w+ must", "must"))
+              : misfit);
+    }
+    return known;
   }
 
   private static void checkAugmentation(

@@ -116,6 +116,15 @@ class OwnTableTrainingTest {
     String few =
         assertThrows(ConfigException.class, () -> run("refused", config, "data.csv.train=190"))
             .getMessage();
-    assertTrue(few.contains("number of train examples must be in [0, 150], got 190"), few);
+    assertTrue(
+        few.contains("data.csv.train: must be at most 150, got 190: test takes 50 of 200 examples"),
+        few);
+    String none =
+        assertThrows(ConfigException.class, () -> run("refused", config, "data.csv.test=200"))
+            .getMessage();
+    assertTrue(
+        none.contains(
+            "data.csv.test: test takes 200 of 200 examples, which leaves none for training"),
+        none);
   }
 }

@@ -92,7 +92,7 @@ class TrainingCheckTest {
           accumulate=1000 | -S #1:1:1 accumulate: must be at most the
           accumulate=1000;batch={step: {initial: 4, factor: 2}} | -S #1:1:1 accumulate: must be at most the
           data={mnist: {train: 50000, validation: 20000}} | -S #1:1:1 data: 20000 validation and 50000 train examples are asked for, there are 60000
-          data={mnist: {classes: [3, 10]}} | -S #1:1:1 data: classes must be in [0, 9], got [3, 10]
+          data={mnist: {classes: [3, 10]}} | -S #1:1:1 data: data.mnist.classes: must be in [0, 9], got [3, 10]
           rate=-1 | -S #1:1:1 rate: must be >= 0 and finite in the whole run, got -1.0 at step 0 of 24
           rate={linear: {initial: 0.1, end: -0.1}} | -S #1:1:1 rate: must be >= 0 and finite in the whole run, got -0.008333333333333331 at step 13 of 24
           rate={linear: {initial: 0.1, end: -1e-6}};epochs=100000 | -S #1:1:1 rate: must be >= 0 and finite in the whole run, got -8.3

@@ -1,5 +1,6 @@
 package temper.data.table;
 
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
@@ -17,9 +18,14 @@ final class Categories {
   /** A column with more is no list of kinds, and would fill the memory. */
   static final int MOST = 1000;
 
+  private final char point;
   private boolean overflows;
   private final Map<String, Integer> ids = new HashMap<>();
   private final List<String> names = new ArrayList<>();
+
+  Categories(DecimalMark mark) {
+    this.point = mark.character();
+  }
 
   /** The number of a text, a new one if it was not met before. */
   int id(String text) {
@@ -65,12 +71,31 @@ final class Categories {
     return places;
   }
 
+  /** Two texts that are the same number, such as 1 and 1.0; empty where there are none. */
+  List<String> sameNumber() {
+    Map<BigDecimal, String> numbers = new HashMap<>();
+    for (String name : sorted()) {
+      if (!Double.isNaN(number(name))) {
+        String other = numbers.putIfAbsent(exact(name), name);
+        if (other != null) {
+          return List.of(other, name);
+        }
+      }
+    }
+    return List.of();
+  }
+
+  private BigDecimal exact(String number) {
+    return new BigDecimal(number.replace(point, '.')).stripTrailingZeros();
+  }
+
+  private double number(String text) {
+    return Decimals.parse(text, point);
+  }
+
   private Comparator<String> order() {
     Comparator<String> byText = Comparator.naturalOrder();
-    boolean numbers = names.stream().allMatch(name -> !Double.isNaN(Decimals.parse(name, '.')));
-    return numbers
-        ? Comparator.<String>comparingDouble(name -> Decimals.parse(name, '.'))
-            .thenComparing(byText)
-        : byText;
+    boolean numbers = names.stream().allMatch(name -> !Double.isNaN(number(name)));
+    return numbers ? Comparator.comparingDouble(this::number).thenComparing(byText) : byText;
   }
 }

@@ -29,7 +29,8 @@ final class CsvRows {
   interface Visitor {
 
     /** A value; the buffer is read only during the call. */
-    void cell(int index, char[] buffer, int offset, int length, int line, int place);
+    void cell(
+        int index, char[] buffer, int offset, int length, boolean quoted, int line, int place);
 
     /** The end of a row of so many values that began in a line. */
     void endOfRow(int cells, int line) throws TableException;
@@ -141,10 +142,10 @@ final class CsvRows {
         blank = len == 0 && !quoted; // Of a line without anything no value is told.
       } else if (blank) {
         blank = false;
-        visitor.cell(0, buf, offset, 0, line, 1);
+        visitor.cell(0, buf, offset, 0, false, line, 1);
       }
       if (!blank) {
-        visitor.cell(fieldIdx, buf, offset, len, line, place);
+        visitor.cell(fieldIdx, buf, offset, len, quoted, line, place);
       }
       move(buf, offset, len, quoted);
     }

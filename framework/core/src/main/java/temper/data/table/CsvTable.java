@@ -1,10 +1,14 @@
 package temper.data.table;
 
 import com.google.auto.service.AutoService;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import temper.data.Dataset;
 import temper.data.DatasetPlugin;
 import temper.data.FileData;
@@ -114,9 +118,9 @@ public final class CsvTable implements FileDataset<CsvTable.Parameters> {
             "one column is to be predicted: either label, here '%s', or target, here '%s'"
                 .formatted(label.get(), target.get()));
       }
-      if (testFile.isPresent() && testFile.get().equals(file)) {
+      if (testFile.isPresent() && plainPath(testFile.get()).equals(plainPath(file))) {
         throw new IllegalArgumentException(
-            "test_file must be another file than file, both are '" + file + "'");
+            "test_file must be another file than file, both are '" + plainPath(file) + "'");
       }
       List<String> named = new ArrayList<>(ignore);
       named.addAll(categorical);
@@ -214,8 +218,46 @@ public final class CsvTable implements FileDataset<CsvTable.Parameters> {
         p.test.isPresent() || p.testFile.isPresent()
             ? p.test
             : OptionalInt.of(available / TEST_PART);
+    requireTrainExamples(p, available, p.testFile.isPresent() ? 0 : test.orElse(0));
     return new Selection(p.train, test, p.validation, p.balanced, classes, p.labelNoise)
         .of(whole, streams);
+  }
+
+  /** Says what takes the examples away, where too few are left for training. */
+  private static void requireTrainExamples(Parameters p, int available, int test) {
+    if (test > available || p.validation > available - test) {
+      return; // The selection says that there are not so many.
+    }
+    int left = available - test - p.validation;
+    String taken =
+        Stream.of(
+                test > 0 ? "test takes " + test : "",
+                p.validation > 0 ? "validation takes " + p.validation : "")
+            .filter(text -> !text.isEmpty())
+            .collect(Collectors.joining(" and "));
+    if (left == 0) {
+      throw new IllegalArgumentException(
+          "%s of %d examples, which leaves none for training".formatted(taken, available));
+    }
+    if (p.train.orElse(0) > left && !taken.isEmpty()) {
+      throw new IllegalArgumentException(
+          "train must be at most %d, got %d: %s of %d examples"
+              .formatted(left, p.train.getAsInt(), taken, available));
+    }
+  }
+
+  /** A path without what has no meaning in it, so that two ways to write one are equal. */
+  private static String plainPath(String path) {
+    String whole = path.replace('\\', '/');
+    Deque<String> parts = new ArrayDeque<>();
+    for (String part : whole.split("/")) {
+      if (part.equals("..") && !parts.isEmpty() && !parts.getLast().equals("..")) {
+        parts.removeLast();
+      } else if (!part.isEmpty() && !part.equals(".")) {
+        parts.addLast(part);
+      }
+    }
+    return (whole.startsWith("/") ? "/" : "") + String.join("/", parts);
   }
 
   private static int label(String name, List<String> classes) {

@@ -22,7 +22,8 @@ final class Decimals {
    * The double nearest to a number: a sign or none, digits with at most one point, an exponent or
    * none.
    *
-   * @return the number; NaN where the text is none or the number is too large for a double
+   * @return the number; NaN where the text is none, or the number is too large for a double, or is
+   *     not 0 and too small for one
    */
   static double parse(char[] text, int offset, int length, char point) {
     int end = offset + length;
@@ -58,7 +59,8 @@ final class Decimals {
     }
     String whole = new String(text, offset, length);
     double value = Double.parseDouble(point == '.' ? whole : whole.replace(point, '.'));
-    return Double.isFinite(value) ? value : Double.NaN;
+    boolean vanishes = value == 0 && significant > 0;
+    return Double.isFinite(value) && !vanishes ? value : Double.NaN;
   }
 
   private static boolean isExponent(char[] text, int start, int end) {

@@ -26,12 +26,13 @@ final class TableColumn {
    * A column.
    *
    * @param slot place of its value in a row of stored features; -1 where it is no feature
+   * @param mark what stands before decimals
    */
-  TableColumn(String name, Use use, int slot) {
+  TableColumn(String name, Use use, int slot, DecimalMark mark) {
     this.name = name;
     this.use = use;
     this.slot = slot;
-    this.categories = use == Use.CATEGORY || use == Use.LABEL ? new Categories() : null;
+    this.categories = use == Use.CATEGORY || use == Use.LABEL ? new Categories(mark) : null;
   }
 
   String name() {

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.function.Function;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import temper.data.table.TableColumn.Use;
 
@@ -15,6 +16,9 @@ final class TableContent implements CsvRows.Visitor {
 
   private static final int PIECE = 1 << 16;
   private static final int SHOWN = 60;
+
+  /** Squares of larger numbers can no longer be added up. */
+  private static final double LARGEST = 1e150;
 
   /** In so few rows each may have a class of its own. */
   private static final int FEW_ROWS = 20;
@@ -49,8 +53,8 @@ final class TableContent implements CsvRows.Visitor {
    * Content that is to be read.
    *
    * @param layout finds the columns by the first line
-   * @param decides whether the file says which classes there are, rather than being held against
-   *     those that are known
+   * @param decides whether the file says which classes and categories there are, rather than being
+   *     held against those that are known
    */
   TableContent(
       TableSource source,
@@ -65,7 +69,8 @@ final class TableContent implements CsvRows.Visitor {
   }
 
   @Override
-  public void cell(int index, char[] buffer, int offset, int length, int line, int place) {
+  public void cell(
+      int index, char[] buffer, int offset, int length, boolean quoted, int line, int place) {
     int from = offset;
     int to = offset + length;
     while (from < to && buffer[from] <= ' ') {
@@ -74,12 +79,24 @@ final class TableContent implements CsvRows.Visitor {
     while (from < to && buffer[to - 1] <= ' ') {
       to--;
     }
+    boolean blankBeforeQuote = !quoted && from < to && buffer[from] == '"';
     if (!headerRead) {
-      names.add(new TableHeader.Name(new String(buffer, from, to - from), line, place));
+      String name = new String(buffer, from, to - from);
+      names.add(new TableHeader.Name(name, line, place));
+      if (blankBeforeQuote) {
+        problems.add(
+            TableProblem.in(
+                file, line, place, name, "has a blank before its quotation mark: leave it out"));
+      }
       return;
     }
     TableColumn column = index < columns.length ? columns[index] : null;
     if (column == null) {
+      return;
+    }
+    if (blankBeforeQuote) {
+      String text = new String(buffer, from, to - from);
+      doubts.add(() -> tally(index).addQuoted(text, line, place));
       return;
     }
     switch (column.use()) {
@@ -95,19 +112,20 @@ final class TableContent implements CsvRows.Visitor {
 
   private double number(int index, char[] buffer, int from, int to, int line, int place) {
     double value = Decimals.parse(buffer, from, to - from, point);
-    if (Double.isNaN(value)) {
+    if (Double.isNaN(value) || Math.abs(value) > LARGEST) {
       doubt(index, new String(buffer, from, to - from), line, place);
     }
     return value;
   }
 
   private int category(int index, TableColumn column, String text, int line, int place) {
-    if (text.isEmpty() || text.indexOf('\uFFFD') >= 0) { // Anything else may be a kind's name.
+    boolean none = column.use() == Use.LABEL ? ColumnTally.isMissingClass(text) : text.isEmpty();
+    if (none || text.indexOf('\uFFFD') >= 0) { // Anything else may be a kind's name.
       doubt(index, text, line, place);
       return 0;
     }
     Categories categories = column.categories();
-    if (!decides && column.use() == Use.LABEL) {
+    if (!decides) {
       int known = categories.find(text);
       if (known < 0) {
         doubts.add(() -> tally(index).addUnknown(text, line, place));
@@ -216,7 +234,7 @@ final class TableContent implements CsvRows.Visitor {
       }
     }
     for (TableHeader.Name name : names) {
-      reportCategories(name);
+      reportColumn(name);
     }
     if (rows == 0 && problems.isEmpty()) {
       problems.add(TableProblem.in(file, 1, 1, "", "has no line but that of the column names"));
@@ -224,13 +242,18 @@ final class TableContent implements CsvRows.Visitor {
     return problems;
   }
 
-  private void reportCategories(TableHeader.Name name) {
+  private void reportColumn(TableHeader.Name name) {
     int index = names.indexOf(name);
     TableColumn column = columns[index];
     if (column == null
+        || !decides
         || tallies[index] != null // What is wrong with single values comes first.
-        || column.use() == Use.NUMBER
-        || column.use() == Use.TARGET) {
+        || column.use() == Use.NUMBER) {
+      return;
+    }
+    if (column.use() == Use.TARGET) {
+      TargetScaling.problem(targets(), source.standardizeTarget())
+          .ifPresent(problem -> problems.add(at(name, problem)));
       return;
     }
     Categories categories = column.categories();
@@ -244,18 +267,39 @@ final class TableContent implements CsvRows.Visitor {
                   label
                       ? "where they are numbers to be predicted, name the column as target"
                       : "leave the column out with ignore");
-    } else if (label && decides && categories.size() > Math.max(FEW_ROWS, rows) / 2) {
+    } else if (label && categories.size() > Math.max(FEW_ROWS, rows) / 2) {
       message =
           "has %d different values in %d rows: where they are numbers to be predicted, name the column as target and not as label"
               .formatted(categories.size(), rows);
-    } else if (label && decides && categories.size() == 1) {
+    } else if (label && categories.size() == 1) {
       message =
           "has the one class '%s' in all %d rows; two classes or more can be told apart"
               .formatted(shortened(categories.sorted().get(0)), rows);
+    } else if (!categories.sameNumber().isEmpty()) {
+      message =
+          "has %s, which are one number written in two ways: write it in one, or give different kinds names"
+              .formatted("'" + String.join("' and '", categories.sameNumber()) + "'");
     }
     if (!message.isEmpty()) {
-      problems.add(TableProblem.in(file, name.line(), name.column(), name.text(), message));
+      problems.add(at(name, message));
     }
+  }
+
+  private TableProblem at(TableHeader.Name name, String message) {
+    return TableProblem.in(file, name.line(), name.column(), name.text(), message);
+  }
+
+  /** Whether another file, read by the same columns, has equal rows in the same order. */
+  boolean holdsTheRowsOf(TableContent other) {
+    return rows == other.rows
+        && Arrays.equals(labels(), other.labels())
+        && Arrays.equals(targets(), other.targets())
+        && IntStream.range(0, pieces.size())
+            .allMatch(i -> Arrays.equals(pieces.get(i), other.pieces.get(i)));
+  }
+
+  private int[] labels() {
+    return Arrays.copyOf(labels, labels.length == 0 ? 0 : rows);
   }
 
   int rows() {
@@ -279,7 +323,7 @@ final class TableContent implements CsvRows.Visitor {
   }
 
   double[] targets() {
-    return Arrays.copyOf(targets, rows);
+    return Arrays.copyOf(targets, targets.length == 0 ? 0 : rows);
   }
 
   /**

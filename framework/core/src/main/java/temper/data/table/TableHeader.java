@@ -44,9 +44,9 @@ final class TableHeader {
     for (String name : texts) {
       Optional<Use> use = use(name);
       boolean feature = use.isPresent() && use.get() != Use.LABEL && use.get() != Use.TARGET;
-      columns.add(use.map(one -> new TableColumn(name, one, -1)).orElse(null));
+      columns.add(use.map(one -> new TableColumn(name, one, -1, source.decimal())).orElse(null));
       if (feature) {
-        columns.set(columns.size() - 1, new TableColumn(name, use.get(), slot++));
+        columns.set(columns.size() - 1, new TableColumn(name, use.get(), slot++, source.decimal()));
       }
     }
     if (slot == 0 && problems.isEmpty()) {

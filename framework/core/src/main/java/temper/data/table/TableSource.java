@@ -15,7 +15,6 @@ import temper.data.FeatureShape;
 import temper.data.FileData;
 import temper.data.PublishedDataset;
 import temper.data.table.TableColumn.Use;
-import temper.numerics.CompensatedSum;
 
 /**
  * Tables and how they are read.
@@ -64,6 +63,16 @@ record TableSource(
     test.ifPresent(content -> problems.addAll(sorted(content.finish())));
     if (!problems.isEmpty()) {
       throw new TableException(limited(problems));
+    }
+    if (test.isPresent() && whole.holdsTheRowsOf(test.get())) {
+      throw new TableException(
+          List.of(
+              TableProblem.of(
+                  "test_file",
+                  file,
+                  "%s holds the same rows as %s: what was learnt would be tested on itself"
+                      .formatted(testFile.orElse(""), file),
+                  List.of())));
     }
     return dataset(whole, test);
   }
@@ -134,19 +143,15 @@ record TableSource(
               .orElseGet(() -> Examples.none(FeatureShape.flat(width))),
           labels.get().categories().sorted());
     }
-    double[] targets = whole.targets();
-    double mean = standardizeTarget ? mean(targets) : 0;
-    double deviation = standardizeTarget ? deviation(targets, mean) : 1;
+    TargetScaling scaling =
+        standardizeTarget ? TargetScaling.of(whole.targets()) : TargetScaling.NONE;
     return new Dataset(
         name,
-        Examples.ofTargets(
-            whole.features(features, width), scaled(targets, mean, deviation), width),
+        Examples.ofTargets(whole.features(features, width), scaling.scaled(whole.targets()), width),
         test.map(
                 one ->
                     Examples.ofTargets(
-                        one.features(features, width),
-                        scaled(one.targets(), mean, deviation),
-                        width))
+                        one.features(features, width), scaling.scaled(one.targets()), width))
             .orElseGet(() -> Examples.ofTargets(new double[0], new double[0], width)),
         List.of());
   }
@@ -154,30 +159,5 @@ record TableSource(
   private static Examples classified(
       TableContent content, List<TableColumn> features, int width, int[] places) {
     return Examples.ofNumbers(content.features(features, width), content.labels(places), width);
-  }
-
-  private static double mean(double[] values) {
-    CompensatedSum sum = new CompensatedSum();
-    for (double value : values) {
-      sum.add(value);
-    }
-    return sum.value() / values.length;
-  }
-
-  private static double deviation(double[] values, double mean) {
-    CompensatedSum sum = new CompensatedSum();
-    for (double value : values) {
-      sum.add((value - mean) * (value - mean));
-    }
-    double variance = sum.value() / values.length;
-    return variance > 0 ? Math.sqrt(variance) : 1;
-  }
-
-  private static double[] scaled(double[] values, double mean, double deviation) {
-    double[] out = new double[values.length];
-    for (int i = 0; i < out.length; i++) {
-      out[i] = (values[i] - mean) / deviation;
-    }
-    return out;
   }
 }

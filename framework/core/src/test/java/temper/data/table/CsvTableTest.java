@@ -12,10 +12,13 @@ import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
 import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import temper.data.Dataset;
 import temper.data.Examples;
 import temper.data.Streams;
@@ -89,11 +92,28 @@ class CsvTableTest {
   }
 
   @Test
-  void aConstantTargetIsOnlyShifted() {
-    Tables tables = Tables.of("a,y\n1,7\n2,7\n").target("y");
-    tables.standardizeTarget = true;
+  void numbersAreSortedByTheirOwnDecimalMark() {
+    Tables tables = Tables.of("x;y\n1;10,5\n2;1,5\n3;2,5\n").label("y");
+    tables.separator = Separator.SEMICOLON;
+    tables.decimal = DecimalMark.COMMA;
 
-    assertEquals(0, tables.read().train().target(1));
+    assertEquals(List.of("1,5", "2,5", "10,5"), tables.read().classes());
+  }
+
+  @Test
+  void namesOfKindsMayBeWordsThatStandForAMissingNumber() {
+    Tables tables = Tables.of("k,y\nNA,none\nEU,-\nNA,.\n").label("y");
+    tables.categorical = List.of("k");
+
+    assertEquals(List.of("-", ".", "none"), tables.read().classes());
+    assertArrayEquals(new double[] {0, 1}, tables.read().train().row(0));
+  }
+
+  @Test
+  void longNumbersThatDifferBeyondADoubleAreDifferentKinds() {
+    Tables tables = Tables.of("x,y\n1,12345678901234567\n2,12345678901234568\n").label("y");
+
+    assertEquals(2, tables.read().classes().size());
   }
 
   @Test
@@ -169,15 +189,15 @@ class CsvTableTest {
   void aTestFileMayHaveItsColumnsInAnotherOrder() {
     Tables tables =
         Tables.of("a,k,c,y\n1,u,2,p\n3,v,4,q\n")
-            .with("test.csv", "more,y,c,k,a\n0,q,40,w,30\n")
+            .with("test.csv", "more,y,c,k,a\n0,q,40,v,30\n")
             .label("y");
     tables.categorical = List.of("k");
     tables.testFile = "test.csv";
 
     Dataset data = tables.read();
 
-    assertArrayEquals(new double[] {1, 1, 0, 0, 2}, data.train().row(0));
-    assertArrayEquals(new double[] {30, 0, 0, 1, 40}, data.test().row(0));
+    assertArrayEquals(new double[] {1, 1, 0, 2}, data.train().row(0));
+    assertArrayEquals(new double[] {30, 0, 1, 40}, data.test().row(0));
     assertEquals(1, data.test().label(0));
     tables.test = OptionalInt.empty();
     assertEquals(2, selected(tables, 0).train().rows(), "nothing is held out");
@@ -246,6 +266,49 @@ class CsvTableTest {
         assertThrows(IllegalArgumentException.class, () -> selected(tables, 0)).getMessage();
 
     assertEquals("number of test examples must be in [0, 20], got 21", message);
+  }
+
+  @Test
+  void whatLeavesNoTrainExampleIsNamed() {
+    Tables tables = Tables.of(TWENTY).label("kind");
+
+    tables.test = OptionalInt.of(20);
+    assertEquals("test takes 20 of 20 examples, which leaves none for training", refused(tables));
+    tables.test = OptionalInt.of(15);
+    tables.validation = 5;
+    assertEquals(
+        "test takes 15 and validation takes 5 of 20 examples, which leaves none for training",
+        refused(tables));
+    tables.validation = 2;
+    tables.train = OptionalInt.of(4);
+    assertEquals(
+        "train must be at most 3, got 4: test takes 15 and validation takes 2 of 20 examples",
+        refused(tables));
+    tables.train = OptionalInt.of(3);
+    assertEquals(3, selected(tables, 0).train().rows());
+  }
+
+  private static String refused(Tables tables) {
+    return String.valueOf(
+        assertThrows(IllegalArgumentException.class, () -> selected(tables, 0)).getMessage());
+  }
+
+  @ParameterizedTest
+  @CsvSource({"a.csv,./a.csv", "d/../a.csv,a.csv", "d//a.csv,d/./a.csv", "/d/e/../a,/d/a"})
+  void oneFileInTwoSpellingsIsNotTwoFiles(String file, String testFile) {
+    Tables tables = Tables.of(TWENTY).label("kind");
+    tables.testFile = testFile;
+
+    assertThrows(IllegalArgumentException.class, () -> tables.parameters(file));
+  }
+
+  @ParameterizedTest
+  @CsvSource({"a.csv,/a.csv", "../a.csv,a.csv", "../../a.csv,../a.csv", "d/a.csv,a.csv"})
+  void differentFilesMayHaveTheSameName(String file, String testFile) {
+    Tables tables = Tables.of(TWENTY).label("kind");
+    tables.testFile = testFile;
+
+    assertEquals(Optional.of(testFile), tables.parameters(file).testFile());
   }
 
   @Test

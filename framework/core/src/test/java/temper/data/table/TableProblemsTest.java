@@ -8,6 +8,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import temper.numerics.NumberText;
 
 /** Mistakes are told with the place, the column, what was found and what helps. */
 class TableProblemsTest {
@@ -25,13 +26,19 @@ class TableProblemsTest {
           a,b,y;1,5,p;2,x,q | t.csv:3:3 b: 'x' is not a number: leave the column out with ignore: [b], or where its values are names of kinds, say categorical: [b]
           a,b-c d,y;1,w,p;2,x,q | t.csv:2:3 b-c d: 'w' is not a number (nor are 1 more of 2): leave the column out with ignore: [b-c d], or where its values are names of kinds, say categorical: [b-c d]
           a,it's,y;1,w,p;2,2,q | t.csv:2:3 it's: 'w' is not a number: leave the column out with ignore: ['it''s'], or where its values are names of kinds, say categorical: ['it''s']
-          a,y;1,p;-inf,q | t.csv:3:1 a: '-inf' is not a finite number, or leave the column out with ignore: [a]
-          a,y;1,p;1e999,q | t.csv:3:1 a: '1e999' is not a number: leave the column out with ignore: [a], or where its values are names of kinds, say categorical: [a]
+          a,y;1,p;-inf,q | t.csv:3:1 a: '-inf' is not a finite number: mend it, or leave the column out with ignore: [a]
+          a,y;1,p;1e999,q | t.csv:3:1 a: '1e999' is too large: up to 1e150, squares of numbers can be added up; mend it, or leave the column out with ignore: [a]
+          a,y;1,p;-1e151,q | t.csv:3:1 a: '-1e151' is too large: up to 1e150, squares of numbers can be added up; mend it, or leave the column out with ignore: [a]
+          a,y;1,p;1e-400,q;-1e-999,p;0e-999,p | t.csv:3:1 a: '1e-400' is too small for a double (as are 1 more of 4): write 0, or leave the column out with ignore: [a]
+          a,y;1,p;2,NA;4,q;3,? | t.csv:3:3 y: is 'NA'; 2 of 4 rows have no class: fill them in or leave them out, or write the name of a class of this name in another way
+          a,y;1,p;2, "p";4,q;3, "q" | t.csv:3:3 y: '"p"' has a blank before its quotation mark (as have 1 more of 4), which then is a part of the value: leave the blank out
+          a, "b",y;1,1,p;2,2,q | t.csv:1:3 "b": has a blank before its quotation mark: leave it out
+          a,y;1,1;2,1.0;4,q | t.csv:1:3 y: has '1' and '1.0', which are one number written in two ways: write it in one, or give different kinds names
           a,y;"1,5",p;2,q | t.csv:2:1 a: '1,5' is not a number: if the comma is that of decimals, say decimal: comma
           a,y;1,p;2,q;3 | t.csv:4:1 has 1 value where the first line names 2 columns
           a,y;1,p;2,q,5;3,3,3,3;x | t.csv:3:1 has 3 values where the first line names 2 columns, as have 2 more lines another number
           a,y;1,p;2,p;3,p | t.csv:1:3 y: has the one class 'p' in all 3 rows; two classes or more can be told apart
-          a,y;1,p;2, | t.csv:3:3 y: is empty; 1 of 2 rows has no value: fill them in or leave them out
+          a,y;1,p;2, | t.csv:3:3 y: is empty; 1 of 2 rows has no class: fill them in or leave them out
           a,a,y;1,2,p;3,4,q | t.csv:1:3 a: columns 1 and 2 have the same name
           ,a,y;1,2,p;2,4,q | t.csv:1:1 column 1 has no name, as where row numbers were written along: name it, or leave it out with ignore: [""]
           5.1,3.5,setosa;6.2,2.8,virginica | t.csv:1:1 the first line must name the columns and looks like data ('5.1, 3.5, setosa'): put a line of names before it
@@ -164,6 +171,80 @@ class TableProblemsTest {
             "test.csv:2:3 species: the class 'rose' does not occur in t.csv, whose classes are"
                 + " setosa, virginica"),
         classes.problems());
+  }
+
+  @Test
+  void aCategoryThatIsInTheTestFileOnlyIsNoFeature() {
+    Tables tables =
+        Tables.of("k,x,y\nu,1,p\nv,2,q\n").with("test.csv", "y,k,x\np,u,1\np,w,1\n").label("y");
+    tables.testFile = "test.csv";
+    tables.categorical = List.of("k");
+
+    assertEquals(
+        List.of(
+            "test.csv:3:3 k: the value 'w' does not occur in t.csv, whose values are u, v: leave"
+                + " such rows out, or leave the column out with ignore: [k]"),
+        tables.problems());
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "a;y;1;p;2;q, a;y;1;p;2;q, true",
+    "a;y;1;p;2;q, y;a;p;1;q;2, true",
+    "a;y;1;p;2;q, a;y;1;p;2.5;q, false",
+    "a;y;1;p;2;q, a;y;1;p;2;p, false",
+    "a;y;1;p;2;q, a;y;1;p, false"
+  })
+  void aTestFileWithTheSameRowsIsRefused(String table, String test, boolean refused) {
+    Tables tables = Tables.of(twoColumns(table)).with("test.csv", twoColumns(test)).label("y");
+    tables.testFile = "test.csv";
+
+    if (refused) {
+      assertEquals(
+          List.of(
+              "test_file: test.csv holds the same rows as t.csv: what was learnt would be tested"
+                  + " on itself"),
+          tables.problems());
+    } else {
+      assertEquals(2, tables.read().train().rows());
+    }
+  }
+
+  private static String twoColumns(String cells) {
+    return cells.replaceAll("([^;]*);([^;]*)(;|$)", "$1,$2\n");
+  }
+
+  @ParameterizedTest
+  @CsvSource({"0.1, false", "0.1, true", "7, true", "-1e-200, true"})
+  void aTargetThatIsTheSameInAllRowsIsRefused(String value, boolean standardized) {
+    Tables tables = Tables.of("a,y\n" + ("1," + value + "\n").repeat(12)).target("y");
+    tables.standardizeTarget = standardized;
+
+    assertEquals(
+        List.of(
+            "t.csv:1:3 y: has the one value %s in all 12 rows: there is nothing to be predicted"
+                .formatted(NumberText.format(Double.parseDouble(value)))),
+        tables.problems());
+  }
+
+  @Test
+  void targetsWhoseSquaresOverflowOrVanishAreRefused() {
+    Tables large = Tables.of("a,y\n1,1\n2,1e200\n3,1e308\n").target("y");
+    Tables small = Tables.of("a,y\n1,1e-200\n2,3e-200\n").target("y");
+    small.standardizeTarget = true;
+
+    assertEquals(
+        List.of(
+            "t.csv:3:3 y: '1e200' is too large (as are 1 more of 3): up to 1e150, squares of"
+                + " numbers can be added up; mend it"),
+        large.problems());
+    assertEquals(
+        List.of(
+            "t.csv:1:3 y: has numbers from 1e-200 to 3e-200, whose squares are too small for a"
+                + " double: write them in a smaller unit, or say standardize_target: false"),
+        small.problems());
+    small.standardizeTarget = false;
+    assertEquals(3e-200, small.read().train().target(1));
   }
 
   @Test

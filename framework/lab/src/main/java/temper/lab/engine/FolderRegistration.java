@@ -3,8 +3,6 @@ package temper.lab.engine;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -14,7 +12,6 @@ import temper.lab.report.Publication;
 import temper.lab.store.CsvTables;
 import temper.lab.store.ResultFolder;
 import temper.lab.store.StoreException;
-import temper.lab.store.TrialRecord;
 import temper.lab.store.WholeFile;
 
 /**
@@ -39,7 +36,7 @@ final class FolderRegistration {
     ONLY_PLANNED,
     /**
      * Fewer cells or replicates were registered of the same experiments on exploratory seeds: a
-     * sweep that grows. Every trial that is in the tables is planned still.
+     * sweep that grows. Every trial that is finished is planned still.
      */
     REPLANNED
   }
@@ -64,7 +61,7 @@ final class FolderRegistration {
   Standing check() {
     Optional<byte[]> then = folder.read(Registration.FILE);
     if (then.isEmpty()) {
-      if (config.study().experiments().stream().anyMatch(one -> folder.holds(one.name()))) {
+      if (config.study().experiments().stream().anyMatch(one -> folder.holdsTrials(one.name()))) {
         throw new RegistrationChangedException(
             folder.path(), List.of(Registration.FILE + " is gone"));
       }
@@ -84,39 +81,18 @@ final class FolderRegistration {
       return Standing.ONLY_PLANNED;
     }
     if (!config.confirmatory() && held.stream().allMatch(Registration::isOfPlan)) {
-      List<String> lost = notPlanned();
+      // A plan that others decide is none of these: their tables will decide again.
+      List<String> lost =
+          plans.values().stream().flatMap(plan -> LostTrials.of(folder, plan).stream()).toList();
       if (lost.isEmpty()) {
         return Standing.REPLANNED;
       }
-      throw new RegistrationChangedException(folder.path(), lost);
+      throw RegistrationChangedException.noLongerAskedFor(folder.path(), lost);
     }
     if (held.equals(List.of(Registration.CLAIM_CODE_CHANGED))) {
       return Standing.CLAIM_CODE_CHANGED;
     }
     throw new RegistrationChangedException(folder.path(), held);
-  }
-
-  /** One line for each experiment with trials in its table that are no longer asked for. */
-  private List<String> notPlanned() {
-    CsvTables tables = CsvTables.of(folder.path());
-    List<String> lines = new ArrayList<>();
-    for (String name : tables.experiments()) {
-      ExperimentPlan<?> plan = plans.get(name);
-      if (plan == null) {
-        continue; // It is decided by others, whose tables will decide again.
-      }
-      Set<String> asked = new HashSet<>();
-      for (long index = 0; index < plan.size(); index++) {
-        asked.add(TrialRecord.hex(plan.id(index)));
-      }
-      long gone =
-          tables.trials(name).texts("trial").stream().filter(id -> !asked.contains(id)).count();
-      if (gone > 0) {
-        lines.add(
-            "experiment %s: %d finished trials are no longer asked for".formatted(name, gone));
-      }
-    }
-    return lines;
   }
 
   /**

@@ -8,6 +8,7 @@ import temper.lab.config.ResolvedStudy;
 import temper.lab.engine.FolderRegistration.Standing;
 import temper.lab.report.Publication;
 import temper.lab.report.Published;
+import temper.lab.store.ExperimentStore;
 import temper.lab.store.StudyFolder;
 import temper.lab.study.Experiment;
 
@@ -31,25 +32,35 @@ final class Registrar {
 
   private final ResolvedStudy config;
   private final StudyFolder folder;
-  private final Registration now;
+  private final StudyPlans plans;
   private final FolderRegistration there;
+  private final RunListener listener;
+  private final Standing standing;
+  private boolean registered;
 
   private Registrar(
-      ResolvedStudy config, StudyFolder folder, Registration now, FolderRegistration there) {
+      ResolvedStudy config,
+      StudyFolder folder,
+      StudyPlans plans,
+      FolderRegistration there,
+      Standing standing,
+      RunListener listener) {
     this.config = config;
     this.folder = folder;
-    this.now = now;
+    this.plans = plans;
     this.there = there;
+    this.standing = standing;
+    this.listener = listener;
   }
 
   /**
-   * Registers what is to be run.
+   * Looks whether what is to be run can be registered, which {@link #register} then does.
    *
    * @param plans what the code and settings that are running would run
    * @param settings whether earlier results are put aside, and of which experiments
    * @throws RegistrationChangedException if results are there of another registration, or of none
    */
-  static Registrar register(
+  static Registrar check(
       ResolvedStudy config,
       StudyFolder folder,
       StudyPlans plans,
@@ -63,22 +74,44 @@ final class Registrar {
     if (standing == Standing.CLAIM_CODE_CHANGED) {
       there.publication(Set.of(), standing); // Before new trials add to what is decided.
     }
-    if (standing == Standing.REPLANNED) {
-      listener.notice(
-          "the config asks for more trials than before; those that are finished are kept");
-    }
     config.study().experiments().stream()
         .filter(one -> standing != Standing.SAME && !folder.holdsTrials(one.name()))
         .forEach(one -> folder.discardEmpty(one.name()));
-    Registrar registrar = new Registrar(config, folder, plans.registration(), there);
-    registrar.write();
-    return registrar;
+    return new Registrar(config, folder, plans, there, standing, listener);
   }
 
-  private void write() {
-    folder.write(Registration.FILE, now.bytes());
+  /** Registers what is to be run, once all that can be refused was looked at. */
+  void register() {
+    if (registered) {
+      return;
+    }
+    registered = true;
+    if (standing == Standing.REPLANNED) {
+      tellReplanned();
+    }
+    folder.write(Registration.FILE, plans.registration().bytes());
     folder.write(STUDY_FILE, config.text().getBytes(StandardCharsets.UTF_8));
     config.code().ifPresent(code -> new KeptCode(code).write(folder));
+  }
+
+  /** Whether anything of this registration is written down. */
+  boolean registered() {
+    return registered;
+  }
+
+  private void tellReplanned() {
+    long trials = 0;
+    long kept = 0;
+    for (ExperimentPlan<?> plan : plans.known().values()) {
+      ExperimentStore store = plans.store(plan);
+      for (long index = 0; index < plan.size(); index++) {
+        trials++;
+        kept += store.contains(plan.id(index)) ? 1 : 0;
+      }
+    }
+    listener.notice(
+        "the config asks for other trials than were registered: %d are to be run, all %d finished ones are kept"
+            .formatted(trials - kept, kept));
   }
 
   /** The registration, to be compared with. */

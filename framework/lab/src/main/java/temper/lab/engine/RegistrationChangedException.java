@@ -35,6 +35,18 @@ public final class RegistrationChangedException extends RuntimeException {
         differences);
   }
 
+  /** Finished trials that the config no longer asks for. */
+  static RegistrationChangedException noLongerAskedFor(Path folder, List<String> differences) {
+    return new RegistrationChangedException(
+        folder
+            + " holds results that would be lost:"
+            + lines(differences)
+            + "\nPut the values back, give the config another name or the results another folder with"
+            + " --out, or start over with run --fresh (the old results are put aside; --only"
+            + " EXPERIMENT limits that to some).",
+        differences);
+  }
+
   /** Shards of different runs. */
   static RegistrationChangedException notMerged(Path target, Path shard, List<String> differences) {
     return new RegistrationChangedException(

@@ -10,6 +10,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.concurrent.CancellationException;
+import temper.lab.config.ConfigException;
 import temper.lab.config.ResolvedStudy;
 import temper.lab.report.ClaimRow;
 import temper.lab.report.Publication;
@@ -57,11 +58,30 @@ public final class StudyRun implements AutoCloseable {
     if (settings.fresh()) {
       plans.requireRunnableAfresh();
     }
-    this.registrar = Registrar.register(config, folder, plans, settings, listener);
+    this.registrar = check();
+  }
+
+  /** What is wrong with the config itself is told even where its results are of another one. */
+  private Registrar check() {
+    try {
+      return Registrar.check(config, folder, plans, settings, listener);
+    } catch (RegistrationChangedException changed) {
+      try {
+        plans.requireRunnableAfresh();
+      } catch (ConfigException wrong) {
+        listener.notice(String.valueOf(changed.getMessage()));
+        throw wrong;
+      } catch (PlanException needsWhatIsNotHere) {
+        throw changed;
+      }
+      throw changed;
+    }
   }
 
   /**
-   * Opens a result folder for a study, plans what can be planned and registers it.
+   * Opens a result folder for a study and plans what can be planned. It is registered by the first
+   * method that gets so far: where everything is refused, a folder that was not there is not there
+   * afterwards.
    *
    * @param config the study with its settings
    * @param path the result folder; made if it does not exist
@@ -79,6 +99,7 @@ public final class StudyRun implements AutoCloseable {
     try {
       return new StudyRun(config, folder, settings, listener);
     } catch (RuntimeException failure) {
+      folder.abandon();
       folder.close();
       throw failure;
     }
@@ -92,7 +113,9 @@ public final class StudyRun implements AutoCloseable {
    * @throws temper.lab.config.ConfigException if its parameters do not fit one another
    */
   public PlanSummary summary() {
-    return plans.summary();
+    PlanSummary summary = plans.summary();
+    registrar.register();
+    return summary;
   }
 
   /**
@@ -108,6 +131,7 @@ public final class StudyRun implements AutoCloseable {
    */
   public RunSummary run() {
     plans.requireRunnable();
+    registrar.register();
     try {
       for (Experiment<?> experiment : config.experiments()) {
         if (!settings.stop().raised() && !lacksData(experiment)) {
@@ -158,6 +182,7 @@ public final class StudyRun implements AutoCloseable {
    * @throws RegistrationChangedException if the code of the claims changed, and with it a claim
    */
   public List<ClaimRow> publish() {
+    registrar.register();
     config.experiments().forEach(this::lacksData);
     return registrar.publish(plans.skipped().keySet()).claims();
   }
@@ -212,6 +237,7 @@ public final class StudyRun implements AutoCloseable {
    * @return their number
    */
   public long forgetFailed() {
+    registrar.register();
     long forgotten = 0;
     for (ExperimentPlan<?> plan : plans.all()) {
       ExperimentStore store = plans.store(plan);
@@ -228,6 +254,7 @@ public final class StudyRun implements AutoCloseable {
 
   /** Takes the marks of unchecked trials away that gave the same bytes when they were run again. */
   void confirm(Map<String, Set<Long>> same) {
+    registrar.register();
     for (ExperimentPlan<?> plan : plans.all()) {
       ExperimentStore store = plans.store(plan);
       store.confirm(same.getOrDefault(plan.experiment().name(), Set.of()));
@@ -248,6 +275,7 @@ public final class StudyRun implements AutoCloseable {
    */
   public long merge(List<Path> shards) {
     registrar.there().requireSame(shards);
+    registrar.register();
     List<Layout> layouts = plans.known().values().stream().map(ExperimentPlan::layout).toList();
     return Merge.into(folder, shards, layouts).taken();
   }
@@ -300,6 +328,9 @@ public final class StudyRun implements AutoCloseable {
 
   @Override
   public void close() {
+    if (!registrar.registered()) {
+      folder.abandon();
+    }
     folder.close();
   }
 }

@@ -8,6 +8,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.SortedSet;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
@@ -168,6 +169,15 @@ public final class ExperimentStore implements AutoCloseable {
       throw new IllegalArgumentException("no record of trial " + TrialRecord.hex(id));
     }
     return log.outcomeOf(id);
+  }
+
+  /**
+   * The finished trials, those outside the present plan included.
+   *
+   * @return their identifiers, ascending
+   */
+  public synchronized SortedSet<Long> ids() {
+    return log.ids();
   }
 
   /**

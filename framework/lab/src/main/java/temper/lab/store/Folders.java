@@ -11,10 +11,16 @@ final class Folders {
 
   private Folders() {}
 
-  /** Makes a folder and those above it, unless they are there. */
-  static void make(Path folder, Disk disk) throws IOException {
+  /**
+   * Makes a folder and those above it, unless they are there.
+   *
+   * @return those that were made, the innermost first
+   */
+  static List<Path> make(Path folder, Disk disk) throws IOException {
+    List<Path> made = new ArrayList<>();
     List<Path> parents = new ArrayList<>();
     for (Path at = folder.toAbsolutePath(); at != null && !Files.exists(at); ) {
+      made.add(at);
       at = at.getParent();
       if (at != null) {
         parents.add(at);
@@ -24,5 +30,6 @@ final class Folders {
     for (Path parent : parents) {
       disk.forceDirectory(parent); // The name of a folder lies in the one above it.
     }
+    return made;
   }
 }

@@ -7,6 +7,8 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.SortedSet;
+import java.util.TreeSet;
 import java.util.function.Consumer;
 
 /**
@@ -87,12 +89,24 @@ final class RecordLog implements CsvRecovery.Target, Closeable {
     journal.read(location, into);
   }
 
+  /** The identifiers of all trials that are there, ascending. */
+  SortedSet<Long> ids() {
+    SortedSet<Long> ids = new TreeSet<>();
+    index.forEach(
+        (id, value) -> {
+          if (isRecord(value)) {
+            ids.add(id);
+          }
+        });
+    return ids;
+  }
+
   /** The places of all records, ascending, so that they are read in one sweep. */
   long[] locations() {
     long[] locations = new long[Math.toIntExact(size())];
     int[] next = {0};
     index.forEach(
-        value -> {
+        (id, value) -> {
           if (isRecord(value)) {
             locations[next[0]++] = value >>> 2;
           }

@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -12,6 +13,7 @@ import java.util.Optional;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 
 /**
  * The result folder of a study, held by this process alone. While it is open a thread of its own
@@ -31,9 +33,13 @@ public final class StudyFolder implements ResultFolder, FileTarget {
   private final FileWriter writer;
   private final Map<String, ExperimentStore> stores = new LinkedHashMap<>();
   private final List<Notice> notices;
+  private final List<Path> made;
   private final ScheduledExecutorService clock;
+  private boolean abandoned;
 
-  private StudyFolder(Path folder, Path hidden, Disk disk, FolderLock lock, List<Notice> notices) {
+  private StudyFolder(
+      Path folder, Path hidden, Disk disk, FolderLock lock, List<Notice> notices, List<Path> made) {
+    this.made = made;
     this.folder = folder;
     this.hidden = hidden;
     this.disk = disk;
@@ -84,9 +90,9 @@ public final class StudyFolder implements ResultFolder, FileTarget {
     Path hidden = Inside.hidden(folder);
     List<Notice> notices = Collections.synchronizedList(new ArrayList<>());
     try {
-      Folders.make(hidden, disk);
+      List<Path> made = Folders.make(hidden, disk);
       FolderLock lock = FolderLock.acquire(folder, hidden, LockOwner.self(command), notices::add);
-      StudyFolder opened = new StudyFolder(folder, hidden, disk, lock, notices);
+      StudyFolder opened = new StudyFolder(folder, hidden, disk, lock, notices, made);
       try {
         opened.temporaries.clear(disk);
       } catch (IOException | RuntimeException e) {
@@ -268,6 +274,31 @@ public final class StudyFolder implements ResultFolder, FileTarget {
     return all;
   }
 
+  /**
+   * Takes the folder away again when it is closed, if it was made when it was opened: what is in it
+   * came of nothing that was run. A folder that was there stays.
+   */
+  public synchronized void abandon() {
+    abandoned = true;
+  }
+
+  /** Takes away what was made, as far as nobody else has put anything there. */
+  private void removeWhatWasMade() {
+    if (!made.contains(hidden.toAbsolutePath())) {
+      return;
+    }
+    try (Stream<Path> files = Files.walk(hidden)) {
+      for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
+        Files.delete(file);
+      }
+      for (Path parent : made) {
+        Files.deleteIfExists(parent);
+      }
+    } catch (IOException inUse) {
+      return; // An empty folder that stays does no harm.
+    }
+  }
+
   /** Forces all that was appended to the disk and gives the folder free. */
   @Override
   public void close() {
@@ -280,6 +311,9 @@ public final class StudyFolder implements ResultFolder, FileTarget {
         } catch (RuntimeException e) {
           first = first == null ? e : first;
         }
+      }
+      if (abandoned) {
+        removeWhatWasMade();
       }
     }
     try {

@@ -1,7 +1,5 @@
 package temper.lab.store;
 
-import java.util.function.LongConsumer;
-
 /**
  * Where the record of each trial lies: a hash map from identifier to a positive number, in two
  * primitive arrays with open addressing (16 bytes a slot, at most 60 % full).
@@ -36,11 +34,17 @@ final class TrialIndex {
     values[slot] = value;
   }
 
-  /** Visits all values, in an order that depends on the identifiers alone. */
-  void forEach(LongConsumer visitor) {
-    for (long value : values) {
-      if (value != ABSENT) {
-        visitor.accept(value);
+  /** Hears of a trial that is there. */
+  interface Visitor {
+
+    void visit(long id, long value);
+  }
+
+  /** Visits all trials, in an order that depends on the identifiers alone. */
+  void forEach(Visitor visitor) {
+    for (int slot = 0; slot < values.length; slot++) {
+      if (values[slot] != ABSENT) {
+        visitor.visit(keys[slot], values[slot]);
       }
     }
   }

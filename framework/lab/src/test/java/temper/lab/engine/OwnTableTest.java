@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -144,6 +145,36 @@ class OwnTableTest {
     Files.writeString(folder.resolve("a.csv"), table(20));
     assertEquals(0, run(study(SWEEP), out, beside(), 1).ran());
     assertEquals(before, Files.readString(out.resolve(Registration.FILE)));
+  }
+
+  @Test
+  void holesAreToldBesideFinishedTrialsThatAreNoLongerAskedFor() throws IOException {
+    Path out = folder.resolve("out");
+    run(study(SWEEP), out, beside(), 1);
+    Files.writeString(folder.resolve("b.csv"), "x,kind\n1,even\n,odd\n3,odd\n");
+    String other = SWEEP.replace("a.csv", "b.csv");
+    List<String> notices = new ArrayList<>();
+    RunListener listener =
+        new RunListener() {
+          @Override
+          public void notice(String message) {
+            notices.add(message);
+          }
+        };
+
+    ConfigException holes =
+        assertThrows(
+            ConfigException.class,
+            () -> StudyRun.open(study(other), out, settings(beside(), 1, false), listener));
+
+    assertTrue(
+        String.valueOf(holes.getMessage()).contains("b.csv:3:1 x: is empty"), holes.getMessage());
+    assertTrue(
+        notices
+            .get(0)
+            .contains(
+                "8 finished trials are no longer asked for, such as input.data with file=a.csv\n"),
+        notices.toString());
   }
 
   @Test

@@ -23,9 +23,9 @@ class TrialIndexTest {
     for (long id = -10_000; id < 10_000; id++) {
       assertEquals(map.getOrDefault(id, TrialIndex.ABSENT), index.get(id));
     }
-    long[] sum = {0};
-    index.forEach(value -> sum[0] += value);
-    assertEquals(map.values().stream().mapToLong(Long::longValue).sum(), sum[0]);
+    Map<Long, Long> visited = new HashMap<>();
+    index.forEach(visited::put);
+    assertEquals(map, visited);
   }
 
   @Test
