@@ -250,7 +250,7 @@ public final class CsvTable implements FileDataset<CsvTable.Parameters> {
   private static String plainPath(String path) {
     String whole = path.replace('\\', '/');
     Deque<String> parts = new ArrayDeque<>();
-    for (String part : whole.split("/")) {
+    for (String part : whole.split("/", -1)) {
       if (part.equals("..") && !parts.isEmpty() && !parts.getLast().equals("..")) {
         parts.removeLast();
       } else if (!part.isEmpty() && !part.equals(".")) {
