@@ -146,17 +146,6 @@ final class PlotReader {
     return wanted;
   }
 
-  /** Whether x is a parameter that differs between cells. */
-  private static boolean isSwept(Source source, Map<String, Node.Scalar> wanted) {
-    return source
-        .grid()
-        .filter(
-            grid ->
-                text(wanted, "x").stream()
-                    .anyMatch(x -> grid.columns().stream().anyMatch(one -> one.name().equals(x))))
-        .isPresent();
-  }
-
   /** All tables of an experiment with the columns that they will have. */
   private static List<Columns> tables(Source source) {
     List<Columns> tables = new ArrayList<>();
@@ -209,10 +198,10 @@ final class PlotReader {
                     wanted.values().stream()
                         .allMatch(text -> table.byName().containsKey(text.text())))
             .toList();
-    Optional<Columns> trials =
-        whole.stream().filter(table -> label(table).equals(TRIALS)).findFirst();
-    if (whole.size() > 1 && trials.isPresent() && isSwept(source, wanted)) {
-      return trials; // Against a parameter a trial is one point, not one for each row of a table.
+    String x = text(wanted, "x").orElse("");
+    boolean swept = source.grid().filter(grid -> grid.varies(x)).isPresent();
+    if (whole.size() > 1 && swept && whole.get(0).table().isEmpty()) {
+      return Optional.of(whole.get(0)); // The trials: each is one point against a parameter.
     }
     if (whole.size() > 1) {
       problems.add(
