@@ -20,6 +20,7 @@ class LearningCurvesTest {
   /**
    * A cell of one trial: its label, what that stands for, and the rate at the end of each epoch.
    */
+  @SuppressWarnings("ArrayRecordComponent") // Nobody compares them.
   private record Cell(String label, String value, String peak, double loss, double... rates) {
 
     static Cell of(String label, double... rates) {

@@ -55,9 +55,11 @@ class CompareProblemsTest {
         List.of("compare.tets", "plot.kolor", "sweep.grid.gian"),
         lab
             .problems(
-                "sweep: {grid: {gian: [0, 1]}}\n"
-                    + "compare: {metric: score, baseline: {gain: 0}, tets: 1}\n"
-                    + "plot: {x: gain, y: score, kolor: idle}\n")
+                """
+                sweep: {grid: {gian: [0, 1]}}
+                compare: {metric: score, baseline: {gain: 0}, tets: 1}
+                plot: {x: gain, y: score, kolor: idle}
+                """)
             .stream()
             .map(problem -> problem.replaceAll("^\\S+ (\\S+): .*", "$1"))
             .sorted()
