@@ -315,7 +315,7 @@ class PlotTest {
     String sweep = "sweep: {grid: {gain: [0, 1], idle: [0, 1]}}\n";
 
     assertEquals(
-        "trials", lab.file(sweep + "plot: {x: gain, y: idle}\n").products().plots().get(0).table());
+        "", lab.file(sweep + "plot: {x: gain, y: idle}\n").products().plots().get(0).table());
     assertEquals(
         "curve",
         lab.file(sweep + "plot: {x: gain, y: idle, from: curve}\n")
