@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.DoubleStream;
 import temper.lab.plot.ValueLabels;
 import temper.lab.study.Figure;
 import temper.lab.study.Table;
@@ -31,6 +32,8 @@ public final class LearningCurves {
 
   private static final double CONFIDENCE = 0.95;
   private static final int MOST_CURVES = 6;
+
+  private static final String VALUE = ".value";
 
   private LearningCurves() {}
 
@@ -91,11 +94,16 @@ public final class LearningCurves {
   }
 
   private static Chart chart(Table table, Set<String> diverged) {
-    List<Curve> curves = curves(table, diverged);
+    List<Curve> all = curves(table, diverged);
+    List<Curve> curves = best(all);
     Axis epochs = Axis.linear("epoch");
+    String which =
+        curves.size() < all.size()
+            ? ", best %d of %d cells".formatted(curves.size(), all.size())
+            : "";
     return new Chart(
         List.of(
-            panel("test loss", "test_loss", epochs, Axis.linear("loss"), curves),
+            panel("test loss" + which, "test_loss", epochs, Axis.linear("loss"), curves),
             panel("test accuracy", "test_accuracy", epochs, Axis.linear("share"), curves),
             panel("train loss", "batch_loss", epochs, Axis.linear("loss of batches"), curves),
             panel("learning rate", "learning_rate", epochs, Axis.linear("rate"), curves)),
@@ -120,10 +128,39 @@ public final class LearningCurves {
       if (curve.evaluations().get(0).rows() > 1 && !column.equals("learning_rate")) {
         bands.add(new Layer.Band("", Ink.of(i), curve.epochs(), low, high));
       }
-      lines.add(new Layer.Line(curve.label(), Ink.of(i), curve.epochs(), mean));
+      lines.add(
+          column.equals("learning_rate")
+              ? staircase(curve.label(), Ink.of(i), curve.epochs(), mean)
+              : new Layer.Line(curve.label(), Ink.of(i), curve.epochs(), mean));
     }
     bands.addAll(lines);
     return new Panel(title, x, y, bands);
+  }
+
+  /**
+   * A line that jumps where the rate stood still before and after: what is known at an evaluation
+   * is the rate of the last step before it, so that a drop in between is one of the steps that
+   * follow.
+   */
+  private static Layer.Line staircase(String label, Ink ink, double[] x, double[] y) {
+    DoubleStream.Builder across = DoubleStream.builder();
+    DoubleStream.Builder up = DoubleStream.builder();
+    for (int k = 0; k < x.length; k++) {
+      if (k > 0 && jumps(y, k)) {
+        across.add(x[k - 1]);
+        up.add(y[k]);
+      }
+      across.add(x[k]);
+      up.add(y[k]);
+    }
+    return new Layer.Line(label, ink, across.build().toArray(), up.build().toArray());
+  }
+
+  /** Whether a value differs from the one before, and those beside the two, if any, do not. */
+  private static boolean jumps(double[] y, int k) {
+    boolean stoodBefore = k < 2 || y[k - 2] == y[k - 1];
+    boolean standsAfter = k + 1 >= y.length || y[k] == y[k + 1];
+    return y[k] != y[k - 1] && stoodBefore && standsAfter && y.length > 2;
   }
 
   private static List<Curve> curves(Table table, Set<String> diverged) {
@@ -141,10 +178,16 @@ public final class LearningCurves {
         (values, rows) -> {
           List<String> label = new ArrayList<>();
           for (int i = 0; i < values.size(); i++) {
-            label.add(labels.get(i).get(values.get(i)));
+            label.add(labels.get(i).getOrDefault(values.get(i), values.get(i)));
           }
+          // What another parameter has no use for has no value there.
+          label.removeIf(String::isEmpty);
           curve(String.join(", ", label), table, rows, diverged).ifPresent(curves::add);
         });
+    return curves;
+  }
+
+  private static List<Curve> best(List<Curve> curves) {
     if (curves.size() <= MOST_CURVES) {
       return curves;
     }
@@ -188,8 +231,15 @@ public final class LearningCurves {
         varying.add(column);
       }
     }
+    // A label speaks for its value, which stands beside it.
+    Set<String> labelled = new LinkedHashSet<>(varying);
+    labelled.removeIf(column -> !varying.contains(column + VALUE));
+    labelled.forEach(column -> varying.remove(column + VALUE));
     return varying.stream()
-        .filter(one -> varying.stream().noneMatch(other -> other.startsWith(one + ".")))
+        .filter(
+            one ->
+                labelled.contains(one)
+                    || varying.stream().noneMatch(other -> other.startsWith(one + ".")))
         .toList();
   }
 

@@ -95,7 +95,12 @@ final class DescribeCommand implements Callable<Integer> {
       return alike; // A schedule and a model may have one name.
     }
     throw new UsageException(
-        "there is nothing called '" + name + "'." + Names.suggestion(name, known));
+        "there is nothing called '"
+            + name
+            + "'."
+            + Names.nearest(name, known).map(near -> " Did you mean '" + near + "'?").orElse("")
+            + (name.endsWith(".csv") ? " A table is described by the config that names it." : "")
+            + " `temper list` names all there is.");
   }
 
   private void describe(Plugin found, PluginDescription description) {

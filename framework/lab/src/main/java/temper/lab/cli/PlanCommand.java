@@ -39,6 +39,11 @@ final class PlanCommand implements Callable<Integer> {
   @Option(names = "--json", description = "Prints JSON.")
   boolean json;
 
+  @Option(
+      names = "--cells",
+      description = "Lists the swept values of the cells too: the first 20 of each sweep.")
+  boolean cells;
+
   PlanCommand(Session session) {
     this.session = session;
   }
@@ -105,6 +110,9 @@ final class PlanCommand implements Callable<Integer> {
           row.why());
     }
     console.resultText(table.render(console.width()));
+    if (cells) {
+      console.resultText(CellListing.of(study, console.width()));
+    }
     for (String line : products(study.products())) {
       TextTable.wrap(line, console.width()).forEach(console::result);
     }

@@ -9,6 +9,7 @@ import java.util.OptionalInt;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import temper.lab.config.ConfigLoader;
+import temper.lab.config.NearestFile;
 import temper.lab.config.Plugins;
 import temper.lab.config.ResolvedStudy;
 import temper.lab.config.RunRequest;
@@ -73,7 +74,10 @@ final class Targets {
   /** Compiles a Java file. */
   static SourceCode compile(Path file) {
     if (!file.toString().endsWith(SourceCode.EXTENSION) || !Files.isRegularFile(file)) {
-      throw new UsageException("there is no Java file " + file.toAbsolutePath());
+      throw new UsageException(
+          file.toString().endsWith(SourceCode.EXTENSION)
+              ? NearestFile.message(file)
+              : file + " is no Java file: its name does not end with " + SourceCode.EXTENSION);
     }
     SourceCode code;
     try {
@@ -142,7 +146,7 @@ final class Targets {
 
   private static ResolvedStudy ofFile(Path file, ConfigLoader loader, RunRequest request) {
     if (!Files.isRegularFile(file)) {
-      throw new UsageException("there is no file " + file.toAbsolutePath());
+      throw new UsageException(NearestFile.message(file));
     }
     try {
       return loader.resolve(file, request);

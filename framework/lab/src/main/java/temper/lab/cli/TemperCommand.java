@@ -10,6 +10,8 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
+import picocli.CommandLine.UnmatchedArgumentException;
+import temper.plugin.Names;
 
 /** The command itself: prints help. All work is done by its subcommands. */
 @Command(
@@ -101,11 +103,26 @@ final class TemperCommand implements Runnable {
   private static int usageError(ParameterException wrong, String[] arguments) {
     CommandLine line = wrong.getCommandLine();
     PrintWriter err = line.getErr();
+    if (wrong instanceof UnmatchedArgumentException unmatched && isVerb(line, unmatched)) {
+      String verb = unmatched.getUnmatched().get(0);
+      err.println(
+          "temper: there is no verb '"
+              + Printable.text(verb)
+              + "'."
+              + Names.suggestion(verb, line.getSubcommands().keySet()));
+      err.println("See: temper --help");
+      return ExitCode.USAGE.code();
+    }
     err.println("temper: " + Printable.text(String.valueOf(wrong.getMessage())));
-    if (!CommandLine.UnmatchedArgumentException.printSuggestions(wrong, err)) {
+    if (!UnmatchedArgumentException.printSuggestions(wrong, err)) {
       err.println("See: " + line.getCommandSpec().qualifiedName() + " --help");
     }
     return ExitCode.USAGE.code();
+  }
+
+  /** Whether what nobody knows stands where a verb should. */
+  private static boolean isVerb(CommandLine line, UnmatchedArgumentException unmatched) {
+    return line.getParent() == null && !unmatched.isUnknownOption();
   }
 
   /** Makes commands, handing each its session. */

@@ -8,10 +8,13 @@ import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import temper.lab.paper.Explanation;
 import temper.lab.paper.Occurrence;
+import temper.lab.study.Study;
+import temper.plugin.Registry;
 
 /** {@code temper why}. */
 @Command(
@@ -20,7 +23,10 @@ import temper.lab.paper.Occurrence;
       "Says why a number, verdict or figure is what it is: the row, the trials, the seeds, the"
           + " configuration, the code and the command behind it.",
       "Names are those of papers: STUDY/CLAIM, STUDY/CLAIM.estimate, STUDY/CLAIM/FINDING,"
-          + " STUDY/FIGURE, STUDY/EXPERIMENT, STUDY/EXPERIMENT/summary[COLUMN=VALUE].COLUMN.",
+          + " STUDY/FIGURE, STUDY/EXPERIMENT, STUDY/EXPERIMENT/summary[COLUMN=VALUE].COLUMN,"
+          + " STUDY/comparisons[COLUMN=VALUE;COLUMN=VALUE].COLUMN.",
+      "STUDY alone is its full run; other runs are named by their folders, such as"
+          + " training/my-sweep/plot-1, or by --results.",
       "A number as the paper shows it will do, if it stands for one value alone."
     })
 final class WhyCommand implements Callable<Integer> {
@@ -35,8 +41,12 @@ final class WhyCommand implements Callable<Integer> {
   @Option(
       names = "--results",
       paramLabel = "DIR",
-      description = "The folder that holds a folder for each study (default: ${DEFAULT-VALUE}).")
+      description =
+          "A folder that holds a folder for each study, or result folders, or a result folder"
+              + " (default: ${DEFAULT-VALUE}).")
   Path results = Targets.RESULTS;
+
+  @Mixin CodeOption code = new CodeOption();
 
   @Option(
       names = "--paper",
@@ -69,7 +79,7 @@ final class WhyCommand implements Callable<Integer> {
   /** A name, or a number as the paper shows it. */
   private Explanation explained() {
     List<Occurrence> shown =
-        name.contains("/") ? List.of() : Occurrence.of(name, paper, results, Targets.studies());
+        name.contains("/") ? List.of() : Occurrence.of(name, paper, results, studies());
     List<String> ids = shown.stream().map(Occurrence::id).distinct().toList();
     if (ids.size() > 1) {
       throw new UsageException(
@@ -83,10 +93,20 @@ final class WhyCommand implements Callable<Integer> {
                   .collect(Collectors.joining("\n")));
     }
     try {
-      return Explanation.of(ids.isEmpty() ? name : ids.get(0), results, Targets.studies());
+      return Explanation.of(ids.isEmpty() ? name : ids.get(0), results, studies());
     } catch (IllegalArgumentException unknown) {
       throw new UsageException(String.valueOf(unknown.getMessage()));
     }
+  }
+
+  /** The studies that there are, and that of a user's own code. */
+  private Registry<Study> studies() {
+    if (code.file == null) {
+      return Targets.studies();
+    }
+    List<Study> all = new ArrayList<>(Targets.studies().all());
+    Targets.compile(code.file).study().ifPresent(all::add);
+    return Registry.<Study>of(Study.class, all);
   }
 
   private void print(Explanation why) {

@@ -96,7 +96,11 @@ public final class ComparisonFigures {
     ComparisonRow first = rows.get(0);
     String unit = first.unit().isEmpty() ? "" : " (" + first.unit() + ")";
     return new Panel(
-        "", places.axis(), Axis.linear("difference in " + first.metric() + unit), layers);
+        "",
+        places.axis(),
+        // A figure that stands alone must say what it is the difference from.
+        Axis.linear(first.metric() + unit + ", difference from " + first.baseline()),
+        layers);
   }
 
   /** An interval without an end is drawn as a point: there is nothing to draw up to. */

@@ -60,15 +60,17 @@ public record ComparisonRow(
     /** The metric is smaller than at the baseline, and nobody said what is better. */
     LOWER,
     /** The interval contains 0. */
-    UNDECIDED;
+    UNDECIDED,
+    /** There is no pair of trials that both count, as where all of a cell diverged. */
+    NOTHING_TO_COMPARE;
 
     /**
-     * The finding as a word.
+     * The finding in words.
      *
-     * @return a lower-case word
+     * @return lower-case words
      */
     public String label() {
-      return name().toLowerCase(java.util.Locale.ROOT);
+      return name().toLowerCase(java.util.Locale.ROOT).replace('_', ' ');
     }
   }
 }

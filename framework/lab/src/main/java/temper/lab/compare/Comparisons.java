@@ -209,7 +209,7 @@ public final class Comparisons {
         1 - level,
         one.p(),
         adjusted,
-        finding(interval, comparison.direction()),
+        any ? finding(interval, comparison.direction()) : Finding.NOTHING_TO_COMPARE,
         reason(comparison, one.sample().differences()));
   }
 

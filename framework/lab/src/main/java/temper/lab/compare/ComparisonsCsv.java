@@ -13,7 +13,8 @@ public final class ComparisonsCsv {
   /** The name of the file. */
   public static final String FILE = "comparisons.csv";
 
-  private static final List<String> HEADER =
+  /** Its columns. */
+  public static final List<String> COLUMNS =
       List.of(
           "family",
           "experiment",
@@ -48,7 +49,7 @@ public final class ComparisonsCsv {
    */
   public static byte[] of(List<ComparisonRow> rows, boolean confirmatory) {
     CsvWriter out = new CsvWriter();
-    out.row(HEADER);
+    out.row(COLUMNS);
     for (ComparisonRow row : rows) {
       out.cell(row.family()).cell(row.experiment()).cell(row.metric()).cell(row.baseline());
       out.cell(row.value()).cell(row.within()).cell(row.test()).cell(row.quantity());

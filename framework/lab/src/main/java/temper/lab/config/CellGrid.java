@@ -79,6 +79,16 @@ public record CellGrid(List<Column> columns, List<List<String>> cells) {
   }
 
   /**
+   * Whether a parameter differs between cells.
+   *
+   * @param column name of its column
+   * @return true if it is one of the columns
+   */
+  public boolean varies(String column) {
+    return columns.stream().anyMatch(one -> one.name().equals(column));
+  }
+
+  /**
    * Whether a column only says what the labels in another one stand for.
    *
    * @param name name of the column

@@ -201,7 +201,7 @@ public final class ConfigLoader {
     try {
       Path java = config.resolveSibling(named.text()).normalize();
       if (!Files.isRegularFile(java)) {
-        problems.add(named.place(), "", "there is no file " + java);
+        problems.add(named.place(), "", NearestFile.message(java));
       }
       problems.throwIfAny();
       return java;
@@ -287,6 +287,9 @@ public final class ConfigLoader {
             chosen);
     if (problems.count() == 0) {
       configuration.products(profile(spec), problems);
+    } else {
+      // Cells are not known yet, but a misspelt key is one whatever they are.
+      ProductsReader.checkKeys(spec, problems);
     }
     return configuration;
   }

@@ -198,6 +198,11 @@ final class PlotReader {
                     wanted.values().stream()
                         .allMatch(text -> table.byName().containsKey(text.text())))
             .toList();
+    String x = text(wanted, "x").orElse("");
+    boolean swept = source.grid().filter(grid -> grid.varies(x)).isPresent();
+    if (whole.size() > 1 && swept && whole.get(0).table().isEmpty()) {
+      return Optional.of(whole.get(0)); // The trials: each is one point against a parameter.
+    }
     if (whole.size() > 1) {
       problems.add(
           new Problem(

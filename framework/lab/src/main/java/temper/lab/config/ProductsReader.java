@@ -54,6 +54,18 @@ final class ProductsReader {
     return new Products(comparisons, plots, grids);
   }
 
+  /** Finds keys that there are not, which needs neither experiment nor cells. */
+  static void checkKeys(StudySpec spec, Problems problems) {
+    checkKeys(spec.compare(), "compare", CompareReader.KEYS, problems);
+    checkKeys(spec.plot(), "plot", PlotReader.KEYS, problems);
+  }
+
+  private static void checkKeys(
+      Optional<Node> node, String path, List<String> keys, Problems problems) {
+    node.ifPresent(
+        one -> Options.items(one, path).forEach((at, item) -> Fields.of(item, at, keys, problems)));
+  }
+
   private static Experiment<?> named(List<Experiment<?>> all, String name) {
     return all.stream().filter(one -> one.name().equals(name)).findFirst().orElseThrow();
   }

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import temper.numerics.NumberText;
 import temper.plugin.Constraints;
 import tools.jackson.databind.JsonNode;
 
@@ -66,7 +67,7 @@ final class Values {
     } else if (value instanceof List<?> list) {
       return "a list of length " + list.size();
     }
-    return String.valueOf(value);
+    return value instanceof Double number ? NumberText.format(number) : String.valueOf(value);
   }
 
   /** The place of an element that a violation names by {@code path[index]}. */

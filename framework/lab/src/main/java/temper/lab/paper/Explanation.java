@@ -12,7 +12,6 @@ import temper.lab.report.ClaimRow;
 import temper.lab.report.Numerals;
 import temper.lab.report.PartRow;
 import temper.lab.report.Verdict;
-import temper.lab.study.Figure;
 import temper.lab.study.Study;
 import temper.plugin.Names;
 import temper.plugin.Registry;
@@ -39,17 +38,16 @@ public record Explanation(String id, String text, Map<String, Object> entries) {
    * Explains something.
    *
    * @param name such as {@code study/CLAIM}, {@code study/CLAIM.estimate} or {@code study/figure}
-   * @param folder the folder that holds a folder for each study
+   * @param folder the folder that holds a folder for each study; or a result folder, or one that
+   *     holds result folders, in which everything has the same names
    * @param known the studies that there are
    * @return the explanation
    * @throws IllegalArgumentException naming the nearest name if there is no such thing
    * @throws temper.lab.store.StoreException if results cannot be read
    */
   public static Explanation of(String name, Path folder, Registry<Study> known) {
-    Results results = new Results(folder, known);
     try {
-      Subject subject = new Subjects(results).of(name);
-      return new Writer(results, subject).explanation();
+      return new Search(folder, known).of(name);
     } catch (Unresolved unresolved) {
       String nearest =
           unresolved.known().isEmpty()
@@ -59,6 +57,16 @@ public record Explanation(String id, String text, Map<String, Object> entries) {
                   .orElse("");
       throw new IllegalArgumentException(unresolved.getMessage() + "." + nearest, unresolved);
     }
+  }
+
+  /** Explains what was found. */
+  static Explanation of(Results results, Subject subject) {
+    return new Writer(results, subject).explanation();
+  }
+
+  /** The same under another name. */
+  Explanation named(String other) {
+    return new Explanation(other, text, entries);
   }
 
   /** Puts an explanation together. */
@@ -85,7 +93,10 @@ public record Explanation(String id, String text, Map<String, Object> entries) {
         claim(study.claim(value.claim()));
       }
       if (subject instanceof Subject.OfFigure figure) {
-        figure(study.figure(figure.figure()));
+        figure(figure.figure());
+      }
+      if (subject instanceof Subject.OfComparison comparison) {
+        comparison(study.comparisons(), comparison);
       }
       if (study.ran()) {
         origin();
@@ -155,12 +166,21 @@ public record Explanation(String id, String text, Map<String, Object> entries) {
       }
     }
 
-    private void figure(Figure figure) {
+    private void figure(String figure) {
       Path folder = study.folder().resolve("figures");
-      entries.put("caption", figure.caption());
-      entries.put("figure", folder.resolve(figure.name() + ".svg").toString());
-      entries.put("data", folder.resolve(figure.name() + ".csv").toString());
-      entries.put("drawn_from", folder.resolve(figure.name() + "-trials.csv").toString());
+      if (study.declares(figure)) {
+        entries.put("caption", study.figure(figure).caption());
+      }
+      entries.put("figure", folder.resolve(figure + ".svg").toString());
+      entries.put("data", folder.resolve(figure + ".csv").toString());
+      entries.put("drawn_from", folder.resolve(figure + "-trials.csv").toString());
+    }
+
+    /** The whole row: what was compared, on how many pairs, and what came out. */
+    private void comparison(Sheet sheet, Subject.OfComparison comparison) {
+      int row = Values.row(sheet, comparison.where());
+      entries.remove("value");
+      sheet.columns().forEach(column -> put(column, sheet.text(row, column)));
     }
 
     /** Where it all came from. */
@@ -209,6 +229,9 @@ public record Explanation(String id, String text, Map<String, Object> entries) {
         ofClaim(finding.claim(), from);
       } else if (subject instanceof Subject.OfCell cell) {
         from.put(cell.experiment(), ALL);
+      } else if (subject instanceof Subject.OfComparison comparison) {
+        Sheet sheet = study.comparisons();
+        from.put(sheet.text(Values.row(sheet, comparison.where()), "experiment"), ALL);
       } else if (subject instanceof Subject.OfSetting setting) {
         from.put(setting.experiment(), ALL);
       } else if (subject instanceof Subject.OfCount count) {

@@ -85,6 +85,11 @@ record Registered(
         claims);
   }
 
+  /** The study that a result folder is of. */
+  static String study(Path folder) {
+    return text(json(folder.resolve(Registration.FILE)), "study");
+  }
+
   private static String text(JsonNode node, String key) {
     return node.path(key).asString("");
   }

@@ -23,6 +23,12 @@ final class Results {
     }
   }
 
+  /** A single result folder, of any study. */
+  Results(Path folder, StudyResults only) {
+    this.folder = folder;
+    studies.put(only.name(), only);
+  }
+
   /** The folder that holds a folder for each study. */
   Path folder() {
     return folder;

@@ -2,8 +2,11 @@ package temper.lab.paper;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.BinaryOperator;
+import temper.lab.plot.ValueLabels;
 import temper.lab.store.TableReader;
 import temper.lab.study.Column;
 import temper.lab.study.Table;
@@ -64,11 +67,27 @@ final class Sheet {
 
   /** The rows in which all of the named columns have the given values. */
   List<Integer> where(Map<String, String> wanted) {
+    return where(wanted, (column, text) -> text);
+  }
+
+  /** The same by the short labels that reports and figures show for values. */
+  List<Integer> whereLabelled(Map<String, String> wanted) {
+    Map<String, Map<String, String>> labels = new HashMap<>();
+    wanted.keySet().forEach(column -> labels.put(column, ValueLabels.of(texts(column))));
+    return where(
+        wanted, (column, text) -> labels.getOrDefault(column, Map.of()).getOrDefault(text, text));
+  }
+
+  private List<Integer> where(Map<String, String> wanted, BinaryOperator<String> shown) {
     List<Integer> rows = new ArrayList<>();
     for (int i = 0; i < table.rows(); i++) {
       int row = i;
       if (wanted.entrySet().stream()
-          .allMatch(entry -> text(row, entry.getKey()).equals(entry.getValue()))) {
+          .allMatch(
+              entry ->
+                  shown
+                      .apply(entry.getKey(), text(row, entry.getKey()))
+                      .equals(entry.getValue()))) {
         rows.add(row);
       }
     }

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
+import temper.lab.compare.ComparisonsCsv;
 import temper.lab.config.Change;
 import temper.lab.report.ClaimRow;
 import temper.lab.report.ClaimsEvaluation;
@@ -32,10 +33,16 @@ final class StudyResults {
   private @Nullable Registered registered;
   private @Nullable CsvTables tables;
 
+  /** The full run of a study. */
   StudyResults(Path results, Study study) {
+    this(results, study, results.resolve(study.name()).resolve(RUN));
+  }
+
+  /** What a result folder beneath others, or the only one, holds of a study. */
+  StudyResults(Path results, Study study, Path folder) {
     this.results = results;
     this.study = study;
-    this.folder = results.resolve(study.name()).resolve(RUN);
+    this.folder = folder;
   }
 
   String name() {
@@ -95,6 +102,14 @@ final class StudyResults {
 
   Sheet findings() {
     return sheet(Publication.FINDINGS, Publication.FINDING_COLUMNS);
+  }
+
+  /** The comparisons that its study file asked for. */
+  Sheet comparisons() {
+    if (!Files.isRegularFile(folder.resolve(ComparisonsCsv.FILE))) {
+      throw new Unresolved(folder + " has no " + ComparisonsCsv.FILE);
+    }
+    return sheet(ComparisonsCsv.FILE, ComparisonsCsv.COLUMNS);
   }
 
   /** A file of an experiment: plan, trials, summary or one of its tables. */
@@ -232,7 +247,24 @@ final class StudyResults {
         sheet.text(row, "verdict"));
   }
 
-  /** A figure that was drawn. */
+  /** The figures that were drawn, be they of the study or of a study file. */
+  DrawnFigures drawn() {
+    return new DrawnFigures(folder.resolve("figures"));
+  }
+
+  /** Whether a figure is one of the study, which has a caption. */
+  boolean declares(String figure) {
+    return study.figures().stream().anyMatch(one -> one.name().equals(figure));
+  }
+
+  /** The title of a figure that was drawn. */
+  String title(String figure) {
+    return declares(figure) || !drawn().names().contains(figure)
+        ? figure(figure).title()
+        : drawn().title(figure);
+  }
+
+  /** A figure of the study that was drawn. */
   Figure figure(String name) {
     List<String> names = study.figures().stream().map(Figure::name).toList();
     Optional<Figure> figure =

@@ -59,18 +59,15 @@ sealed interface Subject {
       implements Subject {
     @Override
     public String id() {
+      return study + "/" + experiment + "/" + table + chosen(where) + "." + column;
+    }
+
+    private static String chosen(Map<String, String> where) {
       String chosen =
           where.entrySet().stream()
               .map(entry -> entry.getKey() + "=" + entry.getValue())
               .collect(Collectors.joining(";"));
-      return study
-          + "/"
-          + experiment
-          + "/"
-          + table
-          + (chosen.isEmpty() ? "" : "[" + chosen + "]")
-          + "."
-          + column;
+      return chosen.isEmpty() ? "" : "[" + chosen + "]";
     }
   }
 
@@ -106,6 +103,20 @@ sealed interface Subject {
     @Override
     public String id() {
       return study + (experiment.isEmpty() ? "" : "/" + experiment) + "." + what;
+    }
+  }
+
+  /**
+   * Something of one of the comparisons that a study file asked for.
+   *
+   * @param study name of the study
+   * @param where values of columns of {@code comparisons.csv} that choose one row
+   * @param column name of the column
+   */
+  record OfComparison(String study, Map<String, String> where, String column) implements Subject {
+    @Override
+    public String id() {
+      return study + "/comparisons" + OfCell.chosen(where) + "." + column;
     }
   }
 

@@ -20,6 +20,9 @@ final class Subjects {
   private static final Pattern CELL =
       Pattern.compile("([a-z0-9-]+)/([a-z0-9_-]+)(?:\\[(.*)])?\\.([^\\]]+)");
 
+  private static final Pattern COMPARISON =
+      Pattern.compile("comparisons(?:\\[(.*)])?(?:\\.([a-z0-9_]+))?");
+
   /** Begins the names of sums over all studies of a paper. */
   static final String ALL = "all.";
 
@@ -85,6 +88,7 @@ final class Subjects {
     return ofClaim(study, rest)
         .or(() -> ofFinding(study, rest))
         .or(() -> ofFigure(study, rest))
+        .or(() -> ofComparison(study, rest))
         .or(() -> ofExperiment(study, rest));
   }
 
@@ -121,11 +125,30 @@ final class Subjects {
   }
 
   private static Optional<Subject> ofFigure(StudyResults study, String rest) {
-    return study.study().figures().stream()
-        .map(Figure::name)
-        .filter(rest::equals)
-        .findFirst()
-        .map(name -> new Subject.OfFigure(study.name(), name));
+    return figures(study).contains(rest)
+        ? Optional.of(new Subject.OfFigure(study.name(), rest))
+        : Optional.empty();
+  }
+
+  /** The figures of a study, and those that a study file asked for. */
+  static Set<String> figures(StudyResults study) {
+    Set<String> figures = new TreeSet<>(study.drawn().names());
+    study.study().figures().stream().map(Figure::name).forEach(figures::add);
+    return figures;
+  }
+
+  private static Optional<Subject> ofComparison(StudyResults study, String rest) {
+    Matcher comparison = COMPARISON.matcher(rest);
+    if (!comparison.matches()) {
+      return Optional.empty();
+    }
+    String where = comparison.group(1);
+    String column = comparison.group(2);
+    return Optional.of(
+        new Subject.OfComparison(
+            study.name(),
+            where == null ? Map.of() : Calls.where(where),
+            column == null ? "finding" : column));
   }
 
   private static Optional<Subject> ofExperiment(StudyResults study, String rest) {
@@ -152,7 +175,7 @@ final class Subjects {
   }
 
   /** All names but those of cells, of which there are too many. */
-  private Set<String> known() {
+  Set<String> known() {
     Set<String> known = new TreeSet<>();
     for (String name : results.names()) {
       StudyResults study = results.study(name);
@@ -162,7 +185,7 @@ final class Subjects {
         Field.labels().forEach(field -> known.add(name + "/" + claim + "." + field));
         quantities(study, claim).forEach(one -> known.add(name + "/" + claim + "/" + one));
       }
-      study.study().figures().forEach(figure -> known.add(name + "/" + figure.name()));
+      figures(study).forEach(figure -> known.add(name + "/" + figure));
       study.study().experiments().forEach(one -> known.add(name + "/" + one.name()));
     }
     return known;

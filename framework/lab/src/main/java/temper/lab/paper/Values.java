@@ -49,8 +49,11 @@ final class Values {
     if (subject instanceof Subject.OfCount count) {
       return ofCount(study, count);
     }
+    if (subject instanceof Subject.OfComparison comparison) {
+      return ofComparison(study, comparison, shape);
+    }
     Subject.OfFigure figure = (Subject.OfFigure) subject;
-    String title = study.figure(figure.figure()).title();
+    String title = study.title(figure.figure());
     String file =
         study.relative(study.folder().resolve("figures").resolve(figure.figure() + ".csv"));
     return new Value(figure.id(), title, title, "", file, 0);
@@ -121,23 +124,40 @@ final class Values {
 
   private static Value ofCell(StudyResults study, Subject.OfCell subject, Shape shape) {
     Sheet sheet = study.table(subject.experiment(), subject.table());
-    for (String name : subject.where().keySet()) {
+    requireColumn(sheet, subject.column());
+    int row = row(sheet, subject.where());
+    return Cell.written(sheet.text(row, subject.column()), shape)
+        .value(subject.id(), "", study.relative(sheet.file()), Sheet.line(row));
+  }
+
+  private static Value ofComparison(StudyResults study, Subject.OfComparison subject, Shape shape) {
+    Sheet sheet = study.comparisons();
+    requireColumn(sheet, subject.column());
+    int row = row(sheet, subject.where());
+    return Cell.written(sheet.text(row, subject.column()), shape)
+        .value(subject.id(), "", study.relative(sheet.file()), Sheet.line(row));
+  }
+
+  /** The one row that conditions choose. */
+  static int row(Sheet sheet, Map<String, String> where) {
+    for (String name : where.keySet()) {
       requireColumn(sheet, name);
     }
-    requireColumn(sheet, subject.column());
-    List<Integer> rows = sheet.where(subject.where());
+    List<Integer> rows = sheet.where(where);
+    if (rows.isEmpty()) {
+      rows = sheet.whereLabelled(where);
+    }
     if (rows.size() != 1) {
       throw new Unresolved(
           (rows.isEmpty() ? "no row" : rows.size() + " rows")
               + " of "
               + sheet.file()
               + " with "
-              + (subject.where().isEmpty() ? "no condition" : subject.where())
+              + (where.isEmpty() ? "no condition" : where)
               + "; "
               + varying(sheet));
     }
-    return Cell.written(sheet.text(rows.get(0), subject.column()), shape)
-        .value(subject.id(), "", study.relative(sheet.file()), Sheet.line(rows.get(0)));
+    return rows.get(0);
   }
 
   private static void requireColumn(Sheet sheet, String name) {
@@ -150,7 +170,7 @@ final class Values {
   private static String varying(Sheet sheet) {
     Map<String, List<String>> values = new LinkedHashMap<>();
     for (String name : sheet.columns()) {
-      if (name.equals("ok")) {
+      if (name.equals("ok") || name.equals("test")) {
         break;
       }
       List<String> distinct = sheet.texts(name).stream().distinct().toList();

@@ -73,7 +73,7 @@ final class ComparisonsTable {
           case BETTER -> "yes";
           case WORSE -> "no";
           case HIGHER, LOWER -> "scale";
-          case UNDECIDED -> "open";
+          case UNDECIDED, NOTHING_TO_COMPARE -> "open";
         };
     return "<span class=\"chip " + style + "\">" + finding.label() + "</span>";
   }

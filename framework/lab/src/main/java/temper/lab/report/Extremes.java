@@ -6,6 +6,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.ToIntFunction;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import temper.lab.config.Comparison;
 import temper.lab.config.Comparison.Direction;
@@ -13,12 +14,15 @@ import temper.lab.report.CellSummary.Metric;
 import temper.lab.report.ReportModel.Fact;
 
 /**
- * The cells of a sweep where the mean of a metric is smallest and where it is largest; the best of
- * them where the study file says which values are better.
+ * The cells of a sweep where the mean of a metric is smallest and where it is largest; only the
+ * better of them where the study file or the name of the metric says which values are better.
  */
 final class Extremes {
 
   private static final int MOST_METRICS = 3;
+
+  private static final Pattern BETTER_HIGH = Pattern.compile("(.*_)?accuracy");
+  private static final Pattern BETTER_LOW = Pattern.compile("(.*_)?(loss|error)");
 
   private Extremes() {}
 
@@ -29,16 +33,29 @@ final class Extremes {
     }
     for (Metric metric : mostTelling(summary, comparisons)) {
       Direction direction = direction(summary.experiment(), metric.name(), comparisons);
+      Direction good = direction == Direction.NONE ? byName(metric.name()) : direction;
       int lowest = extreme(metric, -1);
       int highest = extreme(metric, 1);
-      if (direction == Direction.NONE) {
-        facts.add(fact(summary, metric, "Lowest", lowest));
-        facts.add(fact(summary, metric, "Highest", highest));
-      } else {
+      if (direction != Direction.NONE) {
         facts.add(fact(summary, metric, "Best", direction == Direction.LOWER ? lowest : highest));
+        continue;
+      }
+      if (good != Direction.HIGHER) {
+        facts.add(fact(summary, metric, "Lowest", lowest));
+      }
+      if (good != Direction.LOWER) {
+        facts.add(fact(summary, metric, "Highest", highest));
       }
     }
     return facts;
+  }
+
+  /** Which values of a metric everybody takes for the better ones; none where names do not tell. */
+  private static Direction byName(String metric) {
+    if (BETTER_HIGH.matcher(metric).matches()) {
+      return Direction.HIGHER;
+    }
+    return BETTER_LOW.matcher(metric).matches() ? Direction.LOWER : Direction.NONE;
   }
 
   /**

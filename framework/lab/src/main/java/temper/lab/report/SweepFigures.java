@@ -1,6 +1,7 @@
 package temper.lab.report;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -128,12 +129,22 @@ final class SweepFigures {
     return IntStream.range(0, summary.cells()).boxed().toList();
   }
 
-  /** The first metrics of those that have a mean in some of the cells. */
+  /**
+   * The first metrics of those that have a mean in some of the cells. One that is the same wherever
+   * it has a mean, such as a number of steps, is left out beside others.
+   */
   private List<Metric> shown(List<Integer> cells) {
-    return summary.metrics().stream()
-        .filter(metric -> cells.stream().anyMatch(cell -> Double.isFinite(metric.mean()[cell])))
-        .limit(MOST_METRICS)
-        .toList();
+    List<Metric> present =
+        summary.metrics().stream()
+            .filter(metric -> cells.stream().anyMatch(cell -> Double.isFinite(metric.mean()[cell])))
+            .toList();
+    List<Metric> telling = present.stream().filter(metric -> !isConstant(metric)).toList();
+    return (telling.isEmpty() ? present : telling).stream().limit(MOST_METRICS).toList();
+  }
+
+  private static boolean isConstant(Metric metric) {
+    double[] means = Arrays.stream(metric.mean()).filter(Double::isFinite).toArray();
+    return means.length > 1 && Arrays.stream(means).allMatch(mean -> mean == means[0]);
   }
 
   private void add(String title, String caption, List<Panel> panels) {

@@ -62,4 +62,31 @@ class PlanCommandTest {
     assertEquals(2, none.code());
     assertTrue(none.err().contains("--replicates must be at least 1, got 0"), none.err());
   }
+
+  @Test
+  void theCellsOfASweepAreListedWhereTheyAreAskedFor() throws IOException {
+    Path file = folder.resolve("sweep.yaml");
+    Files.writeString(
+        file,
+        """
+        format: 1
+        study: vary-gain
+        name: listed
+        experiment: gains
+        sweep:
+          grid:
+            rate: {own: {constant: {value: 0.5}}, other: {constant: {value: 1}}}
+            idle: {range: [1, 11, 1]}
+        """);
+
+    Ended plan = Call.of("plan", file.toString(), "--cells", "--out", out());
+
+    assertEquals(0, plan.code(), plan.err());
+    assertTrue(plan.out().lines().anyMatch(line -> line.matches("idle +rate *")), plan.out());
+    assertEquals(11, plan.out().lines().filter(line -> line.matches("[0-9]+ +own *")).count());
+    assertEquals(9, plan.out().lines().filter(line -> line.matches("[0-9]+ +other *")).count());
+    assertTrue(plan.out().contains("\nand 2 more cells\n"), plan.out());
+    assertFalse(
+        Call.of("plan", file.toString(), "--out", out()).out().contains("more cells"), plan.out());
+  }
 }

@@ -240,7 +240,10 @@ class RunCommandTest {
         "run probe --shard x | 'x' is not a shard: give i/n, such as 2/3",
         "run probe --time-limit soon | 'soon' is not a time",
         "claims nowhere | is not a result folder: it has no study.yaml",
-        "plam | plan",
+        "plam | there is no verb 'plam'. Did you mean 'plan'?",
+        "rnu sweep.yaml | there is no verb 'rnu'. Did you mean 'run'?",
+        "describe hole.csv | A table is described by the config that names it. `temper list` names",
+        "describe cosin | there is nothing called 'cosin'. Did you mean 'cosine'?",
       })
   void aWrongCommandLineIsToldWithARemedy(String line, String message) {
     Ended ended = Call.of(line.strip().split(" "));

@@ -50,6 +50,23 @@ class CompareProblemsTest {
   }
 
   @Test
+  void keysOfAllPartsAreToldTogetherThoughTheCellsAreNotKnownYet() {
+    assertEquals(
+        List.of("compare.tets", "plot.kolor", "sweep.grid.gian"),
+        lab
+            .problems(
+                """
+                sweep: {grid: {gian: [0, 1]}}
+                compare: {metric: score, baseline: {gain: 0}, tets: 1}
+                plot: {x: gain, y: score, kolor: idle}
+                """)
+            .stream()
+            .map(problem -> problem.replaceAll("^\\S+ (\\S+): .*", "$1"))
+            .sorted()
+            .toList());
+  }
+
+  @Test
   void whatIsMissingIsTold() {
     assertEquals(
         List.of(

@@ -278,6 +278,7 @@ class ComparisonsTest {
     assertEquals(diverges ? 0 : 1, rows.get(0).n());
     assertEquals(diverges, Double.isNaN(rows.get(0).p()));
     assertEquals(diverges, lab.text("comparisons.csv").contains("no pair of trials"));
+    assertEquals(diverges ? "nothing to compare" : "undecided", rows.get(0).finding().label());
   }
 
   @Test
@@ -355,6 +356,7 @@ class ComparisonsTest {
     var panel = figures.get(0).chart().apply(CsvTables.of(lab.results())).panels().get(0);
     assertEquals(3, panel.layers().size());
     assertEquals("gain", panel.x().label());
+    assertEquals("score (points), difference from gain=0", panel.y().label());
     assertEquals(2, Places.of(List.of("gain=1", "gain=2")).of("gain=2", 0));
     assertEquals(0.3, Places.of(List.of("rate=low", "rate=high")).of("rate=low", 0.5), 1e-12);
     Axis words = Places.of(List.of("rate=low", "rate=high")).axis();

@@ -15,6 +15,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import temper.lab.compare.ComparisonsCsv;
 
 /** What is told of a number, a claim and a figure. */
 class ExplanationTest {
@@ -143,5 +144,91 @@ class ExplanationTest {
       strings = {"coin/COIN-1/heads, 10 throws.reason", "", "/", "coin/", "coin/throws/x.y", "a.b"})
   void whatIsNotThereIsRefused(String name) {
     assertThrows(IllegalArgumentException.class, () -> why(name));
+  }
+
+  /** A copy of the results under another name, with what a study file may have asked for. */
+  private static Path sweep(Path root) throws Exception {
+    Bench copy = bench.copy(root);
+    Path sweep = copy.results().resolve("coin/my-sweep");
+    Files.move(copy.coin(), sweep);
+    Files.writeString(sweep.resolve("figures/plot-1.svg"), "<svg aria-label=\"heads &lt; tails\">");
+    Files.writeString(sweep.resolve("figures/plot-1.csv"), "x\n");
+    Files.writeString(sweep.resolve("figures/plot-1-trials.csv"), "experiment,trial\nthrows,*\n");
+    Files.writeString(
+        sweep.resolve("comparisons.csv"),
+        String.join(",", ComparisonsCsv.COLUMNS)
+            + "\n1,throws,heads,rate=constant(value=16),rate=low,,t,mean difference,5,0,0,0,"
+            + "-0.25,-0.5,-0.125,0.95,0.001,0.002,better,exploratory,\n");
+    return copy.results();
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "., coin/my-sweep/plot-1, coin/my-sweep/plot-1",
+    "., coin/plot-1, coin/my-sweep/plot-1",
+    "., plot-1, coin/my-sweep/plot-1",
+    "., coin/COIN-1, coin/my-sweep/COIN-1.estimate",
+    "coin, my-sweep/plot-1, my-sweep/plot-1",
+    "coin, plot-1, my-sweep/plot-1",
+    "coin/my-sweep, plot-1, coin/plot-1",
+    "coin/my-sweep, my-sweep/plot-1, coin/plot-1",
+    "coin/my-sweep, coin, coin.trials",
+    "coin/my-sweep, COIN-1.n, coin/COIN-1.n",
+    "coin/my-sweep, throws/summary[throws_of=10].heads_mean,"
+        + " coin/throws/summary[throws_of=10].heads_mean",
+    "coin/my-sweep, comparisons.estimate, coin/comparisons.estimate",
+    "., my-sweep/comparisons[value=rate=low], coin/my-sweep/comparisons[value=rate=low].finding"
+  })
+  void everyResultFolderCanBeAsked(String folder, String name, String id, @TempDir Path root)
+      throws Exception {
+    Path results = sweep(root).resolve(folder).normalize();
+
+    Explanation why = Explanation.of(name, results, bench.studies());
+
+    assertEquals(id, why.id());
+    assertEquals(40L, experiment(why).get("trials"));
+    assertEquals(id, Explanation.of(id, results, bench.studies()).id());
+  }
+
+  @Test
+  void whatAStudyFileAskedForIsExplainedByItsFiles(@TempDir Path root) throws Exception {
+    Path results = sweep(root);
+
+    assertEquals("heads < tails", Explanation.of("plot-1", results, bench.studies()).text());
+    Map<String, Object> row =
+        Explanation.of("comparisons[baseline=rate=16]", results, bench.studies()).entries();
+    assertEquals("rate=low", row.get("value"));
+    assertEquals("0.002", row.get("p_adjusted"));
+  }
+
+  @Test
+  void aNameThatIsNowhereSaysWhereWasLooked(@TempDir Path root) throws Exception {
+    Path results = sweep(root);
+
+    String near = refusal("plto-1", results);
+    assertTrue(near.contains(results.resolve("coin/my-sweep").toString()), near);
+    assertTrue(near.endsWith("Did you mean 'plot-1'?"), near);
+    String far = refusal("coin/nothing-of-the-kind", results);
+    assertTrue(far.contains("there are coin/my-sweep/heads, coin/my-sweep/plot-1"), far);
+    Path empty = Files.createDirectories(root.resolve("empty/results"));
+    assertTrue(refusal("plot-1", empty).contains(empty.toString()));
+  }
+
+  @Test
+  void aNameOfSeveralFoldersAsksForOne(@TempDir Path root) throws Exception {
+    Path results = sweep(root);
+    Files.move(results.resolve("coin/my-sweep"), results.resolve("coin/other"));
+    Path again = sweep(root.resolve("again")).resolve("coin/my-sweep");
+    Files.move(again, results.resolve("coin/my-sweep"));
+
+    String message = refusal("plot-1", results);
+
+    assertTrue(message.contains("\n  coin/my-sweep/plot-1\n  coin/other/plot-1\n"), message);
+  }
+
+  private static String refusal(String name, Path results) {
+    return assertThrows(
+            IllegalArgumentException.class, () -> Explanation.of(name, results, bench.studies()))
+        .getMessage();
   }
 }

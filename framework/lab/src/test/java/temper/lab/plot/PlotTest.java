@@ -309,4 +309,21 @@ class PlotTest {
             .map(line -> line.substring(line.indexOf(' ') + 1))
             .toList());
   }
+
+  @Test
+  void againstASweptParameterTheTrialsAreMeantUnlessTheFileSaysOtherwise() {
+    String sweep = "sweep: {grid: {gain: [0, 1], idle: [0, 1]}}\n";
+
+    assertEquals(
+        "", lab.file(sweep + "plot: {x: gain, y: idle}\n").products().plots().get(0).table());
+    assertEquals(
+        "curve",
+        lab.file(sweep + "plot: {x: gain, y: idle, from: curve}\n")
+            .products()
+            .plots()
+            .get(0)
+            .table());
+    assertTrue(
+        lab.problems(sweep + "plot: {x: width, y: idle}\n").get(0).contains("several tables"));
+  }
 }

@@ -116,7 +116,7 @@ final class SampleReport {
         0.95,
         0.01,
         0.02,
-        pairs == 0 ? ComparisonRow.Finding.UNDECIDED : ComparisonRow.Finding.BETTER,
+        pairs == 0 ? ComparisonRow.Finding.NOTHING_TO_COMPARE : ComparisonRow.Finding.BETTER,
         pairs == 0 ? "no pair of trials can be compared" : "");
   }
 

@@ -117,6 +117,18 @@ class SweepFiguresTest {
   }
 
   @Test
+  void aMetricThatIsTheSameInAllCellsHasNoPanelBesideOthers() {
+    CellSummary summary = summary(3, numbers("rate", 1, 2));
+    Arrays.fill(summary.metrics().get(1).mean(), 390);
+
+    assertEquals(
+        List.of("m1 (s)", "m3 (s)"), panels(summary).stream().map(p -> p.y().label()).toList());
+    CellSummary alone = summary(1, numbers("rate", 1, 2));
+    Arrays.fill(alone.metrics().get(0).mean(), 390);
+    assertEquals(1, panels(alone).size());
+  }
+
+  @Test
   void valuesOfEqualRatioOrMoreThanTwoDecadesLieOnALogarithmicAxis() {
     assertEquals(Axis.Scale.LOG, scale(0.1, 0.2, 0.4));
     assertEquals(Axis.Scale.LOG, scale(1, 50, 101));
