@@ -98,8 +98,8 @@ class PaperIT {
   }
 
   /**
-   * Without what comes from results, is given, or stands in references and formulas, paragraphs have
-   * no digits left.
+   * Without what comes from results, is given, or stands in references and formulas, paragraphs
+   * have no digits left.
    */
   private static void numbersAreThoseOfResults(String html) {
     Matcher paragraphs = Pattern.compile("(?s)<(p|li)>(.*?)</\\1>").matcher(html);
