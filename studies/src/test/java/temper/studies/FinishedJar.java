@@ -19,8 +19,9 @@ import java.util.stream.Stream;
  * @param folder the working folder
  * @param jdk the JDK that runs it
  * @param further jars behind it on the class path
+ * @param data whether it sees the data sets that are here
  */
-record FinishedJar(Path folder, Path jdk, List<Path> further) {
+record FinishedJar(Path folder, Path jdk, List<Path> further, boolean data) {
 
   static final Path JAR = Path.of(System.getProperty("temper.jar"));
   static final Path ROOT = JAR.getParent().getParent().getParent();
@@ -32,15 +33,19 @@ record FinishedJar(Path folder, Path jdk, List<Path> further) {
   record Finished(int exitCode, String output) {}
 
   static FinishedJar in(Path folder) {
-    return new FinishedJar(folder, InstalledJdks.own(), List.of());
+    return new FinishedJar(folder, InstalledJdks.own(), List.of(), true);
   }
 
   FinishedJar on(Path otherJdk) {
-    return new FinishedJar(folder, otherJdk, further);
+    return new FinishedJar(folder, otherJdk, further, data);
   }
 
   FinishedJar with(Path... jars) {
-    return new FinishedJar(folder, jdk, List.of(jars));
+    return new FinishedJar(folder, jdk, List.of(jars), data);
+  }
+
+  FinishedJar withoutData() {
+    return new FinishedJar(folder, jdk, further, false);
   }
 
   Finished run(String... arguments) throws IOException, InterruptedException {
@@ -56,6 +61,9 @@ record FinishedJar(Path folder, Path jdk, List<Path> further) {
             .redirectErrorStream(true)
             .redirectOutput(output.toFile());
     builder.environment().keySet().removeAll(List.of("COLUMNS", "TEMPER_TTY", "TEMPER_TTY_OUT"));
+    if (!data) {
+      builder.environment().remove("TEMPER_DATA");
+    }
     Process process = builder.start();
     assertTrue(process.waitFor(LIMIT_SECONDS, TimeUnit.SECONDS), "a process did not end");
     String text = Files.readString(output);
