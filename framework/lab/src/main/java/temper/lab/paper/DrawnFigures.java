@@ -17,7 +17,7 @@ import temper.lab.store.WholeFile;
  */
 record DrawnFigures(Path folder) {
 
-  private static final String TRIALS = "-trials.csv";
+  private static final String DRAWING = ".svg";
   private static final Pattern LABEL = Pattern.compile("<svg aria-label=\"([^\"]*)\"");
 
   /** The names of all figures, in order. */
@@ -28,8 +28,8 @@ record DrawnFigures(Path folder) {
     try (Stream<Path> files = Files.list(folder)) {
       return files
           .map(file -> String.valueOf(file.getFileName()))
-          .filter(name -> name.endsWith(TRIALS))
-          .map(name -> name.substring(0, name.length() - TRIALS.length()))
+          .filter(name -> name.endsWith(DRAWING))
+          .map(name -> name.substring(0, name.length() - DRAWING.length()))
           .sorted()
           .toList();
     } catch (IOException unreadable) {
@@ -39,7 +39,7 @@ record DrawnFigures(Path folder) {
 
   /** The title of a figure, of which nothing but its drawing may know. */
   String title(String figure) {
-    Path drawing = folder.resolve(figure + ".svg");
+    Path drawing = folder.resolve(figure + DRAWING);
     try {
       Matcher label = LABEL.matcher(WholeFile.text(drawing));
       return label.find() ? unescaped(label.group(1)) : figure;

@@ -166,7 +166,9 @@ final class Search {
     for (StudyResults study : folders.values()) {
       for (String id : new Subjects(new Results(dir, study)).known()) {
         String rest = id.substring(study.name().length());
-        ids.add(prefix(study) + rest);
+        for (String path = prefix(study); !path.isEmpty(); path = tail(path)) {
+          ids.add(path + rest);
+        }
         if (!name.contains("/") && !rest.isEmpty()) {
           ids.add(rest.substring(1));
         }

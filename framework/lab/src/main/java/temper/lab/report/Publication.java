@@ -77,7 +77,7 @@ public final class Publication {
           "reason");
 
   private static final Pattern ASKED_FOR =
-      Pattern.compile("((?:plot|compare)-[a-z0-9-]+)\\.(?:svg|csv|png)");
+      Pattern.compile("((?:plot|compare)-[a-z0-9-]+?)(-trials)?\\.(?:svg|csv|png)");
   private static final int DOTS_PER_INCH = 200;
 
   private final ResolvedStudy config;
@@ -273,7 +273,10 @@ public final class Publication {
     try (Stream<Path> files = Files.list(figures)) {
       for (Path file : (Iterable<Path>) files::iterator) {
         Matcher asked = ASKED_FOR.matcher(String.valueOf(file.getFileName()));
-        if (asked.matches() && !drawn.contains(asked.group(1))) {
+        // The trials of a figure stand beside it; a figure may also be named so itself.
+        if (asked.matches()
+            && !drawn.contains(asked.group(1))
+            && !drawn.contains(asked.group(1) + "-trials")) {
           folder.discard("figures/" + asked.group());
         }
       }

@@ -305,6 +305,7 @@ class ComparisonsTest {
 
     assertEquals(written, lab.text("comparisons.csv"));
     assertEquals(report, lab.text("report.html"));
+    assertTrue(lab.text("figures/compare-1-trials.csv").contains("gains,"));
     // Two baselines meet once: 3 + 2 values, 2 levels.
     assertEquals(1 + 10, written.lines().count());
     assertTrue(written.contains(",exploratory,"));

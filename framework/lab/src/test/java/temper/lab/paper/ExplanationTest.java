@@ -208,6 +208,7 @@ class ExplanationTest {
     String near = refusal("plto-1", results);
     assertTrue(near.contains(results.resolve("coin/my-sweep").toString()), near);
     assertTrue(near.endsWith("Did you mean 'plot-1'?"), near);
+    assertTrue(refusal("my-sweep/plto-1", results).endsWith("Did you mean 'my-sweep/plot-1'?"));
     String far = refusal("coin/nothing-of-the-kind", results);
     assertTrue(far.contains("there are coin/my-sweep/heads, coin/my-sweep/plot-1"), far);
     Path empty = Files.createDirectories(root.resolve("empty/results"));

@@ -324,6 +324,6 @@ class PlotTest {
             .get(0)
             .table());
     assertTrue(
-        lab.problems(sweep + "plot: {x: width, y: idle}\n").get(0).contains("several tables"));
+        lab.problems(sweep + "plot: {x: replicate, y: idle}\n").get(0).contains("several tables"));
   }
 }
