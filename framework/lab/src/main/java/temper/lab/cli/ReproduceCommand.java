@@ -1,5 +1,7 @@
 package temper.lab.cli;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -54,7 +56,7 @@ final class ReproduceCommand implements Callable<Integer> {
   }
 
   @Override
-  public Integer call() {
+  public Integer call() throws IOException {
     List<String> all = names.isEmpty() ? Targets.studies().names() : names;
     List<Targets.Named> studies = all.stream().map(name -> Targets.named(name, null)).toList();
     ExitCode worst = ExitCode.DONE;
@@ -68,6 +70,7 @@ final class ReproduceCommand implements Callable<Integer> {
     }
     List<Study> known = new ArrayList<>(Targets.studies().all());
     studies.stream().map(Targets.Named::study).filter(Targets::isOfFile).forEach(known::add);
+    Files.createDirectories(out); // A run that is refused takes its folders away again.
     Path index = IndexPage.write(out, Registry.of(Study.class, known));
     session.console().message("All reports: " + index);
     return worst.code();

@@ -52,7 +52,6 @@ public final class IndexPage {
     Path page = results.resolve("index.html");
     byte[] html = IndexWriter.html(rows).getBytes(StandardCharsets.UTF_8);
     try {
-      Files.createDirectories(results); // A run that is refused takes its folders away again.
       if (!Files.exists(page) || !java.util.Arrays.equals(Files.readAllBytes(page), html)) {
         Files.write(page, html);
       }
