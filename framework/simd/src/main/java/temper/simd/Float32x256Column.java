@@ -9,7 +9,8 @@ import temper.tensor.Tensor;
 /**
  * The product of a matrix and one column, or of one row and a matrix. Where elements of a column of
  * the matrix are neighbours, vectors run down it; else four rows are summed side by side, as each
- * sum waits for its last addition.
+ * sum waits for its last addition. Rows of two elements have no loop of their own, which would cost
+ * more than it does.
  */
 final class Float32x256Column {
 
@@ -57,6 +58,8 @@ final class Float32x256Column {
         for (; i + LENGTH <= m; i += LENGTH) {
           vector(inner, a, aAt + i, step, b, bAt, c, to + i);
         }
+      } else if (k == 2) {
+        i = pairs(m, a, aAt, b, bAt, c, to);
       }
       for (; i + 4 <= m; i += 4) {
         four(inner, a, aAt + i * rowStep, rowStep, step, b, bAt, c, to + i);
@@ -105,6 +108,21 @@ final class Float32x256Column {
               .fma(FloatVector.broadcast(SPECIES, b[bAt + p]), sum);
     }
     FloatVector.fromArray(SPECIES, c, to).add(sum).intoArray(c, to);
+  }
+
+  /** All rows of two elements but the last three at most; how many they are. */
+  private static int pairs(int m, float[] a, int aAt, float[] b, int bAt, float[] c, int to) {
+    float x = b[bAt];
+    float y = b[bAt + 1];
+    int i = 0;
+    for (; i + 4 <= m; i += 4) {
+      int at = aAt + 2 * i;
+      c[to + i] += Math.fma(a[at + 1], y, Math.fma(a[at], x, 0f));
+      c[to + i + 1] += Math.fma(a[at + 3], y, Math.fma(a[at + 2], x, 0f));
+      c[to + i + 2] += Math.fma(a[at + 5], y, Math.fma(a[at + 4], x, 0f));
+      c[to + i + 3] += Math.fma(a[at + 7], y, Math.fma(a[at + 6], x, 0f));
+    }
+    return i;
   }
 
   @SuppressWarnings("checkstyle:ParameterNumber") // Arrays with offsets, as kernels take them.

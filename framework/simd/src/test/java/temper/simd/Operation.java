@@ -28,6 +28,20 @@ enum Operation {
       return List.of(c);
     }
   },
+  MULTIPLY_COLUMN {
+    @Override
+    List<Tensor> run(Kernels kernels, Inputs in) {
+      List<Tensor> products = new ArrayList<>();
+      for (int k = 0; k < 6; k++) {
+        int m = in.length(97);
+        Gemm shape = new Gemm(m, 1, k, in.coin(), in.coin(), in.coin());
+        Tensor c = in.numbers(m, 1);
+        kernels.multiply(shape, in.numbers(m * k), in.numbers(k), c);
+        products.add(c);
+      }
+      return products;
+    }
+  },
   CONVOLVE {
     @Override
     List<Tensor> run(Kernels kernels, Inputs in) {
