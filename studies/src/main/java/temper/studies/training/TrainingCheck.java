@@ -21,6 +21,7 @@ import temper.nn.ModelPlugin;
 import temper.optim.OptimizerPlugin;
 import temper.plugin.Choice;
 import temper.random.StreamRoot;
+import temper.schedule.Horizon;
 import temper.tensor.KernelProvider;
 import temper.tensor.KernelProviders;
 import temper.tensor.Shape;
@@ -81,6 +82,22 @@ final class TrainingCheck implements CellCheck<TrainingParameters> {
       checkLength(p, known.get(), found);
     }
     return found;
+  }
+
+  @Override
+  public List<Misfit> remarks(TrainingParameters p) {
+    List<Misfit> remarks = new ArrayList<>();
+    known(p.data())
+        .ifPresent(
+            known -> {
+              Horizon horizon =
+                  TrainingLength.of(p, ExampleOrder.sequential(known.train()), false).horizon();
+              LengthRemarks.of(p.rate(), horizon)
+                  .forEach(remark -> remarks.add(new Misfit("rate", remark)));
+              LengthRemarks.of(p.optimizer(), horizon)
+                  .forEach(remark -> remarks.add(new Misfit("optimizer", remark)));
+            });
+    return remarks;
   }
 
   /** A refusal whose first word is a parameter of the data set is about that one. */

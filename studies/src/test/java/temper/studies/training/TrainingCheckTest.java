@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -16,6 +17,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import temper.lab.config.ConfigException;
 import temper.lab.config.ConfigLoader;
 import temper.lab.config.Plugins;
@@ -45,7 +47,7 @@ class TrainingCheckTest {
 
   @TempDir Path folder;
 
-  private String refusal(String yaml, String... overrides) throws IOException {
+  private StudyRun open(RunListener listener, String yaml, String... overrides) throws IOException {
     Path file = folder.resolve("study.yaml");
     Files.writeString(file, yaml);
     ConfigLoader loader =
@@ -59,19 +61,37 @@ class TrainingCheckTest {
             DataFolder.ofEnvironment(Map.of()),
             List.of("temper", "test"),
             Long.MAX_VALUE);
-    Path out = folder.resolve("out");
-    try (StudyRun run =
-        StudyRun.open(
-            loader.resolve(
-                file, new RunRequest(Optional.empty(), List.of(overrides), OptionalInt.of(1))),
-            out,
-            settings,
-            RunListener.NONE)) {
+    return StudyRun.open(
+        loader.resolve(
+            file, new RunRequest(Optional.empty(), List.of(overrides), OptionalInt.of(1))),
+        folder.resolve("out"),
+        settings,
+        listener);
+  }
+
+  private String refusal(String yaml, String... overrides) throws IOException {
+    try (StudyRun run = open(RunListener.NONE, yaml, overrides)) {
       String planned = assertThrows(ConfigException.class, run::summary).getMessage();
       assertEquals(planned, assertThrows(ConfigException.class, run::run).getMessage());
-      assertFalse(Files.exists(out.resolve("training/trials.csv")));
-      return planned.replace(file.toString(), "study.yaml");
+      assertFalse(Files.exists(folder.resolve("out/training/trials.csv")));
+      return planned.replace(folder.resolve("study.yaml").toString(), "study.yaml");
     }
+  }
+
+  /** What is told of a plan that is not refused. */
+  private List<String> remarks(String yaml, String... overrides) throws IOException {
+    List<String> told = new ArrayList<>();
+    RunListener listener =
+        new RunListener() {
+          @Override
+          public void notice(String message) {
+            told.add(message.replace(folder.resolve("study.yaml").toString(), "study.yaml"));
+          }
+        };
+    try (StudyRun run = open(listener, yaml, overrides)) {
+      run.summary();
+    }
+    return told;
   }
 
   @ParameterizedTest
@@ -147,5 +167,57 @@ class TrainingCheckTest {
 
     assertTrue(
         refusal.startsWith("study.yaml:12:8 sweep.list[2].batch: must be >= 1, got 0.0"), refusal);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '`',
+      textBlock =
+          """
+          rate={multi-step: {boundaries: [10, 30]}} | rate: multi-step.boundaries: '30 steps' is never reached in the run, which has 24 steps
+          rate={step: {every: 4 epochs}} | rate: step.every: '4 epochs' (step 24) is never reached in the run, which has 24 steps
+          rate={cosine: {length: 10 epochs}} | rate: cosine.length: '10 epochs' (step 60) ends after the run, which has 24 steps
+          rate={scale: {schedule: {linear: {length: 25}}}} | rate: linear.length: '25 steps' ends after the run, which has 24 steps
+          rate={join: {parts: [constant, {multi-step: {boundaries: [9 epochs]}}], boundaries: [2]}} | rate: multi-step.boundaries: '9 epochs' (step 54) is never reached in the run, which has 24 steps
+          optimizer={averaged: {from: 4 epochs}} | optimizer: averaged.from: '4 epochs' (step 24) is never reached in the run, which has 24 steps
+          """)
+  void whatComesAfterTheEndOfTheRunIsRemarkedAndStopsNothing(String override, String remark)
+      throws IOException {
+    assertEquals(List.of("note: -S #1:1:1 " + remark), remarks(TINY, override));
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "rate=cosine",
+        "rate={multi-step: {boundaries: [10, 23]}}",
+        "rate={step: {every: 3 epochs}}",
+        "rate={cosine: {length: 4 epochs}}",
+        "rate={exponential: {every: 1000}}",
+        "rate={triangular: {up: 1000, down: 1000}}"
+      })
+  void whatARunDoesGetToSeeAndScalesOfTimeAreNotRemarked(String override) throws IOException {
+    assertEquals(List.of(), remarks(TINY, override));
+  }
+
+  @Test
+  void aRemarkOnSeveralCellsIsToldOnce() throws IOException {
+    String sweep =
+        """
+        sweep:
+          grid:
+            rate:
+              late: {multi-step: {boundaries: [30]}}
+              early: {multi-step: {boundaries: [3]}}
+            precision: [float32, float64]
+        """;
+
+    assertEquals(
+        List.of(
+            "note: study.yaml:11:13 sweep.grid.rate.late: rate: multi-step.boundaries: '30 steps' is"
+                + " never reached in the run, which has 24 steps (in 2 cells, the first"
+                + " rate=late, precision=float32)"),
+        remarks(TINY + sweep));
   }
 }

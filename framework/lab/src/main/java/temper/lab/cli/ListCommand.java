@@ -4,10 +4,13 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
+import temper.lab.source.SourceCode;
 import temper.plugin.Names;
 import temper.plugin.Plugin;
 import temper.plugin.Registry;
@@ -27,6 +30,8 @@ final class ListCommand implements Callable<Integer> {
           "studies, schedules, controllers, optimizers, models or datasets (default: all).")
   String kind = "";
 
+  @Mixin private CodeOption code = new CodeOption();
+
   @Option(names = "--json", description = "Prints JSON.")
   boolean json;
 
@@ -41,23 +46,39 @@ final class ListCommand implements Callable<Integer> {
       throw new UsageException(
           "'" + kind + "' cannot be listed." + Names.suggestion(kind, kinds.keySet()));
     }
+    List<Plugin> own = own();
     List<Map<String, Object>> rows = new ArrayList<>();
     TextTable table = new TextTable("kind", "name", "summary");
     kinds.forEach(
         (name, registry) -> {
           if (kind.isEmpty() || kind.equals(name)) {
-            for (Plugin plugin : registry.all()) {
+            List<Plugin> plugins = new ArrayList<>(registry.all());
+            own.stream().filter(one -> Catalogue.kindOf(one).equals(name)).forEach(plugins::add);
+            for (Plugin plugin : plugins) {
               table.row(name, plugin.name(), plugin.summary());
-              Map<String, Object> row = new LinkedHashMap<>();
-              row.put("kind", name);
-              row.put("name", plugin.name());
-              row.put("source", plugin.source().citation());
-              row.put("summary", plugin.summary());
-              rows.add(row);
+              rows.add(asMap(name, plugin));
             }
           }
         });
     session.console().resultText(json ? Json.text(rows) : table.render(session.console().width()));
     return ExitCode.DONE.code();
+  }
+
+  /** What a file of the user's own declares. */
+  private List<Plugin> own() {
+    List<Plugin> own = new ArrayList<>();
+    Optional<SourceCode> file = Targets.loader(code.file).code();
+    file.flatMap(SourceCode::study).ifPresent(own::add);
+    file.map(SourceCode::plugins).ifPresent(own::addAll);
+    return own;
+  }
+
+  private static Map<String, Object> asMap(String kind, Plugin plugin) {
+    Map<String, Object> row = new LinkedHashMap<>();
+    row.put("kind", kind);
+    row.put("name", plugin.name());
+    row.put("source", plugin.source().citation());
+    row.put("summary", plugin.summary());
+    return row;
   }
 }

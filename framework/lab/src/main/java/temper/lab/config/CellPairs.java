@@ -149,7 +149,11 @@ public record CellPairs(List<Pair> pairs, int without, Optional<String> ambiguou
   private static String text(CellGrid grid, List<Integer> columns, int cell) {
     return columns.stream()
         .filter(column -> !grid.cells().get(cell).get(column).isEmpty())
-        .map(column -> grid.columns().get(column).name() + "=" + grid.cells().get(cell).get(column))
+        .map(
+            column ->
+                grid.columns().get(column).name()
+                    + "="
+                    + Texts.plain(grid.cells().get(cell).get(column)))
         .collect(Collectors.joining(", "));
   }
 }

@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
-import java.util.regex.Pattern;
 import temper.lab.study.Design;
 
 /**
@@ -12,9 +11,6 @@ import temper.lab.study.Design;
  * the rules exclude and what equals an earlier cell, and reports values that a record refuses.
  */
 final class DesignBuilder {
-
-  /** Of a constant its value says it all, and is what the user wrote. */
-  private static final Pattern CONSTANT = Pattern.compile("constant\\(value=([^()]*)\\)");
 
   /** More cells than this are a mistake: at 20,000 trials a second they would take ten minutes. */
   static final long MOST_CELLS = 10_000_000;
@@ -139,8 +135,7 @@ final class DesignBuilder {
 
   private String described(Cells.Cell cell) {
     List<String> values = new ArrayList<>();
-    cell.described(parameters)
-        .forEach((path, text) -> values.add(path + "=" + CONSTANT.matcher(text).replaceAll("$1")));
+    cell.described(parameters).forEach((path, text) -> values.add(path + "=" + Texts.plain(text)));
     return String.join(", ", values);
   }
 

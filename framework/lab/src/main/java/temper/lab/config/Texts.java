@@ -1,11 +1,13 @@
 package temper.lab.config;
 
 import java.util.Locale;
+import java.util.regex.Pattern;
 
 /** How names and foreign texts are written in keys and messages. */
 final class Texts {
 
   private static final int SHOWN = 60;
+  private static final Pattern CONSTANT = Pattern.compile("constant\\(value=([^()]*)\\)");
 
   private Texts() {}
 
@@ -27,6 +29,11 @@ final class Texts {
   /** {@code STEP_DECAY} as {@code step-decay}, the form of names that a user chooses among. */
   static String kebab(Enum<?> constant) {
     return constant.name().toLowerCase(Locale.ROOT).replace('_', '-');
+  }
+
+  /** A value for people: of a constant its number says it all, and is what the user wrote. */
+  static String plain(String value) {
+    return CONSTANT.matcher(value).replaceAll("$1");
   }
 
   /** A text in quotes, shortened if it is long. */

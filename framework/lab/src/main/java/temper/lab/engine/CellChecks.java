@@ -12,7 +12,10 @@ import temper.lab.config.ConfigException;
 import temper.lab.config.Problem;
 import temper.lab.study.CellCheck;
 
-/** Refuses cells that cannot run, all of them at once, before any of them runs. */
+/**
+ * Refuses cells that cannot run, all of them at once, before any of them runs, and remarks on those
+ * that were hardly meant.
+ */
 final class CellChecks {
 
   private static final int REPORTED = 20;
@@ -35,32 +38,47 @@ final class CellChecks {
    *
    * @param finished whether the trial of an index is finished
    * @param library gives files of the user's own
+   * @return remarks on cells that can run
    * @throws ConfigException if the user set what does not fit
    * @throws PlanException if the study did
    */
-  static <P extends Record> void require(
+  static <P extends Record> List<String> require(
       ExperimentPlan<P> plan,
       LongPredicate finished,
       DatasetPlugin.Library library,
       StopSignal stop) {
     Optional<CellCheck<P>> check = plan.experiment().check(library);
     if (check.isEmpty()) {
-      return;
+      return List.of();
     }
     Map<Found, Where> found = new LinkedHashMap<>();
+    Map<Found, Where> remarked = new LinkedHashMap<>();
     for (long first = 0; first < plan.size(); first += plan.replicates()) {
       stop.giveWay(plan.experiment().name());
       if (allFinished(plan, first, finished)) {
         continue;
       }
       long cell = plan.cell(first);
-      for (CellCheck.Misfit misfit : check.get().check(plan.parametersOf(first))) {
-        Found one = new Found(plan.places().origin(cell, misfit.parameter()), misfit);
-        found.merge(one, new Where(cell, 1), Where::and);
+      P parameters = plan.parametersOf(first);
+      add(plan, cell, check.get().check(parameters), found);
+      if (found.isEmpty()) {
+        add(plan, cell, check.get().remarks(parameters), remarked);
       }
     }
     if (!found.isEmpty()) {
       refuse(plan, found);
+    }
+    Messages remarks = Messages.of(plan, remarked);
+    List<String> lines = new ArrayList<>(remarks.elsewhere());
+    remarks.placed().forEach(problem -> lines.add(problem.toString()));
+    return lines;
+  }
+
+  private static void add(
+      ExperimentPlan<?> plan, long cell, List<CellCheck.Misfit> misfits, Map<Found, Where> found) {
+    for (CellCheck.Misfit misfit : misfits) {
+      Found one = new Found(plan.places().origin(cell, misfit.parameter()), misfit);
+      found.merge(one, new Where(cell, 1), Where::and);
     }
   }
 
@@ -74,27 +92,35 @@ final class CellChecks {
   }
 
   private static void refuse(ExperimentPlan<?> plan, Map<Found, Where> found) {
-    List<Problem> problems = new ArrayList<>();
-    List<String> lines = new ArrayList<>();
-    found.entrySet().stream()
-        .limit(REPORTED)
-        .forEach(
-            entry -> {
-              CellCheck.Misfit misfit = entry.getKey().misfit();
-              String message = misfit.reason() + cells(plan, entry.getValue());
-              entry
-                  .getKey()
-                  .origin()
-                  .ifPresentOrElse(
-                      origin -> problems.add(problem(origin, misfit.parameter(), message)),
-                      () -> lines.add(misfit.parameter() + ": " + message));
-            });
-    if (!problems.isEmpty()) {
-      throw new ConfigException(problems);
+    Messages messages = Messages.of(plan, found);
+    if (!messages.placed().isEmpty()) {
+      throw new ConfigException(messages.placed());
     }
     throw new PlanException(
         "experiment '%s' cannot run: %s"
-            .formatted(plan.experiment().name(), String.join("; ", lines)));
+            .formatted(plan.experiment().name(), String.join("; ", messages.elsewhere())));
+  }
+
+  /** What is told of places in a config, and what of cells that a study set. */
+  private record Messages(List<Problem> placed, List<String> elsewhere) {
+
+    static Messages of(ExperimentPlan<?> plan, Map<Found, Where> found) {
+      Messages messages = new Messages(new ArrayList<>(), new ArrayList<>());
+      found.entrySet().stream()
+          .limit(REPORTED)
+          .forEach(entry -> messages.add(entry.getKey(), cells(plan, entry.getValue())));
+      return messages;
+    }
+
+    private void add(Found found, String cells) {
+      String parameter = found.misfit().parameter();
+      String message = found.misfit().reason() + cells;
+      found
+          .origin()
+          .ifPresentOrElse(
+              origin -> placed.add(problem(origin, parameter, message)),
+              () -> elsewhere.add(parameter + ": " + message));
+    }
   }
 
   /**

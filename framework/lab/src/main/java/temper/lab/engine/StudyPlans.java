@@ -34,6 +34,7 @@ final class StudyPlans {
   private final Map<String, String> skipped = new LinkedHashMap<>();
   private final Set<String> complete = new LinkedHashSet<>();
   private final Map<String, SortedMap<String, String>> files = new LinkedHashMap<>();
+  private final Set<String> remarks = new LinkedHashSet<>();
   private final Registration registration;
 
   /**
@@ -185,10 +186,11 @@ final class StudyPlans {
     List<ExperimentPlan<?>> out = new ArrayList<>();
     for (Experiment<?> experiment : config.experiments()) {
       of(experiment)
-          .filter(plan -> !skipped.containsKey(experiment.name()))
           .ifPresent(
               plan -> {
-                out.add(plan);
+                if (!skipped.containsKey(experiment.name())) {
+                  out.add(plan);
+                }
                 if (deciding.contains(experiment.name()) && isCommitted(plan)) {
                   complete.add(experiment.name());
                 }
@@ -282,7 +284,14 @@ final class StudyPlans {
 
   private void requireCells(ExperimentPlan<?> plan, LongPredicate finished) {
     FileChecks.require(plan, finished, config.parameters(), settings.data(), settings.stop());
-    CellChecks.require(plan, finished, settings.data(), settings.stop());
+    remarks.addAll(CellChecks.require(plan, finished, settings.data(), settings.stop()));
+  }
+
+  /** What was remarked since this was last asked on cells that can run. */
+  List<String> takeRemarks() {
+    List<String> taken = List.copyOf(remarks);
+    remarks.clear();
+    return taken;
   }
 
   /** Who names a data set wants it: other than an experiment that needs one, it is not skipped. */

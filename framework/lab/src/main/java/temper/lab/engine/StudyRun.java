@@ -114,6 +114,7 @@ public final class StudyRun implements AutoCloseable {
    */
   public PlanSummary summary() {
     PlanSummary summary = plans.summary();
+    tellRemarks();
     registrar.register();
     return summary;
   }
@@ -131,6 +132,7 @@ public final class StudyRun implements AutoCloseable {
    */
   public RunSummary run() {
     plans.requireRunnable();
+    tellRemarks();
     registrar.register();
     try {
       for (Experiment<?> experiment : config.experiments()) {
@@ -171,6 +173,10 @@ public final class StudyRun implements AutoCloseable {
     return lacking;
   }
 
+  private void tellRemarks() {
+    plans.takeRemarks().forEach(remark -> listener.notice("note: " + remark));
+  }
+
   private void tellNotices(ExperimentStore store) {
     store.notices().forEach(notice -> listener.notice(notice.toString()));
   }
@@ -199,6 +205,7 @@ public final class StudyRun implements AutoCloseable {
     }
     ExperimentPlan<P> plan = ready.get();
     plans.requireRunnable(plan);
+    tellRemarks();
     ExperimentStore store = plans.store(plan);
     tellNotices(store);
     runMissing(plan);

@@ -11,7 +11,6 @@ import java.util.List;
  * @param <P> the record of parameters
  * @since 0.3
  */
-@FunctionalInterface
 public interface CellCheck<P extends Record> {
 
   /**
@@ -21,6 +20,17 @@ public interface CellCheck<P extends Record> {
    * @return misfits, none where a trial can run
    */
   List<Misfit> check(P parameters);
+
+  /**
+   * What a cell can run with and was hardly meant, such as a change that comes after the end of the
+   * run. It is told and stops nothing.
+   *
+   * @param parameters the cell
+   * @return remarks, usually none
+   */
+  default List<Misfit> remarks(P parameters) {
+    return List.of();
+  }
 
   /**
    * A parameter that does not fit the others, the data or the machine.

@@ -118,4 +118,22 @@ class LookingTest {
     assertTrue(verified.out().contains("DIFFERS  walks "), verified.out());
     assertTrue(verified.out().contains("UNCHECKED  walks: 1 "), verified.out());
   }
+
+  @Test
+  void verificationOfSomeExperimentsSaysNothingOfOthers() throws IOException {
+    Files.delete(folder.resolve("out/confirmed/checksums.csv"));
+    Path trials = folder.resolve("out/confirmed/trials.csv");
+    Files.writeString(trials, Files.readString(trials).replaceFirst(",ok,,-?[0-9]", ",ok,,99"));
+    run();
+
+    Ended other = good("verify", at("out"), "--sample", "1000", "--only", "walks");
+    Ended damaged = Call.of("verify", at("out"), "--sample", "1000", "--only", "confirmed");
+    Ended unknown = Call.of("verify", at("out"), "--only", "walk");
+
+    assertFalse(other.out().contains("confirmed"), other.out());
+    assertEquals(7, damaged.code());
+    assertTrue(damaged.out().contains("20 of 20 trials were run again: 19 gave"), damaged.out());
+    assertEquals(3, unknown.code());
+    assertTrue(unknown.err().contains("walks, confirmed"), unknown.err());
+  }
 }

@@ -96,6 +96,15 @@ class OwnStudyTest {
   }
 
   @Test
+  void aListNamesWhatAFileOfOnesOwnAdds() {
+    Ended listed = Call.of("list", "studies", "--code", java);
+
+    assertDone(listed);
+    assertTrue(listed.out().contains("own-descent"), listed.out());
+    assertFalse(Call.of("list", "studies").out().contains("own-descent"));
+  }
+
+  @Test
   void everyVerbWorksOnTheResults() throws IOException {
     ran();
     String trial =
