@@ -74,7 +74,7 @@ final class LengthRemarks {
       component.getAccessor().setAccessible(true);
       return component.getAccessor().invoke(parameters);
     } catch (ReflectiveOperationException impossible) {
-      throw new AssertionError(component.toString(), impossible);
+      throw new LinkageError(component.toString(), impossible);
     }
   }
 }

@@ -8,6 +8,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
+import temper.data.BatchOrder;
 import temper.data.Dataset;
 import temper.data.DatasetOutline;
 import temper.data.DatasetPlugin;
@@ -44,6 +45,8 @@ final class TrainingCheck implements CellCheck<TrainingParameters> {
   /** More data sets or networks than these are left to their trials. */
   private static final int MOST_KNOWN = 200;
 
+  private static final int MOST_LOOKED_AT = 1000;
+
   private final DatasetPlugin.Library library;
   private final Map<List<Object>, Optional<Known>> datasets = new HashMap<>();
   private final Map<List<Object>, List<Misfit>> networks = new HashMap<>();
@@ -78,7 +81,7 @@ final class TrainingCheck implements CellCheck<TrainingParameters> {
               "observe", "the data have no validation examples for the learning rate to observe"));
     }
     if (batch.isPresent()) {
-      found.addAll(network(p, known.get(), Math.min(batch.get(), known.get().train())));
+      found.addAll(network(p, known.get(), largestBatch(p, known.get(), batch.get())));
       checkLength(p, known.get(), found);
     }
     return found;
@@ -146,6 +149,22 @@ final class TrainingCheck implements CellCheck<TrainingParameters> {
               attempt("rate", found, () -> RateCheck.require(p.rate(), length));
               attempt("evaluate", found, () -> p.evaluate().resolve(length.horizon()));
             });
+  }
+
+  /** The largest of the batches that are looked at, evenly spaced; the first one is among them. */
+  private static int largestBatch(TrainingParameters p, Known known, int first) {
+    int largest = Math.min(first, known.train());
+    try {
+      BatchOrder order =
+          TrainingLength.of(p, ExampleOrder.sequential(known.train()), false).order();
+      long last = order.steps(p.epochs()) - 1;
+      for (int look = 0; look <= MOST_LOOKED_AT; look++) {
+        largest = Math.max(largest, order.size((long) ((double) last * look / MOST_LOOKED_AT)));
+      }
+    } catch (IllegalArgumentException toldOfTheLength) {
+      return largest;
+    }
+    return largest;
   }
 
   private Optional<Known> known(Choice<DatasetPlugin<?>> choice) {

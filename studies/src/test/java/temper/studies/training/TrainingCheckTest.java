@@ -119,6 +119,7 @@ class TrainingCheckTest {
           rate=reduce-on-plateau;observe=validation-loss | -S #2:1:1 observe: the data have no validation examples for the learning rate to observe
           model={mlp: {hidden: [60000, 60000]}} | -S #1:1:1 model: a tensor holds at most 2147483647 numbers
           batch=2000000;data={gaussian-mixture: {train: 2000000}};model={mlp: {hidden: [60000]}} | -S #1:1:1 batch: a batch of 2000000 examples needs about
+          batch={step: {initial: 2, factor: 1000000, every: 2 epochs}};data={gaussian-mixture: {train: 2000000}};model={mlp: {hidden: [60000]}} | -S #1:1:1 batch: a batch of 2000000 examples needs about
           model={mlp: {hidden: [40000, 40000]}};data={gaussian-mixture: {train: 90, test: 40, dimension: 4}};precision=float64 | -S #1:1:1 model: a network of 1600
           """)
   void whatDoesNotFitIsToldWithTheParameterThatSetIt(String overrides, String problem)

@@ -18,14 +18,14 @@ final class ClaimsTable {
 
   static void print(Console console, ResolvedStudy study, List<ClaimRow> claims) {
     console.result("");
-    console.result(
-        Printable.line(
-            study.study().name()
-                + " ("
-                + study.study().source().citation()
-                + "), profile "
-                + study.profile().label()
-                + (study.confirmatory() ? "" : ": exploratory seeds, a demonstration")));
+    String header =
+        study.study().name()
+            + " ("
+            + study.study().source().citation()
+            + "), profile "
+            + study.profile().label()
+            + (study.confirmatory() ? "" : ": exploratory seeds, a demonstration");
+    TextTable.wrap(Printable.line(header), console.width()).forEach(console::result);
     // A changed study is not asked what its paper claims: a wall of reasons would hide the rest.
     List<ClaimRow> shown =
         study.changed()

@@ -166,7 +166,11 @@ final class WhyCommand implements Callable<Integer> {
     Console console = session.console();
     String head = "  " + label + " ".repeat(Math.max(1, INDENT - 2 - label.length()));
     boolean first = true;
-    for (String line : TextTable.wrap(Printable.line(text), console.width() - INDENT)) {
+    String printable = Printable.line(text);
+    // A command is copied: the terminal may break it, a line's end would break what is pasted.
+    boolean copied = text.startsWith("command ") || text.startsWith("./temper ");
+    int width = copied ? printable.length() : console.width() - INDENT;
+    for (String line : TextTable.wrap(printable, width)) {
       out.append(console.styled(first ? head : " ".repeat(INDENT), Style.DIM));
       out.append(console.styled(line, Style.PLAIN)).append('\n');
       first = false;

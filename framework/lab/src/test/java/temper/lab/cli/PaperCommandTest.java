@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -101,7 +102,7 @@ class PaperCommandTest {
   }
 
   @Test
-  void whyFitsATerminalAndShowsNoControlCharacters() {
+  void whyFitsATerminalButForCommandsAndShowsNoControlCharacters() {
     Ended ended =
         new Call().with("COLUMNS", "80").run("why", "verdicts/V-1.interval", "--results", results);
 
@@ -111,7 +112,13 @@ class PaperCommandTest {
         new String[] {"row", "trials 20, ok 20", "root", "config", "code", "command"}) {
       assertTrue(ended.out().contains(word), word);
     }
-    ended.out().lines().forEach(line -> assertTrue(line.length() <= 80, line));
+    List<String> commands = ended.out().lines().filter(line -> line.contains("temper ")).toList();
+    assertTrue(commands.get(0).contains(" run verdicts --profile full --out "), commands.get(0));
+    ended
+        .out()
+        .lines()
+        .filter(line -> !commands.contains(line))
+        .forEach(line -> assertTrue(line.length() <= 80, line));
     assertFalse(ended.out().contains("\u001b"));
   }
 
