@@ -38,7 +38,7 @@ final class CellChecks {
    *
    * @param finished whether the trial of an index is finished
    * @param library gives files of the user's own
-   * @return remarks on cells that can run
+   * @return remarks on what the user set
    * @throws ConfigException if the user set what does not fit
    * @throws PlanException if the study did
    */
@@ -68,10 +68,8 @@ final class CellChecks {
     if (!found.isEmpty()) {
       refuse(plan, found);
     }
-    Messages remarks = Messages.of(plan, remarked);
-    List<String> lines = new ArrayList<>(remarks.elsewhere());
-    remarks.placed().forEach(problem -> lines.add(problem.toString()));
-    return lines;
+    // What a study set itself was meant.
+    return Messages.of(plan, remarked).placed().stream().map(Problem::toString).toList();
   }
 
   private static void add(
