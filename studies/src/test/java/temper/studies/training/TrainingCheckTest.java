@@ -74,24 +74,30 @@ class TrainingCheckTest {
       String planned = assertThrows(ConfigException.class, run::summary).getMessage();
       assertEquals(planned, assertThrows(ConfigException.class, run::run).getMessage());
       assertFalse(Files.exists(folder.resolve("out/training/trials.csv")));
-      return planned.replace(folder.resolve("study.yaml").toString(), "study.yaml");
+      return shortened(planned);
     }
+  }
+
+  private String shortened(String message) {
+    return message.replace(folder.resolve("study.yaml").toString(), "study.yaml");
   }
 
   /** What is told of a plan that is not refused. */
   private List<String> remarks(String yaml, String... overrides) throws IOException {
     List<String> told = new ArrayList<>();
-    RunListener listener =
-        new RunListener() {
-          @Override
-          public void notice(String message) {
-            told.add(message.replace(folder.resolve("study.yaml").toString(), "study.yaml"));
-          }
-        };
-    try (StudyRun run = open(listener, yaml, overrides)) {
+    try (StudyRun run = open(collecting(told), yaml, overrides)) {
       run.summary();
     }
     return told;
+  }
+
+  private RunListener collecting(List<String> told) {
+    return new RunListener() {
+      @Override
+      public void notice(String message) {
+        told.add(shortened(message));
+      }
+    };
   }
 
   @ParameterizedTest
@@ -200,6 +206,16 @@ class TrainingCheckTest {
       })
   void whatARunDoesGetToSeeAndScalesOfTimeAreNotRemarked(String override) throws IOException {
     assertEquals(List.of(), remarks(TINY, override));
+  }
+
+  @Test
+  void aRunTellsARemarkOnceThoughItChecksCellsTwice() throws IOException {
+    List<String> told = new ArrayList<>();
+    try (StudyRun run = open(collecting(told), TINY, "rate={cosine: {length: 10 epochs}}")) {
+      run.run();
+    }
+
+    assertEquals(1, told.stream().filter(one -> one.startsWith("note: ")).count(), told.toString());
   }
 
   @Test

@@ -287,11 +287,9 @@ final class StudyPlans {
     remarks.addAll(CellChecks.require(plan, finished, settings.data(), settings.stop()));
   }
 
-  /** What was remarked since this was last asked on cells that can run. */
-  List<String> takeRemarks() {
-    List<String> taken = List.copyOf(remarks);
-    remarks.clear();
-    return taken;
+  /** What was remarked so far on cells that can run. */
+  Set<String> remarks() {
+    return remarks;
   }
 
   /** Who names a data set wants it: other than an experiment that needs one, it is not skipped. */

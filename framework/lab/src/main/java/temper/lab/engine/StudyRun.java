@@ -3,6 +3,7 @@ package temper.lab.engine;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -43,6 +44,7 @@ public final class StudyRun implements AutoCloseable {
   private final Timings timings = new Timings();
   private final Instant started = Instant.now();
   private final Set<String> ranOf = new TreeSet<>();
+  private final Set<String> told = new HashSet<>();
   private long ran;
   private long kept;
   private Tally total = Tally.NONE;
@@ -173,8 +175,11 @@ public final class StudyRun implements AutoCloseable {
     return lacking;
   }
 
+  /** Cells are checked again when their turn comes; each remark is told once. */
   private void tellRemarks() {
-    plans.takeRemarks().forEach(remark -> listener.notice("note: " + remark));
+    plans.remarks().stream()
+        .filter(told::add)
+        .forEach(remark -> listener.notice("note: " + remark));
   }
 
   private void tellNotices(ExperimentStore store) {
