@@ -8,7 +8,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
-import temper.data.BatchOrder;
 import temper.data.Dataset;
 import temper.data.DatasetOutline;
 import temper.data.DatasetPlugin;
@@ -22,7 +21,6 @@ import temper.nn.ModelPlugin;
 import temper.optim.OptimizerPlugin;
 import temper.plugin.Choice;
 import temper.random.StreamRoot;
-import temper.schedule.Horizon;
 import temper.tensor.KernelProvider;
 import temper.tensor.KernelProviders;
 import temper.tensor.Shape;
@@ -44,8 +42,6 @@ final class TrainingCheck implements CellCheck<TrainingParameters> {
 
   /** More data sets or networks than these are left to their trials. */
   private static final int MOST_KNOWN = 200;
-
-  private static final int MOST_LOOKED_AT = 1000;
 
   private final DatasetPlugin.Library library;
   private final Map<List<Object>, Optional<Known>> datasets = new HashMap<>();
@@ -81,8 +77,15 @@ final class TrainingCheck implements CellCheck<TrainingParameters> {
               "observe", "the data have no validation examples for the learning rate to observe"));
     }
     if (batch.isPresent()) {
-      found.addAll(network(p, known.get(), largestBatch(p, known.get(), batch.get())));
-      checkLength(p, known.get(), found);
+      List<Misfit> ofLength = new ArrayList<>();
+      Optional<TrainingLength> length =
+          attempt(
+              p.accumulate() > 1 ? "accumulate" : "batch", ofLength, () -> length(p, known.get()));
+      int first = Math.min(batch.get(), known.get().train());
+      int largest = length.map(one -> one.order().batchSize()).orElse(first);
+      found.addAll(network(p, known.get(), largest));
+      found.addAll(ofLength);
+      length.ifPresent(one -> checkLength(p, one, found));
     }
     return found;
   }
@@ -91,10 +94,9 @@ final class TrainingCheck implements CellCheck<TrainingParameters> {
   public List<Misfit> remarks(TrainingParameters p) {
     List<Misfit> remarks = new ArrayList<>();
     known(p.data())
+        .map(known -> length(p, known).horizon())
         .ifPresent(
-            known -> {
-              Horizon horizon =
-                  TrainingLength.of(p, ExampleOrder.sequential(known.train()), false).horizon();
+            horizon -> {
               LengthRemarks.of(p.rate(), horizon)
                   .forEach(remark -> remarks.add(new Misfit("rate", remark)));
               LengthRemarks.of(p.optimizer(), horizon)
@@ -136,35 +138,14 @@ final class TrainingCheck implements CellCheck<TrainingParameters> {
     }
   }
 
-  private static void checkLength(TrainingParameters p, Known known, List<Misfit> found) {
-    String parameter = p.accumulate() > 1 ? "accumulate" : "batch";
-    attempt(
-            parameter,
-            found,
-            () -> TrainingLength.of(p, ExampleOrder.sequential(known.train()), false))
-        .ifPresent(
-            length -> {
-              attempt(
-                  "optimizer", found, () -> OptimizerPlugin.of(p.optimizer(), length.horizon()));
-              attempt("rate", found, () -> RateCheck.require(p.rate(), length));
-              attempt("evaluate", found, () -> p.evaluate().resolve(length.horizon()));
-            });
+  private static TrainingLength length(TrainingParameters p, Known known) {
+    return TrainingLength.of(p, ExampleOrder.sequential(known.train()), false);
   }
 
-  /** The largest of the batches that are looked at, evenly spaced; the first one is among them. */
-  private static int largestBatch(TrainingParameters p, Known known, int first) {
-    int largest = Math.min(first, known.train());
-    try {
-      BatchOrder order =
-          TrainingLength.of(p, ExampleOrder.sequential(known.train()), false).order();
-      long last = order.steps(p.epochs()) - 1;
-      for (int look = 0; look <= MOST_LOOKED_AT; look++) {
-        largest = Math.max(largest, order.size((long) ((double) last * look / MOST_LOOKED_AT)));
-      }
-    } catch (IllegalArgumentException toldOfTheLength) {
-      return largest;
-    }
-    return largest;
+  private static void checkLength(TrainingParameters p, TrainingLength length, List<Misfit> found) {
+    attempt("optimizer", found, () -> OptimizerPlugin.of(p.optimizer(), length.horizon()));
+    attempt("rate", found, () -> RateCheck.require(p.rate(), length));
+    attempt("evaluate", found, () -> p.evaluate().resolve(length.horizon()));
   }
 
   private Optional<Known> known(Choice<DatasetPlugin<?>> choice) {
