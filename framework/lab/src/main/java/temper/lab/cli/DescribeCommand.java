@@ -73,9 +73,7 @@ final class DescribeCommand implements Callable<Integer> {
 
   /** What the name means: a plug-in, or all of a Java file. */
   private List<? extends Plugin> found(Optional<SourceCode> own) {
-    List<Plugin> declared = new ArrayList<>();
-    own.flatMap(SourceCode::study).ifPresent(declared::add);
-    own.map(SourceCode::plugins).ifPresent(declared::addAll);
+    List<Plugin> declared = own.map(SourceCode::declared).orElse(List.of());
     if (name.endsWith(SourceCode.EXTENSION)) {
       return experiment.isEmpty() ? declared : declared.subList(0, 1);
     }

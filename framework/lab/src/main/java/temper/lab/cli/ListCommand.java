@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -46,7 +45,7 @@ final class ListCommand implements Callable<Integer> {
       throw new UsageException(
           "'" + kind + "' cannot be listed." + Names.suggestion(kind, kinds.keySet()));
     }
-    List<Plugin> own = own();
+    List<Plugin> own = Targets.loader(code.file).code().map(SourceCode::declared).orElse(List.of());
     List<Map<String, Object>> rows = new ArrayList<>();
     TextTable table = new TextTable("kind", "name", "summary");
     kinds.forEach(
@@ -62,15 +61,6 @@ final class ListCommand implements Callable<Integer> {
         });
     session.console().resultText(json ? Json.text(rows) : table.render(session.console().width()));
     return ExitCode.DONE.code();
-  }
-
-  /** What a file of the user's own declares. */
-  private List<Plugin> own() {
-    List<Plugin> own = new ArrayList<>();
-    Optional<SourceCode> file = Targets.loader(code.file).code();
-    file.flatMap(SourceCode::study).ifPresent(own::add);
-    file.map(SourceCode::plugins).ifPresent(own::addAll);
-    return own;
   }
 
   private static Map<String, Object> asMap(String kind, Plugin plugin) {

@@ -6,7 +6,6 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import temper.lab.config.ConfigLoader;
 import temper.lab.config.NearestFile;
@@ -86,7 +85,7 @@ final class Targets {
       throw new StoreException("cannot read " + file + ": " + unreadable.getMessage(), unreadable);
     }
     List<SourceProblem> problems =
-        Stream.concat(code.study().stream(), code.plugins().stream())
+        code.declared().stream()
             .filter(plugin -> Catalogue.namesake(plugin).isPresent())
             .map(
                 plugin ->

@@ -208,6 +208,17 @@ public final class SourceCode {
   }
 
   /**
+   * All that the file declares.
+   *
+   * @return the study, if there is one, then the plug-ins beside it
+   */
+  public List<Plugin> declared() {
+    List<Plugin> declared = new ArrayList<>(plugins);
+    study().ifPresent(study -> declared.add(0, study));
+    return declared;
+  }
+
+  /**
    * A problem of a class of the file.
    *
    * @param type a class that is not within a method

@@ -105,12 +105,18 @@ class LookingTest {
     assertEquals(claims, Files.readString(folder.resolve("out/claims.csv")));
   }
 
-  @Test
-  void anEditThatNothingCheckedIsFoundByVerification() throws IOException {
-    Files.delete(folder.resolve("out/walks/checksums.csv"));
-    Path trials = folder.resolve("out/walks/trials.csv");
+  /** Changes a number of an experiment in a way that nothing but verification can notice. */
+  private void editUnchecked(String experiment) throws IOException {
+    Path tables = folder.resolve("out").resolve(experiment);
+    Files.delete(tables.resolve("checksums.csv"));
+    Path trials = tables.resolve("trials.csv");
     Files.writeString(trials, Files.readString(trials).replaceFirst(",ok,,-?[0-9]", ",ok,,99"));
     run();
+  }
+
+  @Test
+  void anEditThatNothingCheckedIsFoundByVerification() throws IOException {
+    editUnchecked("walks");
 
     Ended verified = Call.of("verify", at("out"), "--sample", "1000");
 
@@ -121,10 +127,7 @@ class LookingTest {
 
   @Test
   void verificationOfSomeExperimentsSaysNothingOfOthers() throws IOException {
-    Files.delete(folder.resolve("out/confirmed/checksums.csv"));
-    Path trials = folder.resolve("out/confirmed/trials.csv");
-    Files.writeString(trials, Files.readString(trials).replaceFirst(",ok,,-?[0-9]", ",ok,,99"));
-    run();
+    editUnchecked("confirmed");
 
     Ended other = good("verify", at("out"), "--sample", "1000", "--only", "walks");
     Ended damaged = Call.of("verify", at("out"), "--sample", "1000", "--only", "confirmed");
