@@ -1,5 +1,6 @@
 package temper.train;
 
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.sun.management.ThreadMXBean;
@@ -62,6 +63,24 @@ final class SafetensorsFuzzTest {
   @Test
   void tenThousandDamagedFilesEndInTensorsOrAMessage() throws IOException {
     fuzz(MANY);
+  }
+
+  @Test
+  void aHeaderThatPromisesGigabytesTakesNoMemory() {
+    byte[] header =
+        "{\"w\":{\"dtype\":\"F64\",\"shape\":[2000000000],\"data_offsets\":[0,16000000000]}}"
+            .getBytes(StandardCharsets.UTF_8);
+    ByteBuffer file = ByteBuffer.allocate(8 + header.length + 16).order(ByteOrder.LITTLE_ENDIAN);
+    file.putLong(header.length).put(header);
+    ThreadMXBean threads = (ThreadMXBean) ManagementFactory.getThreadMXBean();
+    long before = threads.getCurrentThreadAllocatedBytes();
+
+    IOException told =
+        assertThrows(
+            IOException.class, () -> Safetensors.read(new ByteArrayInputStream(file.array())));
+
+    assertTrue(String.valueOf(told.getMessage()).contains("ends too early"), told.getMessage());
+    assertTrue(threads.getCurrentThreadAllocatedBytes() - before < 1 << 20);
   }
 
   private static void fuzz(int inputs) throws IOException {

@@ -33,7 +33,7 @@ final class Formulas {
   private static final int DEEPEST = 50;
 
   private static final Pattern OPEN_OR_CLOSE =
-      Pattern.compile("\\\\[{}]|[{}()]|\\\\(?:begin|left|end|right)\\b");
+      Pattern.compile("\\\\[{}]|[{}()\\[\\]]|\\\\(?:begin|left|end|right)\\b");
 
   private final SnuggleEngine engine = new SnuggleEngine();
   private final Map<String, String> known = new HashMap<>();
@@ -63,8 +63,8 @@ final class Formulas {
     Matcher parts = OPEN_OR_CLOSE.matcher(source);
     while (parts.find()) {
       switch (parts.group()) {
-        case "{", "(", "\\begin", "\\left" -> depth++;
-        case "}", ")", "\\end", "\\right" -> depth--;
+        case "{", "(", "[", "\\begin", "\\left" -> depth++;
+        case "}", ")", "]", "\\end", "\\right" -> depth--;
         default -> {} // A brace that is printed.
       }
       deepest = Math.max(deepest, depth);

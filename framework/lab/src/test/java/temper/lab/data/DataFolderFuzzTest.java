@@ -1,5 +1,6 @@
 package temper.lab.data;
 
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
@@ -9,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
 import org.junit.jupiter.api.Tag;
@@ -54,10 +56,16 @@ class DataFolderFuzzTest {
             inputs,
             bytes -> {
               Files.write(file, bytes);
+              if (!Arrays.equals(whole, bytes)) {
+                DataFolder folder = DataFolder.of(root, List.of(new Tiny(whole)));
+                String told =
+                    assertThrows(MissingDataException.class, () -> folder.open("tiny"))
+                        .getMessage();
+                assertTrue(told.contains("checksum") || told.contains("the published file"), told);
+              }
               if (bytes.length > 0) {
                 DataFolder.of(root, List.of(new Tiny(bytes))).open("tiny");
               }
-              DataFolder.of(root, List.of(new Tiny(whole))).open("tiny");
             });
   }
 

@@ -7,8 +7,8 @@ import java.util.SplittableRandom;
 
 /**
  * Damages inputs as disks, editors and hands do: bytes flipped, cut, doubled and moved, pieces of
- * other inputs put in, numbers made huge, values nested deeply, lines made long, letters made odd.
- * A pure function of its seed.
+ * other inputs put in, numbers made huge, values nested deeply, lines made long, letters made odd;
+ * or values of one kind put in the place of another. A pure function of its seed.
  */
 public final class Mutations {
 
@@ -116,6 +116,12 @@ public final class Mutations {
       byte[] noise = new byte[random.nextInt(600)];
       random.nextBytes(noise);
       return noise;
+    }
+    if (random.nextInt(3) == 0) {
+      for (int changes = 1 + random.nextInt(3); changes > 0; changes--) {
+        bytes = Pieces.exchanged(bytes, seeds, random);
+      }
+      return bytes;
     }
     for (int changes = 1 + random.nextInt(4); changes > 0; changes--) {
       bytes = changed(bytes, random);

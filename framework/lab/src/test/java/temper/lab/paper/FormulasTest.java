@@ -65,7 +65,7 @@ class FormulasTest {
     assertTrue(mathml("\\{ ((a)) \\}".repeat(60), false).startsWith(MATH));
     assertTrue(problems.none());
 
-    for (String open : new String[] {"{", "(", "\\left(", "\\sqrt{", "\\begin{array}{c}"}) {
+    for (String open : new String[] {"{", "(", "[", "\\left(", "\\sqrt{", "\\begin{array}{c}"}) {
       assertEquals("", mathml(open.repeat(100), false), open);
     }
     assertTrue(

@@ -148,6 +148,31 @@ class FaultTest {
   }
 
   @Test
+  void aTornRecordLeavesNoTraceWhereRoomIsMadeWhileTheRunGoesOn() {
+    boolean torn = true;
+    for (long room = Journal.HEADER; torn; room += 13) {
+      FaultyDisk disk = FaultyDisk.full(room, false);
+      Path folder = temporary.resolve("room-" + room);
+      torn = false;
+      try (StudyFolder results = StudyFolder.open(folder, "test", disk)) {
+        ExperimentStore store = results.experiment(Fixture.LAYOUT);
+        for (long i = 0; i < PLAN.size(); i++) {
+          try {
+            store.append(PLAN.record(i));
+          } catch (StoreException full) {
+            torn = true;
+            disk.makeRoom();
+            store.append(PLAN.record(i));
+          }
+        }
+        disk.makeRoom();
+        store.commit(PLAN, true);
+      }
+      assertEquals(undisturbed, Fixture.results(folder), "room for " + room + " bytes");
+    }
+  }
+
+  @Test
   void aFullDiskSaysHowManyTrialsAreSafeAndHowToGoOn() {
     Path folder = temporary.resolve("message");
     try (StudyFolder results = StudyFolder.open(folder, "test", FaultyDisk.full(600, false))) {

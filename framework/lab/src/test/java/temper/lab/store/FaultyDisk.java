@@ -46,6 +46,11 @@ class FaultyDisk implements Disk {
     return new FaultyDisk(Long.MAX_VALUE, operation, number, deadAfterwards);
   }
 
+  /** Makes room without end. */
+  void makeRoom() {
+    room = Long.MAX_VALUE;
+  }
+
   /** Whether anything went wrong. */
   boolean failed() {
     return failed;
