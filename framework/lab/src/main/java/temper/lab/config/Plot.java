@@ -3,6 +3,7 @@ package temper.lab.config;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -22,6 +23,7 @@ import java.util.Optional;
  * @param logX whether the horizontal axis is logarithmic; empty to let the data say
  * @param logY whether the vertical axis is logarithmic; empty to let the data say
  * @param where which rows are drawn
+ * @param labels what stands at axes, in legends and over panels in the place of a column's name
  * @since 0.1
  */
 public record Plot(
@@ -38,11 +40,13 @@ public record Plot(
     Band band,
     Optional<Boolean> logX,
     Optional<Boolean> logY,
-    List<RowFilter> where) {
+    List<RowFilter> where,
+    Map<String, String> labels) {
 
-  /** Copies the list. */
+  /** Copies the list and the map. */
   public Plot {
     where = List.copyOf(where);
+    labels = Map.copyOf(labels);
   }
 
   /** What is drawn. */
@@ -83,6 +87,16 @@ public record Plot(
     public String label() {
       return name().toLowerCase(Locale.ROOT);
     }
+  }
+
+  /**
+   * What stands for a column where it is drawn.
+   *
+   * @param column name of the column
+   * @return its label, or its name if it has none
+   */
+  public String label(String column) {
+    return labels.getOrDefault(column, column);
   }
 
   static List<String> kinds() {

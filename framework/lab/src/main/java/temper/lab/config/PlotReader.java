@@ -8,13 +8,11 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import temper.lab.study.Column;
 import temper.lab.study.Experiment;
 import temper.lab.study.TableSchema;
 import temper.plugin.Names;
-import tools.jackson.databind.JsonNode;
 
 /**
  * Reads the {@code plot} of a study file. What it says is held against the columns that the tables
@@ -32,6 +30,7 @@ final class PlotReader {
           "band",
           "log",
           "where",
+          "labels",
           "from",
           "experiment",
           "title",
@@ -42,7 +41,6 @@ final class PlotReader {
   static final String TRIALS = "trials";
 
   private static final Pattern KEBAB = Pattern.compile("[a-z0-9]++(-[a-z0-9]++)*+");
-  private static final Pattern COMPARISON = Pattern.compile("(>=|<=|>|<|!=|==)\\s*(.*)");
 
   /** An experiment with the cells that it will have. */
   record Source(Experiment<?> experiment, List<Column> parameters, Optional<CellGrid> grid) {}
@@ -96,7 +94,11 @@ final class PlotReader {
             ? List.of(Plot.Band.values()).get(stated.getAsInt())
             : kind == Plot.Kind.LINE ? Plot.Band.CI95 : Plot.Band.NONE;
     Optional<Set<String>> log = log(fields, columns, wanted);
-    List<RowFilter> where = columns.map(of -> where(fields, of, source)).orElse(List.of());
+    List<RowFilter> where =
+        columns
+            .map(of -> new FilterReader(of.byName(), source.grid(), problems).read(fields))
+            .orElse(List.of());
+    Map<String, String> labels = labels(fields, wanted);
     String name = name(fields, number);
     String title = fields.text("title").map(Node.Scalar::text).orElse("");
     if (problems.count() > before) {
@@ -117,7 +119,8 @@ final class PlotReader {
             band,
             log.map(axes -> axes.contains("x")),
             log.map(axes -> axes.contains("y")),
-            where));
+            where,
+            labels));
   }
 
   private static Optional<String> text(Map<String, Node.Scalar> wanted, String key) {
@@ -347,88 +350,19 @@ final class PlotReader {
     return Optional.of(axes);
   }
 
-  private List<RowFilter> where(Fields fields, Columns columns, Source source) {
-    List<RowFilter> filters = new ArrayList<>();
-    Optional<Node> node = fields.get("where");
-    if (node.isEmpty()) {
-      return filters;
-    }
-    String path = fields.path("where");
-    if (!(node.get() instanceof Node.Mapping mapping) || mapping.entries().isEmpty()) {
-      problems.add(
-          node.get().place(), path, "must map columns to values, not " + node.get().described());
-      return filters;
-    }
-    mapping
-        .entries()
-        .forEach(
-            (name, entry) -> {
-              String at = Binder.join(path, name);
-              Column column = columns.byName().get(name);
-              if (column == null) {
-                String message = "there is no column " + Texts.quoted(name);
-                problems.unknown(entry.keyPlace(), at, message, name, columns.byName().keySet());
-              } else {
-                filters.add(filter(column, entry.value(), at, source));
-              }
-            });
-    return filters;
-  }
-
-  private RowFilter filter(Column column, Node node, String path, Source source) {
-    List<RowFilter.Test> tests = new ArrayList<>();
-    boolean numeric = CellGrid.numeric(column);
-    Options.items(node, path)
-        .forEach(
-            (at, item) -> {
-              if (!(item instanceof Node.Scalar scalar)) {
-                problems.add(item.place(), at, "must be a value, not " + item.described());
-                return;
-              }
-              Optional<RowFilter.Test> test =
-                  numeric ? number(scalar) : Optional.of(equal(scalar.text()));
-              if (test.isEmpty()) {
-                problems.add(
-                    item.place(),
-                    at,
-                    "must be a number or a comparison such as '>= 5', not " + item.described());
-              } else {
-                known(column, scalar, test.get(), at, source);
-                tests.add(test.get());
-              }
-            });
-    return new RowFilter(column.name(), numeric, tests);
-  }
-
-  private static RowFilter.Test equal(String text) {
-    return new RowFilter.Test("==", Double.NaN, text);
-  }
-
-  private static Optional<RowFilter.Test> number(Node.Scalar scalar) {
-    Matcher comparison = COMPARISON.matcher(scalar.text());
-    boolean compared = comparison.matches();
-    JsonNode number = compared ? YamlScalars.resolve(comparison.group(2).strip()) : scalar.value();
-    return number.isNumber()
-        ? Optional.of(
-            new RowFilter.Test(compared ? comparison.group(1) : "==", number.doubleValue(), ""))
-        : Optional.empty();
-  }
-
-  /** A value that no cell has would leave nothing to be drawn. */
-  private void known(
-      Column column, Node.Scalar scalar, RowFilter.Test test, String path, Source source) {
-    Optional<CellGrid> grid = source.grid().filter(of -> of.index(column.name()) >= 0);
-    if (grid.isPresent() && test.operator().equals("==")) {
-      int index = grid.get().index(column.name());
-      if (grid.get().meant(index, scalar.text()).isEmpty()) {
-        problems.unknown(
-            scalar.place(),
-            path,
-            "no cell has " + column.name() + " = " + Texts.quoted(scalar.text()),
-            scalar.text(),
-            grid.get().values(index));
-      }
-    }
+  /** Names for the columns that are drawn. */
+  private Map<String, String> labels(Fields fields, Map<String, Node.Scalar> wanted) {
+    List<String> drawn = wanted.values().stream().map(Node.Scalar::text).distinct().toList();
+    Map<String, String> labels = new LinkedHashMap<>();
+    fields
+        .get("labels")
+        .flatMap(node -> Fields.of(node, fields.path("labels"), drawn, problems))
+        .ifPresent(
+            of ->
+                of.keys(drawn)
+                    .forEach(
+                        name -> of.text(name).ifPresent(text -> labels.put(name, text.text()))));
+    return labels;
   }
 
   private String name(Fields fields, int number) {

@@ -111,6 +111,8 @@ final class ResultsSchema {
     ((ObjectNode) log.get("anyOf").get(1)).put("minItems", 0);
     properties.set("log", log);
     properties.putObject("where").put("type", "object").put("minProperties", 1);
+    ObjectNode labels = properties.putObject("labels").put("type", "object");
+    labels.put("minProperties", 1).putObject("additionalProperties").put("type", "string");
     properties.set("from", names(tables));
     properties.set("experiment", names(experiments));
     properties.set("title", text("A few words."));

@@ -7,15 +7,12 @@ import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import temper.plugin.Choice;
 import temper.plugin.ParameterizedPlugin;
 import tools.jackson.databind.JsonNode;
 
 /** Reads the rules of {@code when} and {@code exclude}. */
 final class RuleReader {
-
-  private static final Pattern COMPARISON = Pattern.compile("(>=|<=|>|<|!=|==)\\s*(.*)");
 
   private final Binder binder;
   private final RecordShape shape;
@@ -108,7 +105,7 @@ final class RuleReader {
     }
     boolean number = type instanceof ValueType.Real || type instanceof ValueType.Whole;
     if (number && node instanceof Node.Scalar scalar && scalar.value().isString()) {
-      Matcher comparison = COMPARISON.matcher(scalar.text());
+      Matcher comparison = FilterReader.COMPARISON.matcher(scalar.text());
       if (comparison.matches()) {
         return comparison(comparison, scalar, path);
       }

@@ -72,7 +72,9 @@ public final class PlotFigures {
     Chart chart = drawn.chart();
     return new Figure(
         plot.name(),
-        plot.title().isEmpty() ? plot.y() + " against " + plot.x() : plot.title(),
+        plot.title().isEmpty()
+            ? plot.label(plot.y()) + " against " + plot.label(plot.x())
+            : plot.title(),
         drawn.caption(tables),
         List.of(plot.experiment()),
         any -> chart);
@@ -125,7 +127,7 @@ public final class PlotFigures {
     boolean speaks = !value.isEmpty() && Character.isLetter(value.charAt(0));
     return speaks && !truth && !rows.numeric(column)
         ? value
-        : column + " = " + (value.isEmpty() ? "none" : value);
+        : plot.label(column) + " = " + (value.isEmpty() ? "none" : value);
   }
 
   private Panel panel(String title, int[] members) {

@@ -104,10 +104,12 @@ final class PlotRows {
     return column;
   }
 
-  /** The name of a column with its unit, for an axis. */
+  /** What stands at an axis: the label of a column, or its name with its unit. */
   String title(String name) {
     String unit = column(name).unit();
-    return unit.isEmpty() ? name : name + " (" + unit + ")";
+    return unit.isEmpty() || plot.labels().containsKey(name)
+        ? plot.label(name)
+        : name + " (" + unit + ")";
   }
 
   /** A column of numbers by row. */

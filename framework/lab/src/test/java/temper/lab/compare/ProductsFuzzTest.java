@@ -29,7 +29,8 @@ class ProductsFuzzTest {
               + "plot:\n"
               + "  - {x: idle, y: score, color: gain, band: ci95, name: by-gain}\n"
               + "  - {x: epoch, y: level, from: curve, color: gain, where: {level: '> 0.5'}}\n"
-              + "  - {x: gain, y: score, where: {idle: 0}, title: Scores}\n",
+              + "  - {x: gain, y: score, where: {idle: 0}, title: Scores,"
+              + " labels: {score: Score}}\n",
           SWEEP + "compare: {metric: [score, steps], baseline: {gain: 0}}\nreplicates: 12\n");
 
   private static final List<String> TOKENS =

@@ -225,7 +225,7 @@ class PlotTest {
     assertEquals(
         List.of(
                 "9:24 plot[1].colour: unknown key. Did you mean 'color'? (allowed: x, y, color, facet,"
-                    + " kind, band, log, where, from, experiment, title, name)",
+                    + " kind, band, log, where, labels, from, experiment, title, name)",
                 "13:41 plot[5].facet.row: unknown key. Did you mean 'rows'? (allowed: rows, columns)",
                 "8:9 plot[0].x: there is no column 'epok' in curve. Did you mean 'epoch'? (allowed:"
                     + " replicate, gain, width, rate, rate.value, epoch, level, phase)",
@@ -305,6 +305,45 @@ class PlotTest {
         lab
             .problems(
                 SWEEP + "plot: [{x: gain, y: score, name: a}, {x: gain, y: score, name: a}]\n")
+            .stream()
+            .map(line -> line.substring(line.indexOf(' ') + 1))
+            .toList());
+  }
+
+  @Test
+  void aColumnStandsUnderTheLabelThatItIsGivenWhereverItIsDrawn() {
+    Figure figure =
+        figure(
+            "{x: gain, y: score, color: width, facet: rate,"
+                + " labels: {gain: Gain of the filter, score: Score / %, width: w}}");
+    Chart chart = figure.chart().apply(CsvTables.of(lab.results()));
+
+    assertEquals("Score / % against Gain of the filter", figure.title());
+    for (Panel panel : chart.panels()) {
+      assertEquals("Gain of the filter", panel.x().label());
+      assertEquals("Score / %", panel.y().label());
+      assertEquals(
+          List.of("w = 3", "w = 1"),
+          layers(panel, Layer.Line.class).stream().map(Layer::label).toList());
+    }
+    assertEquals(List.of("low", "falling"), chart.panels().stream().map(Panel::title).toList());
+  }
+
+  @Test
+  void labelsAreTextsForColumnsThatAreDrawn() {
+    assertEquals(
+        List.of(
+            "plot[0].labels.scroe: unknown key. Did you mean 'score'? (allowed: gain, score)",
+            "plot[0].labels.gain: must be a text, not 1",
+            "plot[1].labels: must be a mapping, not the text 'a label' (allowed: gain, score)"),
+        lab
+            .problems(
+                SWEEP
+                    + """
+                    plot:
+                      - {x: gain, y: score, labels: {scroe: Score, gain: 1}}
+                      - {x: gain, y: score, labels: a label}
+                    """)
             .stream()
             .map(line -> line.substring(line.indexOf(' ') + 1))
             .toList());
