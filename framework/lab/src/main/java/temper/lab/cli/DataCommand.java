@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -16,6 +17,7 @@ import temper.data.DataFile;
 import temper.data.PublishedDataset;
 import temper.lab.data.DataFolder;
 import temper.lab.data.Downloader;
+import temper.lab.source.SourceCode;
 import temper.plugin.Names;
 
 /** {@code temper data}. */
@@ -35,8 +37,9 @@ final class DataCommand implements Runnable {
     spec.commandLine().usage(spec.commandLine().getOut());
   }
 
-  private static DataFolder folder(@Nullable Path data) {
-    return data == null ? DataFolder.ofEnvironment(System.getenv()) : DataFolder.of(data);
+  private static DataFolder folder(@Nullable Path data, CodeOption code) {
+    return UserData.folder(
+        data, Targets.loader(code.file).code().map(SourceCode::declared).orElse(List.of()));
   }
 
   /** {@code temper data list}. */
@@ -53,6 +56,8 @@ final class DataCommand implements Runnable {
         description = "Folder of data sets (default: TEMPER_DATA).")
     @Nullable Path data;
 
+    @Mixin private CodeOption code = new CodeOption();
+
     @Option(names = "--json", description = "Prints JSON.")
     boolean json;
 
@@ -62,7 +67,7 @@ final class DataCommand implements Runnable {
 
     @Override
     public Integer call() {
-      DataFolder folder = folder(data);
+      DataFolder folder = folder(data, code);
       List<Map<String, Object>> rows = new ArrayList<>();
       StringBuilder text = new StringBuilder();
       int width = session.console().width();
@@ -119,13 +124,15 @@ final class DataCommand implements Runnable {
         description = "Folder of data sets (default: TEMPER_DATA).")
     @Nullable Path data;
 
+    @Mixin private CodeOption code = new CodeOption();
+
     GetData(Session session) {
       this.session = session;
     }
 
     @Override
     public Integer call() {
-      DataFolder folder = folder(data);
+      DataFolder folder = folder(data, code);
       List<String> known = folder.known().stream().map(PublishedDataset::name).toList();
       for (String name : names) {
         if (!known.contains(name)) {

@@ -3,7 +3,6 @@ package temper.lab.cli;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.CancellationException;
-import temper.data.PublishedDataset;
 import temper.lab.config.ResolvedStudy;
 import temper.lab.data.DataFolder;
 import temper.lab.engine.RunSettings;
@@ -34,7 +33,7 @@ final class Runner {
 
   /** For results of several studies, none of which brings data sets of its own. */
   RunSettings settings(RunOptions options) {
-    return settings(options, data(List.of()));
+    return settings(options, UserData.folder(execution.data, List.of()));
   }
 
   private RunSettings settings(RunOptions options, DataFolder data) {
@@ -54,20 +53,7 @@ final class Runner {
   }
 
   private DataFolder data(List<ParameterizedPlugin<?>> own, ResolvedStudy study) {
-    return UserData.besideConfig(data(own), study);
-  }
-
-  /** The data sets of the folder that is named, those of a user's own Java file among them. */
-  private DataFolder data(List<ParameterizedPlugin<?>> own) {
-    DataFolder folder =
-        execution.data == null
-            ? DataFolder.ofEnvironment(System.getenv())
-            : DataFolder.of(execution.data);
-    return folder.with(
-        own.stream()
-            .filter(PublishedDataset.class::isInstance)
-            .map(PublishedDataset.class::cast)
-            .toList());
+    return UserData.besideConfig(UserData.folder(execution.data, own), study);
   }
 
   ExitCode run(ResolvedStudy study, Path folder, RunOptions options) {

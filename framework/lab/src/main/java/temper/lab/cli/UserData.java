@@ -3,17 +3,37 @@ package temper.lab.cli;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+import temper.data.PublishedDataset;
 import temper.lab.config.ResolvedStudy;
 import temper.lab.data.DataFolder;
 import temper.lab.store.Provenance;
 import temper.lab.store.WholeFile;
+import temper.plugin.Plugin;
 
-/** Where the files of the user's own are that a config names. */
+/** Where data lie: those of a folder, and files of the user's own that a config names. */
 final class UserData {
 
   private UserData() {}
+
+  /**
+   * The data sets of a folder, those of a user's own Java file among them.
+   *
+   * @param data the folder that is named, if one is
+   * @param own what the file declares
+   */
+  static DataFolder folder(@Nullable Path data, List<? extends Plugin> own) {
+    DataFolder folder =
+        data == null ? DataFolder.ofEnvironment(System.getenv()) : DataFolder.of(data);
+    return folder.with(
+        own.stream()
+            .filter(PublishedDataset.class::isInstance)
+            .map(PublishedDataset.class::cast)
+            .toList());
+  }
 
   /**
    * A folder of data, and what lies beside a config. That of a result lies apart from the files,

@@ -3,6 +3,8 @@ package temper.lab.cli;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicLong;
@@ -51,6 +53,48 @@ final class DataCommandTest {
     assertEquals(2, Call.of("data", "get", "spirals", "--data", folder.toString()).code());
     assertEquals(2, Call.of("data", "get").code());
     assertTrue(Call.of("data").out().startsWith("Usage: temper data"));
+  }
+
+  @Test
+  void aDataSetOfTheUsersOwnIsListedAndCheckedLikeThoseThatShip() throws IOException {
+    Path code = folder.resolve("Letters.java");
+    Files.writeString(
+        code,
+        """
+        import java.io.IOException;
+        import java.util.List;
+        import temper.data.*;
+        import temper.plugin.Source;
+
+        final class Letters implements PublishedDataset {
+          public String name() { return "letters"; }
+          public String summary() { return "One letter."; }
+          public Source source() { return Source.FOLKLORE; }
+          public String licence() { return "ours"; }
+          public List<DataFile> files() {
+            return List.of(new DataFile("letters.txt", "https://example.org/letters.txt", 1,
+                "ca978112ca1bbdcafac231b39a23dc4da786eff8147c4e72b9807785afee48bb"));
+          }
+          public Dataset parse(Files files) throws IOException {
+            Examples all = Examples.ofNumbers(new double[] {1}, new int[] {0}, 1);
+            return new Dataset(name(), all, Examples.none(all.shape()), List.of("a"));
+          }
+        }
+        """);
+    Path file = Files.createDirectories(folder.resolve("letters")).resolve("letters.txt");
+    Files.writeString(file, "a");
+    String[] own = {"--code", code.toString(), "--data", folder.toString()};
+
+    Ended listed = Call.of("data", "list", own[0], own[1], own[2], own[3]);
+    Ended got = Call.of("data", "get", "letters", own[0], own[1], own[2], own[3]);
+    Files.writeString(file, "b");
+    Ended damaged = Call.of("data", "get", "letters", own[0], own[1], own[2], own[3]);
+
+    assertTrue(listed.out().contains("letters (1 B)"), listed.out() + listed.err());
+    assertTrue(listed.out().contains("fashion-mnist"), listed.out());
+    assertEquals(file + "\n", got.out(), got.err());
+    assertTrue(damaged.code() != 0 && damaged.err().contains("checksum"), damaged.err());
+    assertEquals(2, Call.of("data", "get", "letters", own[2], own[3]).code());
   }
 
   @Test
