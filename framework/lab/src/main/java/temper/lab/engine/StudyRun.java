@@ -44,6 +44,7 @@ public final class StudyRun implements AutoCloseable {
   private final Timings timings = new Timings();
   private final Instant started = Instant.now();
   private final Set<String> ranOf = new TreeSet<>();
+  private final Set<String> keptOf = new TreeSet<>();
   private final Set<String> told = new HashSet<>();
   private long ran;
   private long kept;
@@ -150,11 +151,7 @@ public final class StudyRun implements AutoCloseable {
     if (whole) {
       published = registrar.publish(plans.skipped().keySet());
     }
-    if (ran > 0 || folder.read(Provenance.FILE).isEmpty()) {
-      folder.write(
-          Provenance.FILE, provenance().toJson(ranOf, usedFiles(), folder.read(Provenance.FILE)));
-      folder.write(Timings.FILE, timings.bytes(folder.read(Timings.FILE)));
-    }
+    writeProvenance();
     return new RunSummary(
         ran,
         kept,
@@ -164,6 +161,21 @@ public final class StudyRun implements AutoCloseable {
         published.claims(),
         published.comparisons(),
         skippedLines());
+  }
+
+  /**
+   * Says which command ran what. A run that was killed could not say so: the one that goes on
+   * answers for the trials that it found.
+   */
+  private void writeProvenance() {
+    Optional<byte[]> earlier = folder.read(Provenance.FILE);
+    Set<String> answered = new TreeSet<>(keptOf);
+    earlier.map(Provenance::experiments).ifPresent(answered::removeAll);
+    answered.addAll(ranOf);
+    if (!answered.isEmpty() || earlier.isEmpty()) {
+      folder.write(Provenance.FILE, provenance().toJson(answered, usedFiles(), earlier));
+      folder.write(Timings.FILE, timings.bytes(folder.read(Timings.FILE)));
+    }
   }
 
   /** Skips an experiment whose data is missing, and tells what is wrong with what it has. */
@@ -234,7 +246,11 @@ public final class StudyRun implements AutoCloseable {
             listener,
             timings);
     try {
-      kept += missing.run();
+      long found = missing.run();
+      kept += found;
+      if (found > 0) {
+        keptOf.add(plan.experiment().name());
+      }
     } finally {
       ran += missing.ran();
       if (missing.ran() > 0) {

@@ -87,7 +87,8 @@ public record Provenance(
    * The content of the file. A study may be run piece by piece: under {@code experiments} stands
    * which command last ran trials of each, and on what.
    *
-   * @param ran experiments of which this run made trials
+   * @param ran experiments of which this run made trials, or went on with those of one that was
+   *     killed
    * @param earlier the file as an earlier run left it; what it says of other experiments is kept
    * @return JSON in UTF-8, ended by a line feed
    */
@@ -98,7 +99,8 @@ public record Provenance(
   /**
    * The content of the file for a study that reads files of the user's own.
    *
-   * @param ran experiments of which this run made trials
+   * @param ran experiments of which this run made trials, or went on with those of one that was
+   *     killed
    * @param files what was read, by paths in the config
    * @param earlier the file as an earlier run left it; what it says of other experiments and files
    *     is kept
@@ -168,6 +170,16 @@ public record Provenance(
       return Map.of();
     }
     return files;
+  }
+
+  /**
+   * The experiments of which it is known what command ran them.
+   *
+   * @param json content of the file
+   * @return their names; none if it is damaged
+   */
+  public static Set<String> experiments(byte[] json) {
+    return kept(json).keySet();
   }
 
   /** What an earlier file says of experiments; nothing if it cannot be read. */

@@ -7,13 +7,18 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import temper.lab.store.Provenance;
 import temper.lab.store.StoreException;
 import temper.lab.store.TrialRecord;
 import temper.lab.study.Study;
@@ -105,6 +110,28 @@ class StudyRunTest {
     try (var left = Files.list(folder.resolve(".temper/checkpoints"))) {
       assertEquals(0, left.count());
     }
+  }
+
+  @Test
+  void whoGoesOnAfterAKillAnswersForTheTrialsThatItFinds() throws IOException {
+    Study study =
+        Probe.study(
+            List.of(),
+            Probe.of(1, 1, (cell, trial) -> trial.metric("value", 1.0)),
+            Probe.second((cell, trial) -> trial.metric("value", 1.0)));
+    Probe.run(study, folder, stop);
+    Path file = folder.resolve(Provenance.FILE);
+    // As if a first process had ended well, and a second been killed after its last trial.
+    Provenance first = Provenance.collect("temper run first", "", 1, Instant.EPOCH, folder);
+    Files.write(file, first.toJson(Set.of("second"), Optional.empty()));
+
+    Probe.run(study, folder, stop);
+
+    byte[] after = Files.readAllBytes(file);
+    assertEquals(Set.of("probe", "second"), Provenance.experiments(after));
+    assertTrue(new String(after, StandardCharsets.UTF_8).contains("temper run first"));
+    Probe.run(study, folder, stop);
+    assertArrayEquals(after, Files.readAllBytes(file), "nothing was left to be told");
   }
 
   @Test
