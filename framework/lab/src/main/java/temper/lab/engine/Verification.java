@@ -58,7 +58,8 @@ public final class Verification {
 
   /**
    * Verifies a result folder. Nothing in it is changed but the marks of trials that were taken from
-   * tables without checksums: those that give the same bytes are verified by that.
+   * tables without checksums: those that give the same bytes are verified by that. Results of other
+   * code are compared with what this code gives, which is told, and their marks stay.
    *
    * @param config the study with the settings of the result
    * @param folder the result folder
@@ -67,7 +68,7 @@ public final class Verification {
    * @param settings how to run
    * @param listener watches
    * @return what came of it
-   * @throws RegistrationChangedException if the code or config is not that of the result
+   * @throws RegistrationChangedException if anything but code was registered otherwise
    * @throws temper.lab.store.LockedException if a live process writes there
    */
   public static Result verify(
@@ -79,8 +80,16 @@ public final class Verification {
       RunListener listener) {
     Result result;
     Map<String, Set<Long>> confirmed = new TreeMap<>();
-    try (StudyView view = StudyView.open(config, folder, settings)) {
+    boolean ownCode;
+    try (StudyView view = StudyView.openOfAnyCode(config, folder, settings)) {
       view.requireSettled();
+      ownCode = view.changedCode().isEmpty();
+      if (!ownCode) {
+        listener.notice(
+            "these results were made by other code or by another compiler ("
+                + String.join("; ", view.changedCode())
+                + "): told is whether this code gives the same bytes");
+      }
       view.skippedLines().forEach(line -> listener.notice("not verified: " + line));
       view.absentFiles().ifPresent(listener::notice);
       List<Sampled> finished = finished(view, nonce);
@@ -105,7 +114,9 @@ public final class Verification {
               view.damage(),
               uncheckedLines(view, confirmed));
     }
-    if (result.damage().isEmpty() && confirmed.values().stream().anyMatch(ids -> !ids.isEmpty())) {
+    if (ownCode
+        && result.damage().isEmpty()
+        && confirmed.values().stream().anyMatch(ids -> !ids.isEmpty())) {
       confirm(config, folder, confirmed, settings, listener);
     }
     return result;

@@ -126,6 +126,22 @@ class LookingTest {
   }
 
   @Test
+  void resultsOfOtherCodeAreComparedWithWhatThisCodeGives() throws IOException {
+    Path file = folder.resolve("out/registration.json");
+    String registration = Files.readString(file);
+    Files.writeString(
+        file, registration.replaceAll("\"code\" : \"[0-9a-f]{8}", "\"code\" : \"00000000"));
+
+    Ended same = good("verify", at("out"), "--sample", "5");
+    Files.writeString(file, registration.replace("\"root\" : \"", "\"root\" : \"other-"));
+    Ended otherSeeds = Call.of("verify", at("out"), "--sample", "5");
+
+    assertTrue(same.err().contains("experiment walks: code changed"), same.err());
+    assertTrue(same.out().contains("5 gave the same bytes, 0 did not"), same.out());
+    assertEquals(3, otherSeeds.code(), otherSeeds.err());
+  }
+
+  @Test
   void verificationOfSomeExperimentsSaysNothingOfOthers() throws IOException {
     editUnchecked("confirmed");
 

@@ -171,6 +171,10 @@ class OwnStudyTest {
     Ended trial = Call.of("run", java, "--profile", "smoke", "--out", results);
     assertEquals(3, trial.code());
     assertTrue(trial.err().contains("experiment descent: code changed"), trial.err());
+    Ended compared = Call.of("verify", results, "--code", java);
+    assertEquals(7, compared.code(), compared.err());
+    assertTrue(compared.err().contains("descent: code changed"), compared.err());
+    assertTrue(compared.out().contains("DIFFERS  descent "), compared.out());
     Ended fresh = Call.of("run", java, "--profile", "smoke", "--out", results, "--fresh");
     assertDone(fresh);
     assertTrue(fresh.err().contains("24 trials were run, 0 kept"), fresh.err());

@@ -1,6 +1,7 @@
 package temper.studies.largeinitialrate.images;
 
 import java.util.List;
+import java.util.stream.Stream;
 import temper.lab.study.Note;
 
 /** What a reader of the report must know beside the claims about images. */
@@ -9,6 +10,10 @@ final class ImageNotes {
   private ImageNotes() {}
 
   static List<Note> all() {
+    return Stream.of(setUp(), ratesOfImages(), patches()).flatMap(List::stream).toList();
+  }
+
+  private static List<Note> setUp() {
     return List.of(
         new Note(
             "Images: what is from the paper",
@@ -27,7 +32,11 @@ final class ImageNotes {
                 + " tests on mixed images and on patches alone draw once for each image and"
                 + " replicate, and the same for all arms and epochs. After each epoch 500 test images"
                 + " (250 patches alone) are evaluated, at the end all 2000 (1000). The authors count"
-                + " epochs from 1 and anneal at the beginning of epoch 30, that is after 29."),
+                + " epochs from 1 and anneal at the beginning of epoch 30, that is after 29."));
+  }
+
+  private static List<Note> ratesOfImages() {
+    return List.of(
         new Note(
             "LWM-6",
             "The authors train for 200 epochs and multiply the rate by 0.2 at the beginning of epochs"
@@ -41,7 +50,11 @@ final class ImageNotes {
                 + " rate. Of four levels the one is taken that is best on the other replicates."
                 + " Accuracies of single runs vary by 0.6 to 0.8 percentage points; if noise recovers 86"
                 + " % of 5.5 points, as in the paper, 12 replicates find it to be at least 80 % with a"
-                + " probability of one in ten only, and the claim may well be left inconclusive."),
+                + " probability of one in ten only, and the claim may well be left inconclusive."));
+  }
+
+  private static List<Note> patches() {
+    return List.of(
         new Note(
             "LWM-8",
             "The difference between arms at the end is that of whole runs of equal length, not of"
