@@ -1,5 +1,6 @@
 package temper.lab.cli;
 
+import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
@@ -102,7 +103,7 @@ final class InitCommand implements Callable<Integer> {
     Path folder = file.toAbsolutePath().normalize().getParent();
     Path absolute = java.toAbsolutePath().normalize();
     Path way = folder == null ? absolute : folder.relativize(absolute);
-    String text = way.toString().replace('\\', '/');
+    String text = way.toString().replace(File.separatorChar, '/');
     return Json.quoted(text.startsWith(".") || way.isAbsolute() ? text : "./" + text);
   }
 

@@ -62,6 +62,9 @@ class OddNamesTest {
     good("run", config.toString(), "--out", out, "--data", odd.toString());
     good("run", java.toString(), "--profile", "smoke", "--replicates", "2", "--out", out + "2");
     good("init", odd.resolve("new.yaml").toString(), "--study", "probe");
+    String own = folder.resolve("own.yaml").toString(); // Its way to the file leads through ODD.
+    good("init", own, "--study", java.toString());
+    good("plan", own, "--out", out + "3");
     assertEquals(2, Call.of("run", odd.resolve("gone.yaml").toString()).code());
     Call.Ended broken = Call.of("run", writeBroken(odd).toString());
     assertEquals(3, broken.code());
