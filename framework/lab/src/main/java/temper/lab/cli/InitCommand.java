@@ -1,6 +1,5 @@
 package temper.lab.cli;
 
-import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
@@ -16,6 +15,7 @@ import picocli.CommandLine.Parameters;
 import temper.lab.config.Schema;
 import temper.lab.config.Template;
 import temper.lab.source.SourceCode;
+import temper.lab.store.RelativePath;
 import temper.lab.study.Experiment;
 import temper.lab.study.Study;
 import temper.plugin.Names;
@@ -100,11 +100,8 @@ final class InitCommand implements Callable<Integer> {
   }
 
   private String fromConfig(Path java) {
-    Path folder = file.toAbsolutePath().normalize().getParent();
-    Path absolute = java.toAbsolutePath().normalize();
-    Path way = folder == null ? absolute : folder.relativize(absolute);
-    String text = way.toString().replace(File.separatorChar, '/');
-    return Json.quoted(text.startsWith(".") || way.isAbsolute() ? text : "./" + text);
+    String way = RelativePath.between(file.toAbsolutePath().resolveSibling(""), java);
+    return Json.quoted(way.startsWith(".") ? way : "./" + way);
   }
 
   private Experiment<?> experiment(Study chosen) {

@@ -10,6 +10,7 @@ import picocli.CommandLine.Option;
 import temper.lab.engine.RunSettings;
 import temper.lab.paper.Paper;
 import temper.lab.store.OutputFolder;
+import temper.lab.store.RelativePath;
 
 /** {@code temper paper}. */
 @Command(
@@ -101,8 +102,6 @@ final class PaperCommand implements Callable<Integer> {
 
   /** The path of the folder of results as a page in the target links it. */
   private String toResults(Path target) {
-    Path from = target.toAbsolutePath().normalize();
-    Path to = results.toAbsolutePath().normalize();
-    return from.relativize(to).toString().replace('\\', '/') + "/";
+    return RelativePath.between(target, results) + "/";
   }
 }

@@ -21,6 +21,7 @@ import temper.lab.store.Layout;
 import temper.lab.store.Merge;
 import temper.lab.store.Outcome;
 import temper.lab.store.Provenance;
+import temper.lab.store.RelativePath;
 import temper.lab.store.StudyFolder;
 import temper.lab.study.Experiment;
 
@@ -334,17 +335,10 @@ public final class StudyRun implements AutoCloseable {
   }
 
   private String fromFolder(Path file) {
-    Path absolute = file.toAbsolutePath().normalize();
     try {
-      return folder
-          .path()
-          .toAbsolutePath()
-          .normalize()
-          .relativize(absolute)
-          .toString()
-          .replace('\\', '/');
+      return RelativePath.between(folder.path(), file);
     } catch (IllegalArgumentException elsewhere) { // On another drive.
-      return absolute.toString();
+      return file.toAbsolutePath().normalize().toString();
     }
   }
 

@@ -16,6 +16,7 @@ import temper.lab.report.ClaimsEvaluation;
 import temper.lab.report.PartRow;
 import temper.lab.report.Publication;
 import temper.lab.store.CsvTables;
+import temper.lab.store.RelativePath;
 import temper.lab.study.Figure;
 import temper.lab.study.NoTables;
 import temper.lab.study.Study;
@@ -60,7 +61,7 @@ final class StudyResults {
 
   /** A file as it is named from the folder of all results, with slashes. */
   String relative(Path file) {
-    return results.relativize(file).toString().replace('\\', '/');
+    return RelativePath.between(results, file);
   }
 
   /** Whether any of it was run in full. */
