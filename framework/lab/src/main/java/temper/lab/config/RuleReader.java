@@ -135,15 +135,7 @@ final class RuleReader {
       problems.add(scalar.place(), path, "must compare with a number, not " + scalar.described());
       return Optional.empty();
     }
-    double bound = number.doubleValue();
-    return Optional.of(
-        switch (comparison.group(1)) {
-          case ">=" -> value -> ((Number) value).doubleValue() >= bound;
-          case "<=" -> value -> ((Number) value).doubleValue() <= bound;
-          case ">" -> value -> ((Number) value).doubleValue() > bound;
-          case "<" -> value -> ((Number) value).doubleValue() < bound;
-          case "!=" -> value -> ((Number) value).doubleValue() != bound;
-          default -> value -> ((Number) value).doubleValue() == bound;
-        });
+    RowFilter.Test test = new RowFilter.Test(comparison.group(1), number.doubleValue(), "");
+    return Optional.of(value -> test.passes(((Number) value).doubleValue()));
   }
 }
