@@ -17,7 +17,6 @@ import temper.data.DataFile;
 import temper.data.PublishedDataset;
 import temper.lab.data.DataFolder;
 import temper.lab.data.Downloader;
-import temper.lab.source.SourceCode;
 import temper.plugin.Names;
 
 /** {@code temper data}. */
@@ -38,8 +37,7 @@ final class DataCommand implements Runnable {
   }
 
   private static DataFolder folder(@Nullable Path data, CodeOption code) {
-    return UserData.folder(
-        data, Targets.loader(code.file).code().map(SourceCode::declared).orElse(List.of()));
+    return UserData.folder(data, Targets.declared(code));
   }
 
   /** {@code temper data list}. */

@@ -9,7 +9,6 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
-import temper.lab.source.SourceCode;
 import temper.plugin.Names;
 import temper.plugin.Plugin;
 import temper.plugin.Registry;
@@ -45,7 +44,7 @@ final class ListCommand implements Callable<Integer> {
       throw new UsageException(
           "'" + kind + "' cannot be listed." + Names.suggestion(kind, kinds.keySet()));
     }
-    List<Plugin> own = Targets.loader(code.file).code().map(SourceCode::declared).orElse(List.of());
+    List<Plugin> own = Targets.declared(code);
     List<Map<String, Object>> rows = new ArrayList<>();
     TextTable table = new TextTable("kind", "name", "summary");
     kinds.forEach(

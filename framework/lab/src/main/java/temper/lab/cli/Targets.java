@@ -20,6 +20,7 @@ import temper.lab.source.SourceReach;
 import temper.lab.store.StoreException;
 import temper.lab.study.Study;
 import temper.plugin.Names;
+import temper.plugin.Plugin;
 import temper.plugin.Registry;
 
 /** Finds what a command line speaks of: a study by name, a config file, a result folder. */
@@ -52,6 +53,11 @@ final class Targets {
   /** A loader that knows the code of a user's own Java file, if one is named. */
   static ConfigLoader loader(@Nullable Path code) {
     return code == null ? loader() : loader().with(compile(code));
+  }
+
+  /** What a user's own Java file declares, if one is named. */
+  static List<Plugin> declared(CodeOption code) {
+    return code.file == null ? List.of() : compile(code.file).declared();
   }
 
   /**
