@@ -83,12 +83,12 @@ final class Float32x256Panels {
   /** Rows of the next tile: such that the last ones are not nearly empty. */
   private static int tileRows(int left, int width) {
     if (width <= WIDTH / 2) {
-      return left <= 6 ? 6 : Float32x256Tiles.MOST_ROWS;
+      return left <= 6 || Float32x256Tiles.ROWS == 5 ? 6 : Float32x256Tiles.MOST_ROWS;
     }
-    if (Float32x256Tiles.ROWS == 6) {
-      return left <= 4 || left == 7 || left == 8 ? 4 : 6;
+    if (Float32x256Tiles.ROWS == 5) {
+      return left % 5 == 0 ? 5 : 4; // so that only the last of all tiles can have too many rows
     }
-    return left <= 4 ? 4 : left <= 6 || (left > 8 && left <= 12) ? 6 : 8;
+    return left <= 4 ? 4 : left == 5 || left == 9 || left == 10 ? 5 : 8;
   }
 
   @SuppressWarnings("checkstyle:ParameterNumber") // Arrays with offsets, as kernels take them.
@@ -174,8 +174,8 @@ final class Float32x256Panels {
           c,
           cOffset,
           cStep);
-    } else if (size == 6) {
-      Float32x256Tiles.six(
+    } else if (size == 5) {
+      Float32x256Tiles.five(
           inner,
           a,
           aOffset,

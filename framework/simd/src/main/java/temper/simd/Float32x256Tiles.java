@@ -32,7 +32,7 @@ final class Float32x256Tiles {
   /**
    * Rows of a tile of 2 vectors: as many as 32, or else 16, registers hold beside their operands.
    */
-  static final int ROWS = SPECIES.vectorBitSize() == 512 ? 8 : 6;
+  static final int ROWS = SPECIES.vectorBitSize() == 512 ? 8 : 5;
 
   private Float32x256Tiles() {}
 
@@ -132,9 +132,12 @@ final class Float32x256Tiles {
     c71.intoArray(c, cOffset + 7 * cStep + LENGTH);
   }
 
-  /** 6 rows of 2 vectors. */
+  /**
+   * 5 rows of 2 vectors, for 16 registers. Of 6 rows one sum would fit no more, as C2 takes up to 3
+   * rows of A at once, and would be stored and loaded again in each step.
+   */
   @SuppressWarnings({"checkstyle:ParameterNumber", "checkstyle:MethodLength"})
-  static void six(
+  static void five(
       int k,
       float[] a,
       int aOffset,
@@ -158,8 +161,6 @@ final class Float32x256Tiles {
     FloatVector c31 = FloatVector.zero(SPECIES);
     FloatVector c40 = FloatVector.zero(SPECIES);
     FloatVector c41 = FloatVector.zero(SPECIES);
-    FloatVector c50 = FloatVector.zero(SPECIES);
-    FloatVector c51 = FloatVector.zero(SPECIES);
     for (int p = 0; p < k; p++) {
       int from = bOffset + bRows[bRow + p];
       FloatVector b0 = FloatVector.fromArray(SPECIES, b, from);
@@ -180,9 +181,6 @@ final class Float32x256Tiles {
       FloatVector x4 = FloatVector.broadcast(SPECIES, a[at + 4 * STEP]);
       c40 = x4.fma(b0, c40);
       c41 = x4.fma(b1, c41);
-      FloatVector x5 = FloatVector.broadcast(SPECIES, a[at + 5 * STEP]);
-      c50 = x5.fma(b0, c50);
-      c51 = x5.fma(b1, c51);
     }
     c00 = FloatVector.fromArray(SPECIES, before, beforeOffset).add(c00);
     c01 = FloatVector.fromArray(SPECIES, before, beforeOffset + LENGTH).add(c01);
@@ -194,8 +192,6 @@ final class Float32x256Tiles {
     c31 = FloatVector.fromArray(SPECIES, before, beforeOffset + 3 * beforeStep + LENGTH).add(c31);
     c40 = FloatVector.fromArray(SPECIES, before, beforeOffset + 4 * beforeStep).add(c40);
     c41 = FloatVector.fromArray(SPECIES, before, beforeOffset + 4 * beforeStep + LENGTH).add(c41);
-    c50 = FloatVector.fromArray(SPECIES, before, beforeOffset + 5 * beforeStep).add(c50);
-    c51 = FloatVector.fromArray(SPECIES, before, beforeOffset + 5 * beforeStep + LENGTH).add(c51);
     c00.intoArray(c, cOffset);
     c01.intoArray(c, cOffset + LENGTH);
     c10.intoArray(c, cOffset + cStep);
@@ -206,8 +202,6 @@ final class Float32x256Tiles {
     c31.intoArray(c, cOffset + 3 * cStep + LENGTH);
     c40.intoArray(c, cOffset + 4 * cStep);
     c41.intoArray(c, cOffset + 4 * cStep + LENGTH);
-    c50.intoArray(c, cOffset + 5 * cStep);
-    c51.intoArray(c, cOffset + 5 * cStep + LENGTH);
   }
 
   /** 4 rows of 2 vectors. */
@@ -323,7 +317,7 @@ final class Float32x256Tiles {
     c5.intoArray(c, cOffset + 5 * cStep);
   }
 
-  /** 12 rows of 1 vector. */
+  /** 12 rows of 1 vector, for 32 registers: with 16, most sums would lie in memory. */
   @SuppressWarnings({"checkstyle:ParameterNumber", "checkstyle:MethodLength"})
   static void tall(
       int k,
