@@ -27,7 +27,7 @@ record FinishedJar(Path folder, Path jdk, List<Path> further, boolean data) {
   static final Path ROOT = JAR.getParent().getParent().getParent();
   private static final String INCUBATOR =
       "WARNING: Using incubator modules: jdk.incubator.vector\n";
-  private static final long LIMIT_SECONDS = 300;
+  private static final long LIMIT_SECONDS = 900;
 
   /** What a process printed, and its exit code. */
   record Finished(int exitCode, String output) {}

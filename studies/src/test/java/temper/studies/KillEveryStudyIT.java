@@ -19,7 +19,13 @@ import java.util.Map;
 import java.util.ServiceLoader;
 import java.util.SplittableRandom;
 import java.util.TreeMap;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -33,7 +39,7 @@ import temper.lab.study.Study;
 @Tag("slow")
 class KillEveryStudyIT {
 
-  private static final int KILLS = 200;
+  private static final int KILLS_OF_A_HALF = 100;
   private static final int KILLED = 128 + 9;
   private static final long SEED = 20_261_122;
   private static final long LIMIT_SECONDS = 300;
@@ -43,29 +49,28 @@ class KillEveryStudyIT {
 
   @TempDir Path folder;
 
-  /** The smoke run of a study, and how long it takes. */
-  private record Smoke(String study, long millis, Map<String, String> results) {}
-
   @Test
-  void twoHundredKillsOverAllStudiesCostNoByte() throws IOException, InterruptedException {
-    List<Smoke> studies = new ArrayList<>();
-    for (String study : studies()) {
-      long start = System.nanoTime();
-      assertEquals(0, end(start(study, "reference/" + study)), output());
-      long millis = TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - start);
-      studies.add(new Smoke(study, millis, bytes(folder.resolve("reference").resolve(study))));
+  void twoHundredKillsOverAllStudiesCostNoByte()
+      throws IOException, InterruptedException, ExecutionException {
+    List<String> studies = studies();
+    List<Callable<Void>> halves = new ArrayList<>();
+    for (int half = 0; half < 2; half++) {
+      int first = half;
+      List<String> own =
+          IntStream.range(0, studies.size())
+              .filter(i -> i % 2 == first)
+              .mapToObj(studies::get)
+              .toList();
+      Path at = Files.createDirectory(folder.resolve("half-" + half));
+      halves.add(new Half(at, own, SEED + half));
     }
-    SplittableRandom random = new SplittableRandom(SEED);
-    Map<String, Long> spent = new HashMap<>();
-    int kills = 0;
-    for (int round = 0; kills < KILLS || spent.size() < studies.size(); round++) {
-      // Each study gets about as much time, so that long ones do not take all of it.
-      Smoke next =
-          Collections.min(
-              studies, Comparator.comparingLong(one -> spent.getOrDefault(one.study(), 0L)));
-      Killed killed = killUntilItEnds(next, "killed-" + round, random);
-      kills += killed.times();
-      spent.merge(next.study(), killed.millis(), Long::sum);
+    ExecutorService both = Executors.newFixedThreadPool(halves.size());
+    try {
+      for (Future<Void> half : both.invokeAll(halves)) {
+        half.get();
+      }
+    } finally {
+      both.shutdownNow();
     }
   }
 
@@ -77,56 +82,87 @@ class KillEveryStudyIT {
         .toList();
   }
 
+  /** The smoke run of a study, and how long it takes. */
+  private record Smoke(String study, long millis, Map<String, String> results) {}
+
   /** How often the runs of a study were killed, and how long they were left alive. */
   private record Killed(int times, long millis) {}
 
-  /** Kills the runs of a study until one of them ends by itself. */
-  private Killed killUntilItEnds(Smoke smoke, String out, SplittableRandom random)
-      throws IOException, InterruptedException {
-    long millis = smoke.millis();
-    for (int kills = 0; ; kills++) {
-      Process process = start(smoke.study(), out);
-      // Early instants are more likely: a run goes on where the one before was killed.
-      double share = random.nextDouble();
-      long patience = START_MILLIS + Math.round(share * share * smoke.millis());
-      millis += patience;
-      if (!process.waitFor(patience, TimeUnit.MILLISECONDS)) {
-        process.destroyForcibly();
+  /** Half of the studies, whose runs are killed while those of the other half are. */
+  private record Half(Path folder, List<String> names, long seed) implements Callable<Void> {
+
+    @Override
+    public Void call() throws IOException, InterruptedException {
+      List<Smoke> studies = new ArrayList<>();
+      for (String study : names) {
+        long start = System.nanoTime();
+        assertEquals(0, end(start(study, "reference/" + study)), output());
+        long millis = TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - start);
+        studies.add(new Smoke(study, millis, bytes(folder.resolve("reference").resolve(study))));
       }
-      int code = end(process);
-      if (code != KILLED) { // It may end by itself just before the signal arrives.
-        assertEquals(0, code, output());
-        assertEquals(
-            smoke.results(),
-            bytes(folder.resolve(out)),
-            smoke.study() + " after " + kills + " kills by seed " + SEED);
-        return new Killed(kills, millis);
+      SplittableRandom random = new SplittableRandom(seed);
+      Map<String, Long> spent = new HashMap<>();
+      int kills = 0;
+      for (int round = 0; kills < KILLS_OF_A_HALF || spent.size() < studies.size(); round++) {
+        // Each study gets about as much time, so that long ones do not take all of it.
+        Smoke next =
+            Collections.min(
+                studies, Comparator.comparingLong(one -> spent.getOrDefault(one.study(), 0L)));
+        Killed killed = killUntilItEnds(next, "killed-" + round, random);
+        kills += killed.times();
+        spent.merge(next.study(), killed.millis(), Long::sum);
+      }
+      return null;
+    }
+
+    /** Kills the runs of a study until one of them ends by itself. */
+    private Killed killUntilItEnds(Smoke smoke, String out, SplittableRandom random)
+        throws IOException, InterruptedException {
+      long millis = smoke.millis();
+      for (int kills = 0; ; kills++) {
+        Process process = start(smoke.study(), out);
+        // Early instants are more likely: a run goes on where the one before was killed.
+        double share = random.nextDouble();
+        long patience = START_MILLIS + Math.round(share * share * smoke.millis());
+        millis += patience;
+        if (!process.waitFor(patience, TimeUnit.MILLISECONDS)) {
+          process.destroyForcibly();
+        }
+        int code = end(process);
+        if (code != KILLED) { // It may end by itself just before the signal arrives.
+          assertEquals(0, code, output());
+          assertEquals(
+              smoke.results(),
+              bytes(folder.resolve(out)),
+              smoke.study() + " after " + kills + " kills by seed " + seed);
+          return new Killed(kills, millis);
+        }
       }
     }
-  }
 
-  private Process start(String study, String out) throws IOException {
-    List<String> command = new ArrayList<>();
-    command.add(InstalledJdks.own().resolve("bin/java").toString());
-    command.addAll(List.of("--add-modules=jdk.incubator.vector", "-XX:+UseSerialGC"));
-    command.addAll(List.of("-Djava.awt.headless=true", "-jar", FinishedJar.JAR.toString()));
-    command.addAll(List.of("run", study, "--profile", "smoke", "--out", out));
-    ProcessBuilder builder =
-        new ProcessBuilder(command)
-            .directory(folder.toFile())
-            .redirectErrorStream(true)
-            .redirectOutput(folder.resolve("output.txt").toFile());
-    builder.environment().remove("TEMPER_DATA"); // What needs data is trained for longer.
-    return builder.start();
-  }
+    private Process start(String study, String out) throws IOException {
+      List<String> command = new ArrayList<>();
+      command.add(InstalledJdks.own().resolve("bin/java").toString());
+      command.addAll(List.of("--add-modules=jdk.incubator.vector", "-XX:+UseSerialGC"));
+      command.addAll(List.of("-Djava.awt.headless=true", "-jar", FinishedJar.JAR.toString()));
+      command.addAll(List.of("run", study, "--profile", "smoke", "--out", out));
+      ProcessBuilder builder =
+          new ProcessBuilder(command)
+              .directory(folder.toFile())
+              .redirectErrorStream(true)
+              .redirectOutput(folder.resolve("output.txt").toFile());
+      builder.environment().remove("TEMPER_DATA"); // What needs data is trained for longer.
+      return builder.start();
+    }
 
-  private static int end(Process process) throws InterruptedException {
-    assertTrue(process.waitFor(LIMIT_SECONDS, TimeUnit.SECONDS), "a process did not end");
-    return process.exitValue();
-  }
+    private static int end(Process process) throws InterruptedException {
+      assertTrue(process.waitFor(LIMIT_SECONDS, TimeUnit.SECONDS), "a process did not end");
+      return process.exitValue();
+    }
 
-  private String output() throws IOException {
-    return Files.readString(folder.resolve("output.txt"));
+    private String output() throws IOException {
+      return Files.readString(folder.resolve("output.txt"));
+    }
   }
 
   /** The compared bytes of a result folder. */

@@ -37,7 +37,7 @@ class TrainingBytesIT {
         format: 1
         study: training
         base:
-          data: {prototype-images: {train: 400, test: 100}}
+          data: {prototype-images: {train: 192, test: 64}}
           batch: 32
           epochs: 2
           crop: 2
