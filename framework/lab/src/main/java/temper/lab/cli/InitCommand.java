@@ -23,10 +23,9 @@ import temper.plugin.Names;
 /** {@code temper init}. */
 @Command(
     name = "init",
-    description = {
-      "Writes a commented config file with every default of a study, and beside it the study's",
-      "JSON Schema, to which the first line of the config points editors."
-    })
+    description =
+        "Writes a commented config file with every default of a study, and beside it the study's"
+            + " JSON Schema, to which the first line of the config points editors.")
 final class InitCommand implements Callable<Integer> {
 
   private final Session session;

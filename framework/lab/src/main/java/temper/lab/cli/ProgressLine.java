@@ -8,6 +8,7 @@ import me.tongfei.progressbar.ProgressBarConsumer;
 import me.tongfei.progressbar.ProgressState;
 import org.jspecify.annotations.Nullable;
 import temper.lab.engine.RunListener;
+import temper.lab.engine.RunProgress;
 import temper.lab.engine.Underway;
 import temper.lab.store.Outcome;
 
@@ -88,65 +89,18 @@ final class ProgressLine implements RunListener, AutoCloseable {
     long done = state.getCurrent();
     Underway.Snapshot now = underway.now();
     rendered = Math.round(100 * (done + now.done()));
-    return Printable.line(name)
-        + "  "
-        + done
-        + "/"
-        + state.getMax()
-        + running(now)
-        + speed(
-            done - state.getStart() + now.done() - now.inherited(),
-            state.getMax() - done - now.done(),
-            state.getElapsedAfterStart().toNanos() / 1e9)
-        + count("  diverged ", divergences.get())
-        + count("  failed ", failures.get());
-  }
-
-  private static String count(String label, long count) {
-    return count == 0 ? "" : label + count;
-  }
-
-  /** How far the running trials are, if they tell. */
-  static String running(Underway.Snapshot now) {
-    return now.trials() == 0
-        ? ""
-        : " + " + now.trials() + " at " + Math.round(100 * now.done() / now.trials()) + " %";
-  }
-
-  /** Trials a second, and how long the rest will take, or how long all took. */
-  static String speed(double done, double left, double seconds) {
-    if (done <= 0) {
-      return "";
-    }
-    double rate = done / Math.max(1e-3, seconds);
-    String time =
-        left > 0
-            ? clock(Math.round(left / rate)) + " left"
-            : "in " + (seconds < 1 ? "less than 1 s" : clock(Math.round(seconds)));
-    return "  " + rate(rate) + "  " + time;
-  }
-
-  /** In the unit in which few trials are not none. */
-  private static String rate(double perSecond) {
-    if (perSecond >= 0.5) {
-      return digits(perSecond) + "/s";
-    }
-    return perSecond * 60 >= 0.5
-        ? digits(perSecond * 60) + "/min"
-        : digits(perSecond * 3600) + "/h";
-  }
-
-  private static String digits(double number) {
-    return number >= 10 ? "" + Math.round(number) : "" + Math.round(number * 10) / 10.0;
-  }
-
-  static String clock(long seconds) {
-    long minutes = seconds / 60;
-    String tail = (seconds % 60 < 10 ? "0" : "") + seconds % 60;
-    if (minutes < 60) {
-      return minutes + ":" + tail;
-    }
-    return minutes / 60 + ":" + (minutes % 60 < 10 ? "0" : "") + minutes % 60 + ":" + tail;
+    return ProgressText.of(
+        new RunProgress(
+            name,
+            state.getMax(),
+            state.getStart(),
+            done - state.getStart(),
+            divergences.get(),
+            failures.get(),
+            now.trials(),
+            now.done(),
+            now.inherited(),
+            state.getElapsedAfterStart().toNanos() / 1e9));
   }
 
   @Override

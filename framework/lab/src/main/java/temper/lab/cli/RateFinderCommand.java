@@ -40,8 +40,9 @@ import temper.train.RateFinder;
 @Command(
     name = "lr-find",
     description = {
-      "Range test of a learning rate: trains with a rate that rises at every step until the loss",
-      "blows up, and reads rates off the curve. Exploratory; uses the first cell of a sweep."
+      "Range test of a learning rate: trains with a rate that rises at every step until the loss"
+          + " blows up, and reads rates off the curve.",
+      "Exploratory; uses the first cell of a sweep."
     })
 final class RateFinderCommand implements Callable<Integer> {
 

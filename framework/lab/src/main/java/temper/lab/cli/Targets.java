@@ -6,6 +6,9 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import temper.lab.config.ConfigLoader;
 import temper.lab.config.NearestFile;
@@ -13,10 +16,12 @@ import temper.lab.config.Plugins;
 import temper.lab.config.ResolvedStudy;
 import temper.lab.config.RunRequest;
 import temper.lab.engine.Registration;
+import temper.lab.engine.Shard;
 import temper.lab.source.SourceCode;
 import temper.lab.source.SourceException;
 import temper.lab.source.SourceProblem;
 import temper.lab.source.SourceReach;
+import temper.lab.store.ResultFolder;
 import temper.lab.store.StoreException;
 import temper.lab.study.Study;
 import temper.plugin.Names;
@@ -28,6 +33,12 @@ final class Targets {
 
   /** Where results go unless a user says otherwise. */
   static final Path RESULTS = Path.of("results");
+
+  /** How deep below a folder results are looked for: results/STUDY/PROFILE and one more. */
+  private static final int RESULTS_DEPTH = 3;
+
+  private static final Pattern SHARD_FOLDER =
+      Pattern.compile(".*\\.shard-([0-9]{1,6})-of-([0-9]{1,6})", Pattern.DOTALL);
 
   private Targets() {}
 
@@ -168,6 +179,31 @@ final class Targets {
     }
     return whole.resolveSibling(
         whole.getFileName() + ".shard-" + options.shard.number() + "-of-" + options.shard.of());
+  }
+
+  /** The shard whose trials a result folder is for, as its name says. */
+  static Shard shardOf(Path folder) {
+    Matcher name = SHARD_FOLDER.matcher(folder.toAbsolutePath().normalize().toString());
+    return name.matches() ? Shard.parse(name.group(1) + "/" + name.group(2)) : Shard.WHOLE;
+  }
+
+  /** Whether results lie in a folder itself. */
+  static boolean isResultFolder(Path folder) {
+    return Files.isRegularFile(folder.resolve(Registration.FILE));
+  }
+
+  /** The result folders below a folder, without those that were set aside, in order of name. */
+  static List<Path> resultFolders(Path folder) throws IOException {
+    if (!Files.isDirectory(folder)) {
+      throw new UsageException("there is no folder " + folder.toAbsolutePath());
+    }
+    try (Stream<Path> found = Files.walk(folder, RESULTS_DEPTH)) {
+      return found
+          .filter(Targets::isResultFolder)
+          .filter(one -> !one.toString().contains(ResultFolder.SET_ASIDE))
+          .sorted()
+          .toList();
+    }
   }
 
   /** The study of an existing result folder, as it was run. */

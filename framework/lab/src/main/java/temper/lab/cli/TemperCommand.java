@@ -22,6 +22,7 @@ import temper.plugin.Names;
       ReproduceCommand.class,
       RunCommand.class,
       PlanCommand.class,
+      StatusCommand.class,
       VerifyCommand.class,
       RetryCommand.class,
       ReplayCommand.class,

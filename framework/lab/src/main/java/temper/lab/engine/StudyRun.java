@@ -1,5 +1,6 @@
 package temper.lab.engine;
 
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -36,6 +37,9 @@ import temper.lab.study.Experiment;
  */
 public final class StudyRun implements AutoCloseable {
 
+  /** What is told between two experiments. */
+  private static final byte[] NOT_RUNNING = "{}".getBytes(StandardCharsets.US_ASCII);
+
   private final ResolvedStudy config;
   private final StudyFolder folder;
   private final RunSettings settings;
@@ -56,7 +60,9 @@ public final class StudyRun implements AutoCloseable {
     this.config = config;
     this.folder = folder;
     this.settings = settings;
-    this.listener = listener;
+    ProgressKeeper progress = new ProgressKeeper(listener, folder::beat);
+    this.listener = progress;
+    folder.tell(() -> progress.now().map(RunProgress::toJson).orElse(NOT_RUNNING));
     // Nothing is changed in the folder before everything that can be refused was looked at.
     this.plans = new StudyPlans(config, folder, settings);
     if (settings.fresh()) {

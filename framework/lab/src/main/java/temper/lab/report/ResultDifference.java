@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Stream;
+import temper.lab.store.ResultFolder;
 import temper.lab.store.WholeFile;
 
 /**
@@ -84,7 +85,9 @@ public record ResultDifference(String file, long rows, String what) {
           .filter(Files::isRegularFile)
           .map(folder::relativize)
           .filter(path -> !isArtifact(path))
-          .filter(path -> !path.startsWith(".temper") && !path.toString().contains(".set-aside-"))
+          .filter(
+              path ->
+                  !path.startsWith(".temper") && !path.toString().contains(ResultFolder.SET_ASIDE))
           .map(path -> String.join("/", names(path)))
           .filter(path -> !VOLATILE.contains(path) && !path.startsWith(EXPLORED))
           .forEach(out::add);

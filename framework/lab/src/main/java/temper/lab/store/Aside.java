@@ -19,7 +19,7 @@ final class Aside {
     int number = 1;
     Path free = file;
     while (Files.exists(free)) {
-      free = file.resolveSibling(file.getFileName() + ".set-aside-" + number++);
+      free = file.resolveSibling(file.getFileName() + ResultFolder.SET_ASIDE + number++);
     }
     disk.rename(file, free);
     return Optional.of(free);

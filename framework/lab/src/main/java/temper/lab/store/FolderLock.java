@@ -36,6 +36,11 @@ final class FolderLock implements Hold, Closeable {
   /** How often a heartbeat is due. */
   static final Duration HEARTBEAT = Duration.ofSeconds(10);
 
+  /** A heartbeat that says no more than that its owner lives. */
+  static final byte[] NOTHING = {1};
+
+  private static final String HEARTBEAT_FILE = "heartbeat";
+
   /** How old the heartbeat of a live owner on another machine can get. */
   static final Duration STALE = Duration.ofSeconds(60);
 
@@ -63,7 +68,7 @@ final class FolderLock implements Hold, Closeable {
     this.ownerFile = hidden.resolve("owner.json");
     this.lockFile = hidden.resolve("lock");
     this.lockKey = fileKey(lockFile);
-    this.heartbeatFile = hidden.resolve("heartbeat");
+    this.heartbeatFile = hidden.resolve(HEARTBEAT_FILE);
     this.owner = owner;
     this.channel = channel;
   }
@@ -92,7 +97,7 @@ final class FolderLock implements Hold, Closeable {
       refuseLiveOwner(folder, hidden, works, notices);
       FolderLock lock = new FolderLock(key, hidden, self, channel);
       lock.writeOwner();
-      lock.beat();
+      lock.beat(NOTHING);
       return lock;
     } catch (IOException | RuntimeException e) {
       if (channel != null) {
@@ -184,7 +189,7 @@ final class FolderLock implements Hold, Closeable {
   private static Duration heartbeatAge(Path hidden, long now) throws IOException {
     try {
       return Duration.ofMillis(
-          now - Files.getLastModifiedTime(hidden.resolve("heartbeat")).toMillis());
+          now - Files.getLastModifiedTime(hidden.resolve(HEARTBEAT_FILE)).toMillis());
     } catch (NoSuchFileException e) {
       return STALE;
     }
@@ -196,10 +201,23 @@ final class FolderLock implements Hold, Closeable {
     Files.move(whole, ownerFile, StandardCopyOption.REPLACE_EXISTING);
   }
 
-  /** Shows that the owner lives, and finds out whether it is still the owner. */
-  void beat() throws IOException {
+  /**
+   * Shows that the owner lives, and finds out whether it is still the owner.
+   *
+   * @param told what the owner says to those who look; not empty
+   */
+  void beat(byte[] told) throws IOException {
     if (isStillOurs()) {
-      Files.write(heartbeatFile, new byte[] {1});
+      Files.write(heartbeatFile, told);
+    }
+  }
+
+  /** What the owner said at its last heartbeat; {@link #NOTHING} if there is none. */
+  static byte[] told(Path hidden) throws IOException {
+    try {
+      return WholeFile.bytes(hidden.resolve(HEARTBEAT_FILE));
+    } catch (NoSuchFileException e) {
+      return NOTHING;
     }
   }
 

@@ -58,13 +58,38 @@ public final class FolderView implements ResultFolder {
    * @throws StoreException if the files of the lock cannot be read
    */
   public void requireSettled() {
+    Optional<LockOwner> owner = liveOwner();
+    if (owner.isPresent()) {
+      throw new LockedException(folder, owner.get());
+    }
+  }
+
+  /**
+   * The live process that writes in the folder.
+   *
+   * @return empty if there is none
+   * @throws StoreException if the files of the lock cannot be read
+   */
+  public Optional<LockOwner> liveOwner() {
     try {
-      Optional<LockOwner> owner = FolderLock.liveOwner(Inside.hidden(folder));
-      if (owner.isPresent()) {
-        throw new LockedException(folder, owner.get());
-      }
+      return FolderLock.liveOwner(Inside.hidden(folder));
     } catch (IOException e) {
       throw StoreException.of("cannot read the lock of", folder, e);
+    }
+  }
+
+  /**
+   * What the process that writes in the folder said at its last heartbeat, as it was given to
+   * {@link StudyFolder#tell}.
+   *
+   * @return bytes that may be cut off: they are being written while they are read
+   * @throws StoreException if they cannot be read
+   */
+  public byte[] told() {
+    try {
+      return FolderLock.told(Inside.hidden(folder));
+    } catch (IOException e) {
+      throw StoreException.of("cannot read the heartbeat in", folder, e);
     }
   }
 

@@ -12,7 +12,8 @@ public final class LockedException extends RuntimeException {
   private final transient LockOwner owner;
 
   LockedException(java.nio.file.Path folder, LockOwner owner) {
-    super(folder + " is in use by " + owner);
+    super(
+        folder + " is in use by " + owner + "; `temper status " + folder + "` shows how far it is");
     this.owner = owner;
   }
 

@@ -21,6 +21,9 @@ public sealed interface ResultFolder extends AutoCloseable permits StudyFolder, 
   /** The name of the folder for what is not a result. */
   String HIDDEN = ".temper";
 
+  /** Stands in the name of what was set aside, before its number. */
+  String SET_ASIDE = ".set-aside-";
+
   /**
    * Where the results are.
    *

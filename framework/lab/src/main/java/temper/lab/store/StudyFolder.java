@@ -13,6 +13,7 @@ import java.util.Optional;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 
 /**
@@ -35,6 +36,7 @@ public final class StudyFolder implements ResultFolder, FileTarget {
   private final List<Notice> notices;
   private final List<Path> made;
   private final ScheduledExecutorService clock;
+  private volatile Supplier<byte[]> told = () -> FolderLock.NOTHING;
   private boolean abandoned;
 
   private StudyFolder(
@@ -136,13 +138,24 @@ public final class StudyFolder implements ResultFolder, FileTarget {
     open.forEach(ExperimentStore::syncInBackground);
   }
 
-  private void beat() {
+  /** Has a heartbeat at once, as there is news that should not wait for the next one. */
+  public void beat() {
     try {
-      lock.beat();
+      lock.beat(told.get());
     } catch (IOException e) {
       // A heartbeat that is missed once does no harm; the next error of a write is told.
       return;
     }
+  }
+
+  /**
+   * Has every heartbeat say something to those who look at the folder meanwhile.
+   *
+   * @param news what is to be said, asked for every ten seconds by a thread of the folder; never
+   *     empty
+   */
+  public void tell(Supplier<byte[]> news) {
+    told = news;
   }
 
   @Override

@@ -18,6 +18,7 @@ import org.junit.jupiter.api.Test;
 import temper.lab.config.ResolvedStudy;
 import temper.lab.config.RunRequest;
 import temper.lab.data.MissingDataException;
+import temper.lab.engine.RunProgress;
 import temper.lab.engine.StopSignal;
 import temper.lab.engine.Underway;
 import temper.lab.report.ClaimRow;
@@ -222,18 +223,26 @@ class ConsoleTest {
     }
   }
 
+  /** The line of a run of 6 trials that took over half a trial. */
+  private static String line(long ran, int running, double share, double seconds) {
+    return ProgressText.of(new RunProgress("walks", 6, 1, ran, 0, 0, running, share, 0.5, seconds));
+  }
+
+  @Test
+  void theSpeedOfARunIsThatOfItsOwnWork() {
+    assertEquals("walks  1/6 + 1 at 50 %", line(0, 1, 0.5, 900));
+    assertEquals("walks  3/6 + 2 at 50 %  1.0/s  0:02 left", line(2, 2, 1, 2.5));
+    assertEquals("walks  1/6 + 1 at 75 %  1.5/min  2:50 left", line(0, 1, 0.75, 10));
+    assertEquals("walks  1/6 + 1 at 75 %  1.0/h  4:15:00 left", line(0, 1, 0.75, 900));
+    assertEquals("walks  6/6  45/s  in less than 1 s", line(5, 0, 0, 0.1));
+    assertEquals("walks  6/6  2.3/s  in 0:02", line(5, 0, 0, 2));
+  }
+
   @Test
   void timesAndSizesAreInUnitsThatAReaderTakesIn() {
-    assertEquals("0:07", ProgressLine.clock(7));
-    assertEquals("59:59", ProgressLine.clock(3599));
-    assertEquals("2:00:05", ProgressLine.clock(7205));
-    assertEquals("", ProgressLine.speed(0, 5, 1));
-    assertEquals("  2.5/s  0:04 left", ProgressLine.speed(5, 10, 2));
-    assertEquals("  50/s  in 0:02", ProgressLine.speed(100, 0, 2));
-    assertEquals("  3.0/min  1:10 left", ProgressLine.speed(0.5, 3.5, 10));
-    assertEquals("  1.0/h  2:45:00 left", ProgressLine.speed(0.25, 2.75, 900));
-    assertEquals("", ProgressLine.running(Underway.Snapshot.NONE));
-    assertEquals(" + 2 at 35 %", ProgressLine.running(new Underway.Snapshot(2, 0.7, 0)));
+    assertEquals("0:07", ProgressText.clock(7));
+    assertEquals("59:59", ProgressText.clock(3599));
+    assertEquals("2:00:05", ProgressText.clock(7205));
     assertEquals(
         List.of("?", "< 1 s", "90 s", "3 min", "3 h"),
         List.of(

@@ -64,6 +64,7 @@ class LookingTest {
 
     good("verify", at("out"), "--sample", "5");
     good("claims", at("out"));
+    good("status", at("out"));
     good("replay", at("out"), id);
     good("report", at("out"), "--out", at("elsewhere"));
     good("figures", at("out"), "--out", at("elsewhere"));

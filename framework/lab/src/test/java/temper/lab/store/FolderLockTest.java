@@ -62,7 +62,7 @@ class FolderLockTest {
       assertEquals(process.pid(), e.owner().pid());
       assertTrue(e.owner().isAliveHere());
       assertTrue(e.getMessage().contains("process " + process.pid() + " on "), e.getMessage());
-      assertTrue(e.getMessage().endsWith(": temper run descent"), e.getMessage());
+      assertTrue(e.getMessage().contains(": temper run descent; "), e.getMessage());
       // The handle kills without closing the pipe, which still holds numbers.
       process.toHandle().destroyForcibly();
       String line;
@@ -142,7 +142,12 @@ class FolderLockTest {
     ownedElsewhere(Instant.now().minusSeconds(30));
 
     LockedException e = assertThrows(LockedException.class, () -> StudyFolder.open(folder, "me"));
-    assertEquals(folder + " is in use by process 42 on elsewhere since then: run", e.getMessage());
+    assertEquals(
+        folder
+            + " is in use by process 42 on elsewhere since then: run; `temper status "
+            + folder
+            + "` shows how far it is",
+        e.getMessage());
   }
 
   @Test
@@ -223,10 +228,10 @@ class FolderLockTest {
     FolderLock lock =
         FolderLock.acquire(
             folder, Files.createDirectory(folder.resolve(".temper")), LockOwner.self("x"), n -> {});
-    lock.beat();
+    lock.beat(FolderLock.NOTHING);
     lock.check();
     ownedElsewhere(Instant.now());
-    lock.beat();
+    lock.beat(FolderLock.NOTHING);
 
     StoreException e = assertThrows(StoreException.class, lock::check);
     assertTrue(e.getMessage().contains("another process has taken"), e.getMessage());
