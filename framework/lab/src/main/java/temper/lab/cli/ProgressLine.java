@@ -20,6 +20,9 @@ final class ProgressLine implements RunListener, AutoCloseable {
   private static final int LIVE_MILLIS = 250;
   private static final int PLAIN_MILLIS = 30_000;
 
+  /** How often it is looked whether a plain line is due. */
+  private static final int LOOK_MILLIS = 1000;
+
   /** Clears from the cursor to the end of the line. */
   private static final String CLEAR_REST = "\u001b[K";
 
@@ -52,7 +55,8 @@ final class ProgressLine implements RunListener, AutoCloseable {
         new ProgressBarBuilder()
             .startsFrom(kept, Duration.ZERO)
             .setInitialMax(trials)
-            .setUpdateIntervalMillis(console.live() ? LIVE_MILLIS : PLAIN_MILLIS)
+            .setUpdateIntervalMillis(console.live() ? LIVE_MILLIS : LOOK_MILLIS)
+            .continuousUpdate() // Trials that take hours tell how far they are before one ends.
             .setRenderer((state, width) -> line(name, state))
             .setConsumer(console.live() ? new LiveLine() : plain)
             .build();

@@ -205,6 +205,21 @@ class ConsoleTest {
   }
 
   @Test
+  void theLineIsDrawnAgainWhileNoTrialEnds() throws InterruptedException {
+    Call call = new Call().with("TEMPER_TTY", "1").with("COLUMNS", "60");
+    int frames = 0;
+    try (ProgressLine progress = new ProgressLine(call.console())) {
+      progress.begins("walks", 2, 0, new Underway());
+      for (int wait = 0; wait < 200 && frames < 3; wait++) {
+        Thread.sleep(50);
+        frames = call.err().split("\r", -1).length - 1;
+      }
+    }
+
+    assertTrue(frames >= 3, call.err());
+  }
+
+  @Test
   void aTerminalGetsOneLineThatIsWrittenOverAndMessagesAboveIt() {
     Call call = new Call().with("TEMPER_TTY", "1").with("COLUMNS", "60");
     try (ProgressLine progress = new ProgressLine(call.console())) {
