@@ -55,6 +55,7 @@ public final class ConvexLinearRegression implements Study {
         new RareLargeSample(),
         new RandomStart(),
         new Momentum(),
+        new KernelResidual(),
         new StochasticDirection(),
         new LabelNoise(),
         new Trajectories(),

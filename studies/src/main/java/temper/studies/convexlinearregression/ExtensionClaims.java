@@ -21,6 +21,7 @@ final class ExtensionClaims {
   static List<Claim> all() {
     return List.of(
         momentum(),
+        kernel(),
         stochastic(),
         noise(),
         flow(),
@@ -90,6 +91,32 @@ final class ExtensionClaims {
             new Exact((double) rises / inside),
             Region.above(0.1)),
         new Part("test over train loss at 0.9999", new Exact(value[last]), Region.below(1.1)));
+  }
+
+  private static Claim kernel() {
+    return new Statement(
+            "NAK-X2",
+            "Beugnot, Mairal, Rudi (2022), recalled; the problem is ours",
+            "In kernel regression a large rate that is annealed leaves its residual in the first"
+                + " eigenvector of the kernel matrix, gradient flow at equal train loss in others.")
+        .tested(
+            "sign",
+            "median share of the train loss that lies in the first eigenvector, at a tenth of the"
+                + " first train loss",
+            "> 0.5 after 0.99 of the stability bound, < 0.01 after flow",
+            List.of(KernelResidual.NAME),
+            tables -> {
+              Table trials = tables.trials(KernelResidual.NAME).where("loss", KernelResidual.STOP);
+              return List.of(
+                  new Part(
+                      "median share in the first eigenvector, large rate",
+                      MedianSign.of(trials.numbers("large_share")),
+                      Region.above(0.5)),
+                  new Part(
+                      "median share in the first eigenvector, flow",
+                      MedianSign.of(trials.numbers("flow_share")),
+                      Region.below(0.01)));
+            });
   }
 
   private static Claim stochastic() {
