@@ -98,9 +98,9 @@ public final class Artifacts implements ArtifactSink {
    *
    * @return how many were left out, since they are not what their trials wrote
    */
-  int takeFrom(Path experimentFolder, long id, List<Artifact> artifacts) {
-    int damaged = 0;
-    for (Artifact artifact : artifacts) {
+  int takeFrom(Path experimentFolder, long id, ArtifactRows rows) {
+    int damaged = rows.damaged();
+    for (Artifact artifact : rows.artifacts()) {
       Path theirs = folder(experimentFolder, id).resolve(artifact.file());
       Path ours = folder(Objects.requireNonNull(folder.getParent()), id).resolve(artifact.file());
       if (Files.exists(theirs) && !Files.exists(ours)) {

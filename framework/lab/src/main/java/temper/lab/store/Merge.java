@@ -94,7 +94,7 @@ public record Merge(long taken, long known) {
     for (long location : from.locations()) {
       from.loadAt(location, record);
       long id = record.id();
-      damaged += files.takeFrom(from.csvFolder(), id, Artifact.of(from, id));
+      damaged += files.takeFrom(from.csvFolder(), id, ArtifactRows.of(from, id));
     }
     if (damaged > 0) {
       target
