@@ -177,10 +177,11 @@ final class TrialContext implements Trial {
       throw new IllegalArgumentException(
           "'" + name + "' cannot name a file of a trial: " + Artifact.NAME_FORM);
     }
-    if (!handedOver.add(name)) {
+    if (handedOver.contains(name)) {
       throw new IllegalArgumentException("file '" + name + "' was handed over before");
     }
     Artifact artifact = outside(() -> artifacts.write(id, name, content));
+    handedOver.add(name);
     output.row(ARTIFACTS, new Object[] {artifact.file(), artifact.bytes(), artifact.sha256()});
   }
 

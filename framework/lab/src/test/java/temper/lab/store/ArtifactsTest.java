@@ -7,6 +7,9 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
+import java.io.NotSerializableException;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -54,11 +57,11 @@ class ArtifactsTest {
   }
 
   private static String row(String name, Path file) {
-    DigestOutput digest = new DigestOutput(java.io.OutputStream.nullOutputStream());
+    DigestOutput digest = new DigestOutput(OutputStream.nullOutputStream());
     try {
       digest.write(Files.readAllBytes(file));
     } catch (IOException e) {
-      throw new java.io.UncheckedIOException(e);
+      throw new UncheckedIOException(e);
     }
     Artifact artifact = digest.artifact("x");
     return name + "," + artifact.bytes() + "," + artifact.sha256() + "\n";
@@ -96,6 +99,58 @@ class ArtifactsTest {
               .get(0)
               .endsWith(": 1 of the rows of artifacts.csv cannot be what this" + " trial wrote"),
           check.damaged().toString());
+    }
+  }
+
+  @Test
+  void anErrorOfTheContentIsTheTrialsWhereverTheFileGoes() throws IOException {
+    Path loose = temporary.resolve("loose");
+    try (StudyFolder results = StudyFolder.open(temporary.resolve("results"), "test")) {
+      for (ArtifactSink sink :
+          List.of(results.artifacts("descent"), ArtifactSink.NOWHERE, new LooseArtifacts(loose))) {
+        UncheckedIOException e =
+            assertThrows(
+                UncheckedIOException.class,
+                () ->
+                    sink.write(
+                        TRIAL,
+                        "weights.bin",
+                        out -> {
+                          out.write(1);
+                          throw new NotSerializableException("Weights");
+                        }));
+        assertEquals(
+            "cannot make the file 'weights.bin': java.io.NotSerializableException: Weights",
+            e.getMessage());
+      }
+      assertEquals(List.of(), List.copyOf(Fixture.results(temporary.resolve("results")).keySet()));
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"throws", "swallows", "wraps"})
+  void anErrorOfTheDiskIsTheDisksWhateverTheContentMakesOfIt(String habit) {
+    FaultyDisk full = FaultyDisk.full(1000, false);
+    try (StudyFolder results = StudyFolder.open(temporary.resolve("full"), "test", full)) {
+      StoreException e =
+          assertThrows(
+              StoreException.class,
+              () ->
+                  results.artifacts("descent").write(TRIAL, "x.bin", out -> writeMuch(out, habit)));
+      assertTrue(e.getMessage().endsWith("x.bin: no space left on the disk"), e.getMessage());
+    }
+    assertEquals(List.of(), List.copyOf(Fixture.results(temporary.resolve("full")).keySet()));
+  }
+
+  private static void writeMuch(OutputStream out, String habit) throws IOException {
+    try {
+      out.write(new byte[200_000]);
+    } catch (IOException e) {
+      switch (habit) {
+        case "throws" -> throw e;
+        case "wraps" -> throw new IllegalStateException(e);
+        default -> {}
+      }
     }
   }
 
