@@ -124,7 +124,7 @@ public final class FolderView implements ResultFolder {
       return;
     }
     if (!Journal.fits(journal, RecordLog.shape(layout))) {
-      notices.add(new Notice(journal.toString(), 0, ExperimentStore.MISFIT + "; left out"));
+      notices.add(new Notice(journal.toString(), 0, RecordLog.MISFIT + "; left out"));
       return;
     }
     Files.copy(journal, Inside.journal(work, layout.experiment()));

@@ -98,7 +98,7 @@ class FolderViewTest {
     try (FolderView view = FolderView.open(folder)) {
       assertEquals(0, view.experiment(Fixture.LAYOUT).size());
       String notices = view.notices().toString();
-      assertTrue(notices.contains("journal-descent.log: " + ExperimentStore.MISFIT), notices);
+      assertTrue(notices.contains("journal-descent.log: " + RecordLog.MISFIT), notices);
       assertTrue(notices.contains("has other columns than the experiment; left out"), notices);
       assertFalse(notices.contains("renamed"), notices);
     }
