@@ -279,20 +279,23 @@ public final class ExperimentStore implements AutoCloseable {
     }
   }
 
-  /** Marks trials of another store that nothing checked there: they are no better here. */
+  /** Marks trials of another store that nothing checked there and that are about to come here. */
   synchronized void takeMarks(Set<Long> theirs) {
-    List<Long> marks =
-        theirs.stream()
-            .filter(id -> !log.contains(id) || log.outcomeOf(id) == Outcome.FAILED)
-            .toList();
-    if (!marks.isEmpty()) {
-      unchecked.take(marks);
+    if (!theirs.isEmpty()) {
+      unchecked.take(theirs);
     }
   }
 
-  /** Records a trial of another store. */
-  synchronized void append(StoredRecord record) {
+  /**
+   * Records a trial of another store.
+   *
+   * @param checked whether nothing marks it there, so that a mark of what was here falls
+   */
+  synchronized void append(StoredRecord record, boolean checked) {
     change(() -> log.append(record));
+    if (checked) {
+      unchecked.remove(record.id());
+    }
   }
 
   /** Loads the record of a trial; returns false if there is none. */
