@@ -12,7 +12,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CancellationException;
 import java.util.function.Supplier;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import temper.data.Dataset;
 import temper.data.FileData;
@@ -23,7 +22,6 @@ import temper.lab.store.ArtifactSink;
 import temper.lab.store.StoreException;
 import temper.lab.study.Experiment;
 import temper.lab.study.FileContent;
-import temper.lab.study.FileNames;
 import temper.lab.study.TableSchema;
 import temper.lab.study.Trial;
 import temper.random.RandomStream;
@@ -36,7 +34,6 @@ final class TrialContext implements Trial {
   private static final int SAVING_PART = 100;
 
   private static final String ARTIFACTS = TableSchema.ARTIFACTS.name();
-  private static final Pattern FILE_NAME = Pattern.compile("[a-z0-9]++([._-][a-z0-9]++)*+");
 
   /** How long a trial that is to stop may go on to where it saves itself. */
   private static final long SAVING_PATIENCE_NANOS = 1_000_000_000;
@@ -176,17 +173,15 @@ final class TrialContext implements Trial {
               + name
               + "' and does not list TableSchema.ARTIFACTS among its tables");
     }
-    if (!FILE_NAME.matcher(name).matches() || !FileNames.isPortable(name)) {
+    if (!Artifact.isName(name)) {
       throw new IllegalArgumentException(
-          "'"
-              + name
-              + "' cannot name a file of a trial: lower-case letters and digits joined by dots,"
-              + " hyphens or underscores");
+          "'" + name + "' cannot name a file of a trial: " + Artifact.NAME_FORM);
     }
-    if (!handedOver.add(name)) {
+    if (handedOver.contains(name)) {
       throw new IllegalArgumentException("file '" + name + "' was handed over before");
     }
     Artifact artifact = outside(() -> artifacts.write(id, name, content));
+    handedOver.add(name);
     output.row(ARTIFACTS, new Object[] {artifact.file(), artifact.bytes(), artifact.sha256()});
   }
 

@@ -37,7 +37,17 @@ public record ArtifactCheck(long present, long absent, List<String> damaged) {
       for (long index = 0; index < plan.size(); index++) {
         long id = plan.id(index);
         Path folder = Artifacts.folder(store.csvFolder(), id);
-        for (Artifact artifact : Artifact.of(store, id)) {
+        ArtifactRows rows = ArtifactRows.of(store, id);
+        if (rows.damaged() > 0) {
+          damaged.add(
+              folder
+                  + ": "
+                  + rows.damaged()
+                  + " of the rows of "
+                  + TableSchema.ARTIFACTS.name()
+                  + ".csv cannot be what this trial wrote");
+        }
+        for (Artifact artifact : rows.artifacts()) {
           Path file = folder.resolve(artifact.file());
           if (!Files.exists(file)) {
             absent++;

@@ -15,13 +15,11 @@ public interface ArtifactSink {
   /** Keeps nothing but size and checksum: for trials that are run again to be compared. */
   ArtifactSink NOWHERE =
       (id, name, content) -> {
-        DigestOutput out = new DigestOutput(OutputStream.nullOutputStream());
         try {
-          content.write(out);
-        } catch (IOException e) {
-          throw new StoreException("cannot make " + name + ": " + StoreException.why(e), e);
+          return new DigestOutput(OutputStream.nullOutputStream()).take(name, content);
+        } catch (IOException cannotHappen) { // Nowhere refuses nothing.
+          throw new StoreException("cannot keep " + name, cannotHappen);
         }
-        return out.artifact(name);
       };
 
   /**
@@ -32,6 +30,8 @@ public interface ArtifactSink {
    * @param content writes it
    * @return its name, size and checksum
    * @throws StoreException if it cannot be written; an earlier one is then still there
+   * @throws java.io.UncheckedIOException if the content cannot be made, which is the trial's own
+   *     error; an earlier one is then still there
    */
   Artifact write(long id, String name, FileContent content);
 }

@@ -3,6 +3,7 @@ package temper.lab.store;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -42,12 +43,11 @@ public final class Artifacts implements ArtifactSink {
       Path parent = Objects.requireNonNull(file.getParent());
       writer.disk().createDirectories(parent);
       try (ReplacingOutput out = writer.output(file)) {
-        DigestOutput digest = new DigestOutput(stream(out));
-        content.write(digest);
+        Artifact artifact = new DigestOutput(stream(out)).take(name, content);
         if (out.commit()) {
           writer.disk().forceDirectory(parent);
         }
-        return digest.artifact(name);
+        return artifact;
       }
     } catch (IOException e) {
       throw StoreException.of("cannot write", file, e);
@@ -98,20 +98,28 @@ public final class Artifacts implements ArtifactSink {
    *
    * @return how many were left out, since they are not what their trials wrote
    */
-  int takeFrom(Path experimentFolder, long id, List<Artifact> artifacts) {
-    int damaged = 0;
-    for (Artifact artifact : artifacts) {
+  int takeFrom(Path experimentFolder, long id, ArtifactRows rows) {
+    int damaged = rows.damaged();
+    for (Artifact artifact : rows.artifacts()) {
       Path theirs = folder(experimentFolder, id).resolve(artifact.file());
       Path ours = folder(Objects.requireNonNull(folder.getParent()), id).resolve(artifact.file());
       if (Files.exists(theirs) && !Files.exists(ours)) {
         if (artifact.equals(read(theirs))) {
-          write(id, artifact.file(), out -> Files.copy(theirs, out));
+          copy(theirs, id, artifact.file());
         } else {
           damaged++;
         }
       }
     }
     return damaged;
+  }
+
+  private void copy(Path theirs, long id, String name) {
+    try {
+      write(id, name, out -> Files.copy(theirs, out));
+    } catch (UncheckedIOException e) {
+      throw StoreException.of("cannot read", theirs, Objects.requireNonNull(e.getCause()));
+    }
   }
 
   /** What a file is now. */

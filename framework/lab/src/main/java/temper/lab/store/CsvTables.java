@@ -94,7 +94,7 @@ public final class CsvTables implements Tables {
         long trials =
             Checksums.read(own) == null
                 ? trials(experiment).rows()
-                : UncheckedTrials.read(own).ids().size();
+                : UncheckedTrials.read(own).size();
         if (trials > 0) {
           unchecked.put(experiment, trials);
         }

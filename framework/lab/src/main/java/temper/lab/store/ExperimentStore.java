@@ -1,16 +1,12 @@
 package temper.lab.store;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SortedSet;
-import java.util.TreeSet;
-import org.jspecify.annotations.Nullable;
 
 /**
  * The finished trials of an experiment.
@@ -23,46 +19,33 @@ import org.jspecify.annotations.Nullable;
  */
 public final class ExperimentStore implements AutoCloseable {
 
-  /** What is said of a journal that cannot be read. */
-  static final String MISFIT = "is damaged or of another version of the experiment";
-
-  private static final int MOST_NOTICES = 100;
-
-  private final Path folder;
   private final Path csvFolder;
   private final Path journalFile;
   private final Layout layout;
   private final FileWriter writer;
   private final Hold hold;
   private final UncheckedTrials unchecked;
-  private final List<Notice> notices = new ArrayList<>();
+  private final NoticeList notices;
   private final RecordLog log;
+  private final Durability durability;
   private final RecordCheck recordCheck;
-  private volatile boolean dirty;
-  private volatile @Nullable StoreException trouble;
   private boolean closed;
 
   private ExperimentStore(
       Path folder, Path journalFile, Layout layout, FileWriter writer, Hold hold)
       throws IOException {
-    this.folder = folder;
     this.csvFolder = folder.resolve(layout.experiment());
     this.journalFile = journalFile;
     this.layout = layout;
     this.writer = writer;
     this.hold = hold;
     this.recordCheck = new RecordCheck(layout);
-    if (Files.isSymbolicLink(csvFolder)) {
-      // Two folders of results could be one, with two locks.
-      throw new StoreException(
-          csvFolder + " is a symbolic link; put the folder itself in its place, or run with --out");
-    }
-    this.unchecked = UncheckedTrials.read(csvFolder);
-    if (Files.exists(journalFile) && !Journal.fits(journalFile, RecordLog.shape(layout))) {
-      Aside.move(journalFile, 0, MISFIT, LocalDisk.INSTANCE, this::add);
-    }
-    Disk journals = writer.disk().isUntouched() ? LocalDisk.INSTANCE : writer.disk();
-    this.log = new RecordLog(journalFile, layout, journals, this::addOfJournal);
+    Inside.refuseLink(csvFolder);
+    this.notices = new NoticeList(folder, Inside.journal(folder, layout.experiment()));
+    this.unchecked = new UncheckedTrials(csvFolder, layout.experiment(), writer);
+    this.log = RecordLog.open(journalFile, layout, writer.disk(), notices);
+    this.durability =
+        new Durability(folder, journalFile, layout.experiment(), this::size, log::force);
   }
 
   /**
@@ -102,35 +85,16 @@ public final class ExperimentStore implements AutoCloseable {
 
   private synchronized void recover() throws IOException {
     long before = log.size();
-    new CsvRecovery(csvFolder, layout, writer.disk(), this::takeUnchecked, this::add).recover(log);
+    new CsvRecovery(csvFolder, layout, writer.disk(), unchecked::take, notices::add).recover(log);
     if (log.size() > before) {
-      dirty = true;
-      sync();
+      durability.appended();
+      durability.sync();
     }
   }
 
-  /** The marks are written before the trials are taken: what is in the journal is believed. */
-  private void takeUnchecked(Collection<Long> ids) {
-    unchecked.add(ids);
-    writer.write(layout.experiment() + "/" + UncheckedTrials.FILE, unchecked.bytes());
-  }
-
-  /** A journal that is a copy speaks of the original. */
-  private void addOfJournal(Notice notice) {
-    add(
-        new Notice(
-            Inside.journal(folder, layout.experiment()).toString(),
-            notice.line(),
-            notice.message()));
-  }
-
-  /** Keeps what the user should know; at some point more of it says nothing new. */
-  synchronized void add(Notice notice) {
-    if (notices.size() < MOST_NOTICES) {
-      notices.add(notice);
-    } else if (notices.size() == MOST_NOTICES) {
-      notices.add(new Notice(folder.toString(), 0, "and more of the kind"));
-    }
+  /** Keeps what the user should know. */
+  void add(Notice notice) {
+    notices.add(notice);
   }
 
   /**
@@ -208,26 +172,9 @@ public final class ExperimentStore implements AutoCloseable {
    *     are safe
    */
   public synchronized void append(TrialRecord record) {
-    recordCheck.check(record);
-    StoreException earlier = trouble;
-    if (earlier != null) {
-      trouble = null;
-      throw earlier;
-    }
-    TrialRecord whole = record.metrics().isEmpty() ? withMissingMetrics(record) : record;
+    TrialRecord whole = recordCheck.whole(record);
     change(() -> log.append(whole));
     unchecked.remove(whole.id());
-  }
-
-  private TrialRecord withMissingMetrics(TrialRecord record) {
-    return new TrialRecord(
-        record.id(),
-        record.outcome(),
-        record.reason(),
-        ",".repeat(Math.max(0, layout.metrics().size() - 1)),
-        record.tables(),
-        record.failure(),
-        record.nanos());
   }
 
   /**
@@ -250,9 +197,7 @@ public final class ExperimentStore implements AutoCloseable {
    * @return their identifiers, ascending
    */
   public synchronized Set<Long> unchecked() {
-    Set<Long> there = new TreeSet<>(unchecked.ids());
-    there.removeIf(id -> !log.contains(id));
-    return there;
+    return unchecked.among(log::contains);
   }
 
   /**
@@ -265,71 +210,26 @@ public final class ExperimentStore implements AutoCloseable {
     ids.forEach(unchecked::remove);
   }
 
-  /** A change of the journal. */
-  private interface Change {
-
-    void make() throws IOException;
-  }
-
-  private void change(Change change) {
+  private void change(Durability.Step step) {
     hold.check();
     if (closed) {
       throw new IllegalStateException("the results of '" + layout.experiment() + "' are closed");
     }
-    try {
-      change.make();
-      dirty = true;
-    } catch (IOException e) {
-      throw unsafe(e);
-    }
-  }
-
-  private StoreException unsafe(IOException cause) {
-    String safe = size() + " trials of '" + layout.experiment() + "' are safe";
-    return StoreException.isFull(cause)
-        ? new StoreException(
-            "no space left on the disk of "
-                + folder
-                + ": "
-                + safe
-                + "; make room and run again to resume",
-            cause)
-        : new StoreException(
-            "cannot write "
-                + journalFile
-                + ": "
-                + StoreException.why(cause)
-                + "; "
-                + safe
-                + ", run again to resume",
-            cause);
+    durability.append(step);
   }
 
   /**
    * Returns when all that was appended survives a loss of power.
    *
-   * @throws StoreException if that cannot be had
+   * @throws StoreException if that cannot be had, or could not be had in the background before
    */
   public void sync() {
-    if (!dirty) {
-      return;
-    }
-    dirty = false;
-    try {
-      log.force();
-    } catch (IOException e) {
-      dirty = true;
-      throw unsafe(e);
-    }
+    durability.sync();
   }
 
-  /** Forces to the disk; an error is thrown by the next append. */
+  /** Forces to the disk; an error is thrown by the next append, commit or close. */
   void syncInBackground() {
-    try {
-      sync();
-    } catch (StoreException e) {
-      trouble = e;
-    }
+    durability.syncInBackground();
   }
 
   /**
@@ -337,8 +237,8 @@ public final class ExperimentStore implements AutoCloseable {
    *
    * @return notices in the order in which they arose
    */
-  public synchronized List<Notice> notices() {
-    return List.copyOf(notices);
+  public List<Notice> notices() {
+    return notices.all();
   }
 
   /**
@@ -369,35 +269,33 @@ public final class ExperimentStore implements AutoCloseable {
     hold.confirm();
     sync();
     try {
-      CsvCommit commit = new CsvCommit(csvFolder, layout, writer, this::add);
+      CsvCommit commit = new CsvCommit(csvFolder, layout, writer, notices::add);
       return commit.write(plan, complete, log, unchecked);
     } catch (IOException e) {
       throw new StoreException(
-          "cannot write the CSV files of "
-              + csvFolder
-              + ": "
-              + StoreException.why(e)
-              + "; all "
-              + size()
-              + " trials are safe, run again to write them",
+          "cannot write the CSV files of %s: %s; all %s trials are safe, run again to write them"
+              .formatted(csvFolder, StoreException.why(e), size()),
           e);
     }
   }
 
-  /** Marks trials of another store that nothing checked there: they are no better here. */
+  /** Marks trials of another store that nothing checked there and that are about to come here. */
   synchronized void takeMarks(Set<Long> theirs) {
-    List<Long> marks =
-        theirs.stream()
-            .filter(id -> !log.contains(id) || log.outcomeOf(id) == Outcome.FAILED)
-            .toList();
-    if (!marks.isEmpty()) {
-      takeUnchecked(marks);
+    if (!theirs.isEmpty()) {
+      unchecked.take(theirs);
     }
   }
 
-  /** Records a trial of another store. */
-  synchronized void append(StoredRecord record) {
+  /**
+   * Records a trial of another store.
+   *
+   * @param checked whether nothing marks it there, so that a mark of what was here falls
+   */
+  synchronized void append(StoredRecord record, boolean checked) {
     change(() -> log.append(record));
+    if (checked) {
+      unchecked.remove(record.id());
+    }
   }
 
   /** Loads the record of a trial; returns false if there is none. */
@@ -431,12 +329,13 @@ public final class ExperimentStore implements AutoCloseable {
     }
     closed = true;
     try {
-      sync();
+      durability.sync();
     } finally {
       try {
         log.close();
       } catch (IOException e) {
-        add(new Notice(journalFile.toString(), 0, "could not be closed: " + e.getMessage()));
+        notices.add(
+            new Notice(journalFile.toString(), 0, "could not be closed: " + e.getMessage()));
       }
     }
   }

@@ -87,7 +87,7 @@ final class FolderLock implements Hold, Closeable {
       throws IOException {
     Path key = hidden.toRealPath();
     if (!HELD.add(key)) {
-      throw new LockedException(folder, readOwner(hidden).orElse(self));
+      throw new LockedException(folder, nameOf(hidden).orElse(self));
     }
     FileChannel channel = null;
     try {
@@ -123,7 +123,7 @@ final class FolderLock implements Hold, Closeable {
     }
     if (lock == null) {
       throw new LockedException(
-          folder, readOwner(hidden).orElse(new LockOwner("this machine", 0, "", "just now", "?")));
+          folder, nameOf(hidden).orElse(new LockOwner("this machine", 0, "", "just now", "?")));
     }
     return true;
   }
@@ -164,12 +164,28 @@ final class FolderLock implements Hold, Closeable {
     return alive ? owner : Optional.empty();
   }
 
-  private static Optional<LockOwner> readOwner(Path hidden) {
+  /**
+   * The owner that is written down.
+   *
+   * @return empty if none is, or one that was cut off while it was written down
+   * @throws IOException if that cannot be read, which says nothing about the owner
+   */
+  private static Optional<LockOwner> readOwner(Path hidden) throws IOException {
+    Path file = hidden.resolve("owner.json");
     try {
-      return Optional.ofNullable(
-          JSON.readValue(WholeFile.bytes(hidden.resolve("owner.json")), LockOwner.class));
-    } catch (IOException | JacksonException e) {
-      // No owner, or one that was cut off while it was written down.
+      return WholeFile.fits(file)
+          ? Optional.ofNullable(JSON.readValue(WholeFile.bytes(file), LockOwner.class))
+          : Optional.empty();
+    } catch (NoSuchFileException | JacksonException e) {
+      return Optional.empty();
+    }
+  }
+
+  /** The owner for a message, which is due whether the owner is known or not. */
+  private static Optional<LockOwner> nameOf(Path hidden) {
+    try {
+      return readOwner(hidden);
+    } catch (IOException unknown) {
       return Optional.empty();
     }
   }
@@ -223,7 +239,8 @@ final class FolderLock implements Hold, Closeable {
 
   /**
    * Whether the files of the lock are those that were written when the folder was taken. Where they
-   * are gone, nothing keeps another process from taking the folder.
+   * are gone, nothing keeps another process from taking the folder. The folder is lost only then:
+   * not by a disk that does not answer once.
    */
   private boolean isStillOurs() throws IOException {
     boolean ours;
@@ -244,7 +261,7 @@ final class FolderLock implements Hold, Closeable {
   public void check() {
     if (lost) {
       throw new StoreException(
-          readOwner(key)
+          nameOf(key)
               .filter(now -> !now.equals(owner))
               .map(now -> "another process has taken " + key.getParent() + ": " + now)
               .orElse(

@@ -1,6 +1,7 @@
 package temper.lab.store;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -124,10 +125,17 @@ public final class FolderView implements ResultFolder {
       return;
     }
     if (!Journal.fits(journal, RecordLog.shape(layout))) {
-      notices.add(new Notice(journal.toString(), 0, ExperimentStore.MISFIT + "; left out"));
+      notices.add(new Notice(journal.toString(), 0, RecordLog.MISFIT + "; left out"));
       return;
     }
-    Files.copy(journal, Inside.journal(work, layout.experiment()));
+    copyContent(journal, Inside.journal(work, layout.experiment()));
+  }
+
+  /** Copies what is in a file and not its rights: the copy is written to. */
+  static void copyContent(Path file, Path copy) throws IOException {
+    try (InputStream in = Files.newInputStream(file)) {
+      Files.copy(in, copy);
+    }
   }
 
   @Override

@@ -1,5 +1,6 @@
 package temper.lab.store;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 
 /** Paths of a result folder, none of which leads out of it. */
@@ -23,6 +24,14 @@ final class Inside {
       throw new IllegalArgumentException("'" + relativePath + "' leads out of " + folder);
     }
     return file;
+  }
+
+  /** Refuses a folder of results that is a link: two could be one, with two locks. */
+  static void refuseLink(Path folder) {
+    if (Files.isSymbolicLink(folder)) {
+      throw new StoreException(
+          folder + " is a symbolic link; put the folder itself in its place, or run with --out");
+    }
   }
 
   /** The path of what is not a result. */

@@ -20,9 +20,7 @@ public record LooseArtifacts(Path folder) implements ArtifactSink {
     try {
       Files.createDirectories(folder);
       try (BufferedOutputStream out = new BufferedOutputStream(Files.newOutputStream(file))) {
-        DigestOutput digest = new DigestOutput(out);
-        content.write(digest);
-        return digest.artifact(name);
+        return new DigestOutput(out).take(name, content);
       }
     } catch (IOException e) {
       throw StoreException.of("cannot write", file, e);

@@ -4,6 +4,8 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import temper.lab.study.TableSchema;
 
 /**
@@ -58,21 +60,24 @@ public record Merge(long taken, long known) {
     StoredRecord theirs = new StoredRecord(layout);
     long taken = 0;
     long known = 0;
-    to.takeMarks(from.unchecked());
+    Set<Long> unchecked = from.unchecked();
+    to.takeMarks(
+        unchecked.stream()
+            .filter(id -> isBetter(to, id, from.outcome(id)))
+            .collect(Collectors.toSet()));
     for (long location : from.locations()) {
       from.loadAt(location, theirs);
-      boolean better =
-          !to.load(theirs.id(), ours)
-              || (ours.outcome() == Outcome.FAILED && theirs.outcome() != Outcome.FAILED);
-      if (better) {
-        to.append(theirs);
+      long id = theirs.id();
+      if (isBetter(to, id, theirs.outcome())) {
+        to.append(theirs, !unchecked.contains(id));
         taken++;
-      } else if (theirs.outcome() == Outcome.FAILED || ours.sameResults(theirs)) {
+      } else if (theirs.outcome() == Outcome.FAILED
+          || (to.load(id, ours) && ours.sameResults(theirs))) {
         known++;
       } else {
         throw new StoreException(
             "trial "
-                + TrialRecord.hex(theirs.id())
+                + TrialRecord.hex(id)
                 + " has other results in "
                 + from.csvFolder()
                 + " than in "
@@ -81,6 +86,11 @@ public record Merge(long taken, long known) {
       }
     }
     return new Merge(taken, known);
+  }
+
+  /** Whether a record of a source takes the place of what is in the target, if anything is. */
+  private static boolean isBetter(ExperimentStore to, long id, Outcome theirs) {
+    return !to.contains(id) || (to.outcome(id) == Outcome.FAILED && theirs != Outcome.FAILED);
   }
 
   /** Files that are gone in a source are no loss of results: their checksums are in the records. */
@@ -94,7 +104,7 @@ public record Merge(long taken, long known) {
     for (long location : from.locations()) {
       from.loadAt(location, record);
       long id = record.id();
-      damaged += files.takeFrom(from.csvFolder(), id, Artifact.of(from, id));
+      damaged += files.takeFrom(from.csvFolder(), id, ArtifactRows.of(from, id));
     }
     if (damaged > 0) {
       target

@@ -14,11 +14,26 @@ final class RecordCheck {
   }
 
   /**
-   * Checks a record.
+   * A record that fits, with a cell for each metric even if none was set.
    *
    * @throws IllegalArgumentException naming trial and table if it does not fit
    */
-  void check(TrialRecord record) {
+  TrialRecord whole(TrialRecord record) {
+    check(record);
+    if (!record.metrics().isEmpty()) {
+      return record;
+    }
+    return new TrialRecord(
+        record.id(),
+        record.outcome(),
+        record.reason(),
+        ",".repeat(Math.max(0, layout.metrics().size() - 1)),
+        record.tables(),
+        record.failure(),
+        record.nanos());
+  }
+
+  private void check(TrialRecord record) {
     List<TableSchema> schemas = layout.tables();
     if (record.tables().size() != schemas.size()) {
       throw unfit(record, record.tables().size() + " tables, not " + schemas.size());

@@ -3,6 +3,7 @@ package temper.lab.store;
 import java.io.Closeable;
 import java.io.IOException;
 import java.nio.ByteBuffer;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -17,6 +18,9 @@ import java.util.function.Consumer;
  */
 final class RecordLog implements CsvRecovery.Target, Closeable {
 
+  /** What is said of a journal that cannot be read. */
+  static final String MISFIT = "is damaged or of another version of the experiment";
+
   /** In the two low bits of an index value that is not an outcome. */
   private static final int FORGOTTEN = 3;
 
@@ -26,9 +30,25 @@ final class RecordLog implements CsvRecovery.Target, Closeable {
   private final Journal journal;
   private final List<byte[]> staged = new ArrayList<>();
 
-  RecordLog(Path file, Layout layout, Disk disk, Consumer<Notice> notices) throws IOException {
+  private RecordLog(Path file, Layout layout, Disk disk, Consumer<Notice> notices)
+      throws IOException {
     this.scratch = new StoredRecord(layout);
     this.journal = Journal.open(file, shape(layout), disk, scratch, this::index, notices);
+  }
+
+  /**
+   * Opens a journal, or begins one. One that cannot be read is set aside.
+   *
+   * @param disk where results are written; the journal beside results that may not be touched is a
+   *     copy, and is
+   */
+  static RecordLog open(Path file, Layout layout, Disk disk, NoticeList notices)
+      throws IOException {
+    if (Files.exists(file) && !Journal.fits(file, shape(layout))) {
+      Aside.move(file, 0, MISFIT, LocalDisk.INSTANCE, notices::add);
+    }
+    Disk journals = disk.isUntouched() ? LocalDisk.INSTANCE : disk;
+    return new RecordLog(file, layout, journals, notices::addOfJournal);
   }
 
   /** Identifies what a record holds: a journal of another shape cannot be read. */

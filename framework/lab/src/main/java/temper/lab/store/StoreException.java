@@ -62,6 +62,7 @@ public final class StoreException extends RuntimeException {
     return cause.getMessage() == null ? cause.getClass().getSimpleName() : cause.getMessage();
   }
 
+  /** By the words of the system, which the launcher has it say in English. */
   static boolean isFull(IOException cause) {
     String text = String.valueOf(cause.getMessage()).toLowerCase(Locale.ROOT);
     return text.contains("no space left") || text.contains("quota exceeded");

@@ -3,6 +3,7 @@ package temper.lab.store;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
@@ -10,21 +11,18 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.Executors;
-import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 
 /**
- * The result folder of a study, held by this process alone. While it is open a thread of its own
- * forces new journal records to the disk once a second.
+ * The result folder of a study, held by this process alone. While it is open, threads of its own
+ * force new journal records to the disk once a second and show every ten that the process lives.
  *
  * @since 0.1
  */
 public final class StudyFolder implements ResultFolder, FileTarget {
 
-  private static final int SYNC_MILLIS = 1000;
+  private static final Duration SYNC = Duration.ofSeconds(1);
 
   private final Path folder;
   private final Path hidden;
@@ -32,10 +30,11 @@ public final class StudyFolder implements ResultFolder, FileTarget {
   private final FolderLock lock;
   private final Temporaries temporaries;
   private final FileWriter writer;
-  private final Map<String, ExperimentStore> stores = new LinkedHashMap<>();
+  private final Map<String, ExperimentStore> stores =
+      Collections.synchronizedMap(new LinkedHashMap<>());
   private final List<Notice> notices;
   private final List<Path> made;
-  private final ScheduledExecutorService clock;
+  private final FolderClock clock = new FolderClock();
   private volatile Supplier<byte[]> told = () -> FolderLock.NOTHING;
   private boolean abandoned;
 
@@ -49,13 +48,6 @@ public final class StudyFolder implements ResultFolder, FileTarget {
     this.notices = notices;
     this.temporaries = new Temporaries(hidden.resolve("new"));
     this.writer = new FileWriter(folder, temporaries, disk, notices::add);
-    this.clock =
-        Executors.newSingleThreadScheduledExecutor(
-            task -> {
-              Thread thread = new Thread(task, "temper-store");
-              thread.setDaemon(true);
-              return thread;
-            });
   }
 
   /**
@@ -109,42 +101,37 @@ public final class StudyFolder implements ResultFolder, FileTarget {
   }
 
   private void startClock() {
-    every(SYNC_MILLIS, this::syncAll);
-    every(FolderLock.HEARTBEAT.toMillis(), this::beat);
+    clock.every("temper-store", SYNC, this::syncAll);
+    clock.every("temper-heartbeat", FolderLock.HEARTBEAT, this::beat);
   }
 
-  /** Tasks keep their errors to themselves, and end when the folder is closed. */
-  @SuppressWarnings("FutureReturnValueIgnored")
-  private void every(long millis, Runnable task) {
-    clock.scheduleWithFixedDelay(
-        () -> {
-          try {
-            task.run();
-          } catch (OutOfMemoryError aTrialHasItAll) {
-            // It gives it back; a heart that stopped for that would not beat again.
-            return;
-          }
-        },
-        millis,
-        millis,
-        TimeUnit.MILLISECONDS);
-  }
-
+  /** Waits for no store that is being opened, which takes as long as its tables are large. */
   private void syncAll() {
-    List<ExperimentStore> open;
-    synchronized (this) {
-      open = List.copyOf(stores.values());
+    open().forEach(ExperimentStore::syncInBackground);
+  }
+
+  private List<ExperimentStore> open() {
+    synchronized (stores) {
+      return List.copyOf(stores.values());
     }
-    open.forEach(ExperimentStore::syncInBackground);
   }
 
   /** Has a heartbeat at once, as there is news that should not wait for the next one. */
   public void beat() {
     try {
-      lock.beat(told.get());
+      lock.beat(news());
     } catch (IOException e) {
       // A heartbeat that is missed once does no harm; the next error of a write is told.
       return;
+    }
+  }
+
+  /** A heart beats even where there is nobody to say how it goes. */
+  private byte[] news() {
+    try {
+      return told.get();
+    } catch (RuntimeException unknown) {
+      return FolderLock.NOTHING;
     }
   }
 
@@ -283,7 +270,7 @@ public final class StudyFolder implements ResultFolder, FileTarget {
     synchronized (notices) {
       all.addAll(notices);
     }
-    stores.values().forEach(store -> all.addAll(store.notices()));
+    open().forEach(store -> all.addAll(store.notices()));
     return all;
   }
 
@@ -315,10 +302,10 @@ public final class StudyFolder implements ResultFolder, FileTarget {
   /** Forces all that was appended to the disk and gives the folder free. */
   @Override
   public void close() {
-    clock.shutdown();
+    clock.close();
     RuntimeException first = null;
     synchronized (this) {
-      for (ExperimentStore store : stores.values()) {
+      for (ExperimentStore store : open()) {
         try {
           store.close();
         } catch (RuntimeException e) {

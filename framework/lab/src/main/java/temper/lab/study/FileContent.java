@@ -15,7 +15,8 @@ public interface FileContent {
    * Writes all bytes. A pure function of the trial: the same trial writes the same bytes.
    *
    * @param out where to write; buffered, not to be closed
-   * @throws IOException if writing fails; passed on by the engine
+   * @throws IOException if writing fails, which stops the run, or the content cannot be made, which
+   *     fails the trial
    */
   void write(OutputStream out) throws IOException;
 }

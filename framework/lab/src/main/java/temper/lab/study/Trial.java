@@ -138,6 +138,8 @@ public interface Trial {
    * @param content writes the bytes
    * @throws IllegalArgumentException if the experiment does not declare the table, the name cannot
    *     name a file on every system, or the trial handed over a file of this name before
+   * @throws java.io.UncheckedIOException if the content throws an exception of its own; passed on
+   *     it fails the trial
    */
   void artifact(String name, FileContent content);
 

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
+import java.io.ObjectOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -165,6 +166,30 @@ class TrialArtifactsTest {
     try (var kept = Files.list(folder.resolve("probe/artifacts"))) {
       assertEquals(1, kept.count());
     }
+  }
+
+  @Test
+  void aFileThatCannotBeMadeFailsItsTrialAndTheOthersGoOn() throws IOException {
+    Study study =
+        study(
+            (cell, trial) -> {
+              if (cell.number() == 0) {
+                trial.artifact(
+                    "final.bin", out -> new ObjectOutputStream(out).writeObject(new Object()));
+              }
+              handOver(cell, trial);
+            });
+
+    RunSummary summary = Probe.run(study, folder, stop);
+
+    assertEquals(1, summary.failed());
+    assertTrue(
+        Probe.trials(folder)
+            .get(1)
+            .contains("cannot make the file 'final.bin': java.io.NotSerializableException"),
+        Probe.trials(folder).toString());
+    assertEquals(2, lines(folder).size());
+    assertEquals(List.of(), verify(study, new ArrayList<>()));
   }
 
   @Test

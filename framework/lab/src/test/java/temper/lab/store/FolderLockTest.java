@@ -240,6 +240,37 @@ class FolderLockTest {
   }
 
   @Test
+  void aFolderIsNotLostToADiskThatDoesNotAnswerOnce() throws IOException {
+    Path hidden = Files.createDirectory(folder.resolve(".temper"));
+    FolderLock lock = FolderLock.acquire(folder, hidden, LockOwner.self("x"), n -> {});
+    Path owner = hidden.resolve("owner.json");
+    Path kept = Files.move(owner, hidden.resolve("kept"));
+    Files.createDirectory(owner); // A file that cannot be read, for whoever tries.
+
+    assertThrows(IOException.class, () -> lock.beat(FolderLock.NOTHING));
+    assertThrows(StoreException.class, lock::confirm);
+    lock.check();
+
+    Files.delete(owner);
+    Files.move(kept, owner);
+    lock.beat(FolderLock.NOTHING);
+    lock.confirm();
+    lock.close();
+    assertFalse(Files.exists(owner));
+  }
+
+  @Test
+  void anOwnerThatCannotBeReadIsNotTakenForNone() throws IOException {
+    Path hidden = Files.createDirectories(folder.resolve(".temper"));
+    Files.createDirectory(hidden.resolve("owner.json"));
+
+    assertThrows(StoreException.class, () -> StudyFolder.open(folder, "me"));
+    assertThrows(IOException.class, () -> FolderLock.liveOwner(hidden));
+    Files.delete(hidden.resolve("owner.json"));
+    StudyFolder.open(folder, "me").close();
+  }
+
+  @Test
   void anOwnerFileThatWasCutOffHoldsNothing() throws IOException {
     Path hidden = Files.createDirectories(folder.resolve(".temper"));
     Files.writeString(hidden.resolve("owner.json"), "{\"host\":\"elsew");

@@ -8,6 +8,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermission;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -98,7 +100,7 @@ class FolderViewTest {
     try (FolderView view = FolderView.open(folder)) {
       assertEquals(0, view.experiment(Fixture.LAYOUT).size());
       String notices = view.notices().toString();
-      assertTrue(notices.contains("journal-descent.log: " + ExperimentStore.MISFIT), notices);
+      assertTrue(notices.contains("journal-descent.log: " + RecordLog.MISFIT), notices);
       assertTrue(notices.contains("has other columns than the experiment; left out"), notices);
       assertFalse(notices.contains("renamed"), notices);
     }
@@ -154,6 +156,23 @@ class FolderViewTest {
       view.experiment(Fixture.LAYOUT);
       Layout other = new Layout("descent", List.of(), List.of(), List.of(), List.of());
       assertThrows(IllegalStateException.class, () -> view.experiment(other));
+    }
+  }
+
+  @Test
+  void aFolderThatMayNotBeWrittenIsLookedAtThroughACopyThatMay() throws IOException {
+    Fixture.run(folder, PLAN);
+    Path journal = folder.resolve(".temper/journal-descent.log");
+    Path copy = folder.resolve("copy");
+    Files.setPosixFilePermissions(journal, PosixFilePermissions.fromString("r--r--r--"));
+
+    FolderView.copyContent(journal, copy);
+
+    assertTrue(Files.getPosixFilePermissions(copy).contains(PosixFilePermission.OWNER_WRITE));
+    assertEquals(-1, Files.mismatch(journal, copy));
+    try (FolderView view = FolderView.open(folder)) {
+      assertEquals(PLAN.size(), view.experiment(Fixture.LAYOUT).size());
+      assertEquals(List.of(), view.notices());
     }
   }
 }

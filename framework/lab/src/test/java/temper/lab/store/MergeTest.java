@@ -10,8 +10,11 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class MergeTest {
 
@@ -147,5 +150,54 @@ class MergeTest {
     StoreException e = assertThrows(StoreException.class, () -> merge(second));
     assertTrue(
         e.getMessage().startsWith("trial 9e3779b97f4a7c15 has other results in "), e.getMessage());
+  }
+
+  /** A folder with one trial, taken from tables without checksums if it is marked. */
+  private Path single(String name, Outcome outcome, boolean marked) throws IOException {
+    Path folder = temporary.resolve(name);
+    TrialRecord ok = PLAN.record(0);
+    boolean failed = outcome == Outcome.FAILED;
+    try (StudyFolder results = StudyFolder.open(folder, "test")) {
+      results.write(Merge.REGISTRATION, "{}".getBytes(StandardCharsets.UTF_8));
+      ExperimentStore store = results.experiment(Fixture.LAYOUT);
+      store.append(
+          failed
+              ? new TrialRecord(ok.id(), outcome, "out of memory", "", List.of("", ""), "", 0)
+              : ok);
+      store.commit(PLAN, false);
+    }
+    if (marked) {
+      FaultTest.delete(folder.resolve(".temper"));
+      Files.delete(folder.resolve("descent/checksums.csv"));
+      try (StudyFolder results = StudyFolder.open(folder, "test")) {
+        results.experiment(Fixture.LAYOUT).commit(PLAN, false);
+      }
+      assertTrue(Files.exists(folder.resolve("descent/unchecked.csv")));
+    }
+    return folder;
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "FAILED, true,  OK,     false, false",
+    "FAILED, false, OK,     true,  true",
+    "FAILED, false, FAILED, true,  false",
+    "FAILED, true,  FAILED, false, true",
+    "OK,     false, FAILED, true,  false",
+    "OK,     false, OK,     true,  false",
+  })
+  void aTrialIsMarkedIfTheRecordThatStaysIs(
+      Outcome here, boolean markedHere, Outcome there, boolean markedThere, boolean marked)
+      throws IOException {
+    Path target = single("merged", here, markedHere);
+    Path source = single("source", there, markedThere);
+
+    merge(source);
+
+    try (StudyFolder results = StudyFolder.open(target, "test")) {
+      ExperimentStore store = results.experiment(Fixture.LAYOUT);
+      assertEquals(marked ? Set.of(PLAN.id(0)) : Set.of(), store.unchecked());
+    }
+    assertEquals(marked, Files.exists(target.resolve("descent/unchecked.csv")));
   }
 }

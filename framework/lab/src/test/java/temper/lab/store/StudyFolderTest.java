@@ -13,7 +13,10 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -124,6 +127,68 @@ class StudyFolderTest {
       store.close();
       store.close();
       assertThrows(IllegalStateException.class, () -> store.append(new Fixture(1, 1).record(0)));
+    }
+  }
+
+  @Test
+  void theHeartBeatsThoughNobodyCanSayHowItGoes() throws IOException {
+    try (StudyFolder results = StudyFolder.open(folder, "test")) {
+      results.tell(() -> new byte[] {7});
+      results.beat();
+      assertArrayEquals(new byte[] {7}, FolderLock.told(folder.resolve(".temper")));
+      results.tell(
+          () -> {
+            throw new IllegalStateException("no news");
+          });
+      results.beat();
+      assertArrayEquals(FolderLock.NOTHING, FolderLock.told(folder.resolve(".temper")));
+    }
+  }
+
+  @Test
+  @Timeout(60)
+  void whileAStoreOpensSlowlyWhatOthersAppendIsForced() throws Exception {
+    CountDownLatch opening = new CountDownLatch(1);
+    CountDownLatch mayOpen = new CountDownLatch(1);
+    CountDownLatch forced = new CountDownLatch(1);
+    Disk slow = new SlowDisk("journal-slow.log", opening, mayOpen, forced);
+    Layout other = new Layout("slow", List.of(), List.of(), List.of(), List.of());
+    try (StudyFolder results = StudyFolder.open(folder, "test", slow)) {
+      ExperimentStore store = results.experiment(Fixture.LAYOUT);
+      Thread opener = new Thread(() -> results.experiment(other));
+      opener.start();
+      assertTrue(opening.await(30, TimeUnit.SECONDS));
+      store.append(new Fixture(1, 1).record(0));
+      boolean inTime = forced.await(30, TimeUnit.SECONDS);
+      mayOpen.countDown();
+      opener.join();
+      assertTrue(inTime, "the clock waited for the store that opened");
+    }
+  }
+
+  /** Opens one journal slowly, and tells when another one that exists is forced. */
+  private record SlowDisk(
+      String name, CountDownLatch opening, CountDownLatch mayOpen, CountDownLatch forced)
+      implements ForwardingDisk {
+
+    @Override
+    public Output append(Path file) throws IOException {
+      Output output = ForwardingDisk.super.append(file);
+      if (file.endsWith(name)) {
+        opening.countDown();
+        try {
+          assertTrue(mayOpen.await(50, TimeUnit.SECONDS));
+        } catch (InterruptedException e) {
+          throw new AssertionError(e);
+        }
+      }
+      return new ForwardingDisk.Forced(
+          output,
+          () -> {
+            if (opening.getCount() == 0) {
+              forced.countDown();
+            }
+          });
     }
   }
 

@@ -30,46 +30,8 @@ class UnusualDisksTest {
     undisturbed = Fixture.results(folder);
   }
 
-  /** The disk of this machine, a wrapper of which can refuse single operations. */
-  private static class Plain implements Disk {
-
-    private final Disk disk = FaultyDisk.none();
-
-    @Override
-    public void createDirectories(Path folder) throws IOException {
-      disk.createDirectories(folder);
-    }
-
-    @Override
-    public Output append(Path file) throws IOException {
-      return disk.append(file);
-    }
-
-    @Override
-    public Output create(Path file) throws IOException {
-      return disk.create(file);
-    }
-
-    @Override
-    public void renameAtomically(Path from, Path to) throws IOException {
-      disk.renameAtomically(from, to);
-    }
-
-    @Override
-    public void rename(Path from, Path to) throws IOException {
-      disk.rename(from, to);
-    }
-
-    @Override
-    public void forceDirectory(Path folder) throws IOException {
-      disk.forceDirectory(folder);
-    }
-
-    @Override
-    public void delete(Path file) throws IOException {
-      disk.delete(file);
-    }
-  }
+  /** The disk of this machine, of which single operations can be refused. */
+  private static class Plain implements ForwardingDisk {}
 
   @Test
   void whereRenamingIsNotAtomicResultsAreWrittenAndTheUserIsWarned() {
