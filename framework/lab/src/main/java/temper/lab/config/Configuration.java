@@ -151,6 +151,17 @@ public final class Configuration {
   }
 
   /**
+   * The experiments whose results decide the cells of an experiment. Nothing decides the cells of a
+   * sweep, as the file says them.
+   *
+   * @param experiment an experiment of the study
+   * @return their names
+   */
+  public List<String> deciders(Experiment<?> experiment) {
+    return change(experiment.name()) == Change.SWEPT ? List.of() : experiment.decidedBy();
+  }
+
+  /**
    * The same configuration with a number of replicates.
    *
    * @param count replicates of each cell, at least 1

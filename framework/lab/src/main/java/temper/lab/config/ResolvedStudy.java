@@ -160,6 +160,17 @@ public final class ResolvedStudy {
   }
 
   /**
+   * The experiments whose results decide the cells of an experiment in this run. Nothing decides
+   * the cells of a sweep, as the config says them.
+   *
+   * @param experiment an experiment of the study
+   * @return their names; empty if its cells are known from the start
+   */
+  public List<String> deciders(Experiment<?> experiment) {
+    return configuration.deciders(experiment);
+  }
+
+  /**
    * Whether anything is not as the study says: parameters, cells, replicates, or which experiments
    * run.
    *

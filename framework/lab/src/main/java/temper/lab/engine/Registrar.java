@@ -141,7 +141,7 @@ final class Registrar {
     for (Experiment<?> experiment : config.study().experiments()) {
       if (only.isEmpty()
           || only.contains(experiment.name())
-          || experiment.decidedBy().stream().anyMatch(aside::contains)) {
+          || config.deciders(experiment).stream().anyMatch(aside::contains)) {
         aside.add(experiment.name());
         folder
             .setAsideExperiment(experiment.name())

@@ -32,14 +32,14 @@ final class Registrations {
     List<Registration.ExperimentEntry> entries = new ArrayList<>();
     for (Experiment<?> experiment : config.experiments()) {
       @Nullable ExperimentPlan<?> plan =
-          experiment.decidedBy().isEmpty() ? plans.get(experiment.name()) : null;
+          config.deciders(experiment).isEmpty() ? plans.get(experiment.name()) : null;
       entries.add(
           new Registration.ExperimentEntry(
               experiment.name(),
               plan == null ? -1 : plan.cells(),
               plan == null ? -1 : plan.replicates(),
               plan == null
-                  ? "decided by " + String.join(", ", experiment.decidedBy())
+                  ? "decided by " + String.join(", ", config.deciders(experiment))
                   : plan.fingerprint(),
               CodeFingerprint.of(experiment.getClass(), List.of()).hash(),
               plugins(experiment, plan, own, stop),

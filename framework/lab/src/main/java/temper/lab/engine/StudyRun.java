@@ -223,7 +223,7 @@ public final class StudyRun implements AutoCloseable {
       plans.skip(
           experiment.name(),
           "it is decided by "
-              + String.join(", ", experiment.decidedBy())
+              + String.join(", ", config.deciders(experiment))
               + ", which is not complete");
       return;
     }

@@ -1,0 +1,111 @@
+package temper.lab.engine;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import temper.lab.config.ConfigLoader;
+import temper.lab.config.Plugins;
+import temper.lab.config.ResolvedStudy;
+import temper.lab.config.RunRequest;
+import temper.lab.data.DataFolder;
+import temper.lab.study.Study;
+import temper.plugin.Registry;
+
+/** Experiments whose cells the results of others decide. */
+class DecidedTest {
+
+  @TempDir private Path folder;
+  private final List<String> ran = new ArrayList<>();
+
+  /** Three values, and what is decided by them. */
+  private Study study() {
+    return Probe.study(
+        List.of(), noting("first"), noting("second").decidedBy("first"), noting("last"));
+  }
+
+  private Probe noting(String name) {
+    List<Probe.Cell> cells = new ArrayList<>();
+    for (int number : new int[] {5, 6, 7}) {
+      cells.add(new Probe.Cell(number, name));
+    }
+    return new Probe(
+        name,
+        cells,
+        2,
+        (cell, trial) -> {
+          synchronized (ran) {
+            ran.add(name + " " + cell.number() + " " + trial.replicate());
+          }
+          trial.metric("value", 10 * cell.number() + trial.replicate());
+        });
+  }
+
+  private ResolvedStudy file(String text) throws IOException {
+    Path file = folder.resolve("study.yaml");
+    Files.writeString(file, "format: 1\nstudy: probes\nprofile: smoke\n" + text);
+    return new ConfigLoader(Registry.of(Study.class, List.of(study())), Plugins.given(List.of()))
+        .resolve(file, RunRequest.NONE);
+  }
+
+  private static RunSettings settings(Shard shard, String... only) {
+    return new RunSettings(
+        1,
+        shard,
+        false,
+        StopSignal.unlimited(),
+        DataFolder.ofEnvironment(Map.of()),
+        List.of("temper", "run"),
+        1000,
+        Set.of(only));
+  }
+
+  private RunSummary run(ResolvedStudy study, Path out, Shard shard, String... only) {
+    ran.clear();
+    try (StudyRun run = StudyRun.open(study, out, settings(shard, only), RunListener.NONE)) {
+      return run.run();
+    }
+  }
+
+  @Test
+  void nothingDecidesTheCellsOfASweep() throws IOException {
+    ResolvedStudy swept =
+        file("experiment: second\nreplicates: 2\nsweep: {grid: {number: [1, 2]}}\n");
+    Path out = folder.resolve("out");
+
+    try (StudyRun run = StudyRun.open(swept, out, settings(Shard.WHOLE), RunListener.NONE)) {
+      PlanSummary.Row row = run.summary().rows().get(0);
+      assertEquals(2, row.cells());
+      assertEquals(4, row.toRun());
+    }
+    RunSummary summary = run(swept, out, Shard.WHOLE);
+
+    assertEquals(List.of(), summary.skipped());
+    assertEquals(List.of("second 1 0", "second 1 1", "second 2 0", "second 2 1"), ran);
+    List<String> trials = Files.readAllLines(out.resolve("second/trials.csv"));
+    assertEquals(
+        List.of("10", "11", "20", "21"),
+        trials.stream().skip(1).map(line -> line.substring(line.lastIndexOf(',') + 1)).toList());
+    assertEquals(
+        List.of(new StudyStatus.Row("second", 4, 4, 0, 0, List.of())),
+        StudyStatus.of(swept, out, settings(Shard.WHOLE)).rows());
+    assertEquals(4, run(swept, out, Shard.WHOLE).kept());
+  }
+
+  @Test
+  void aSweepThatGrewRunsWhatIsNew() throws IOException {
+    Path out = folder.resolve("out");
+    run(file("experiment: second\nsweep: {grid: {number: [1]}}\n"), out, Shard.WHOLE);
+
+    run(file("experiment: second\nsweep: {grid: {number: [1, 2]}}\n"), out, Shard.WHOLE);
+
+    assertEquals(List.of("second 2 0"), ran);
+  }
+}
