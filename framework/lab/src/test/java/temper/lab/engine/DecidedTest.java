@@ -1,6 +1,7 @@
 package temper.lab.engine;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -9,6 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import temper.lab.config.ConfigLoader;
@@ -107,5 +109,37 @@ class DecidedTest {
     run(file("experiment: second\nsweep: {grid: {number: [1, 2]}}\n"), out, Shard.WHOLE);
 
     assertEquals(List.of("second 2 0"), ran);
+  }
+
+  @Test
+  void aMergeTakesTrialsOverThatTheMergedOnesDecide() throws IOException {
+    Path one = folder.resolve("one");
+    Path two = folder.resolve("two");
+    ResolvedStudy study = file("");
+    run(study, one, Shard.WHOLE, "first");
+    copy(one, two);
+    run(study, one, new Shard(1, 2));
+    List<String> all = new ArrayList<>(ran);
+    run(study, two, new Shard(2, 2));
+    all.addAll(ran);
+    assertEquals(12 + 6, all.size(), "twice six values decide, beside the last");
+    assertTrue(all.contains("second 51 0"), all.toString());
+
+    Path target = folder.resolve("target");
+    try (StudyRun run = StudyRun.open(study, target, settings(Shard.WHOLE), RunListener.NONE)) {
+      assertEquals(6 + all.size(), run.merge(List.of(one, two)));
+    }
+    RunSummary after = run(study, target, Shard.WHOLE);
+
+    assertEquals(List.of(), ran);
+    assertEquals(6 + all.size(), after.kept());
+  }
+
+  private static void copy(Path from, Path to) throws IOException {
+    try (Stream<Path> files = Files.walk(from)) {
+      for (Path file : files.toList()) {
+        Files.copy(file, to.resolve(from.relativize(file).toString()));
+      }
+    }
   }
 }
