@@ -162,6 +162,17 @@ public final class Configuration {
   }
 
   /**
+   * What a user set of the parameters of an experiment, in each of its cells.
+   *
+   * @param experiment name of an experiment of the study
+   * @return the settings, without a sweep
+   */
+  public GivenSettings settings(String experiment) {
+    return GivenSettings.of(
+        parameters.binder().shapes(), settings.getOrDefault(experiment, List.of()));
+  }
+
+  /**
    * The same configuration with a number of replicates.
    *
    * @param count replicates of each cell, at least 1

@@ -171,6 +171,16 @@ public final class ResolvedStudy {
   }
 
   /**
+   * What a user set of the parameters of an experiment, in each of its cells.
+   *
+   * @param experiment name of an experiment of the study
+   * @return the settings, without a sweep
+   */
+  public GivenSettings settings(String experiment) {
+    return configuration.settings(experiment);
+  }
+
+  /**
    * Whether anything is not as the study says: parameters, cells, replicates, or which experiments
    * run.
    *

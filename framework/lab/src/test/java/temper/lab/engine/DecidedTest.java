@@ -1,6 +1,7 @@
 package temper.lab.engine;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
@@ -13,6 +14,7 @@ import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import temper.lab.compare.Lab;
 import temper.lab.config.ConfigLoader;
 import temper.lab.config.Plugins;
 import temper.lab.config.ResolvedStudy;
@@ -20,6 +22,9 @@ import temper.lab.config.RunRequest;
 import temper.lab.data.DataFolder;
 import temper.lab.study.Study;
 import temper.plugin.Registry;
+import temper.schedule.builtin.Cosine;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.ObjectMapper;
 
 /** Experiments whose cells the results of others decide. */
 class DecidedTest {
@@ -133,6 +138,82 @@ class DecidedTest {
 
     assertEquals(List.of(), ran);
     assertEquals(6 + all.size(), after.kept());
+  }
+
+  @Test
+  void settingsOfADecidedExperimentAreRegistered() throws IOException {
+    Path out = folder.resolve("out");
+    run(file("experiment: second\nbase: {word: old}\n"), out, Shard.WHOLE);
+    List<String> before = Files.readAllLines(out.resolve("second/trials.csv"));
+
+    for (String other : List.of("base: {word: new}\n", "", "base: {word: old, number: 1}\n")) {
+      ResolvedStudy changed = file("experiment: second\n" + other);
+      RegistrationChangedException refused =
+          assertThrows(
+              RegistrationChangedException.class, () -> run(changed, out, Shard.WHOLE), other);
+      assertEquals(List.of("experiment second: settings changed"), refused.differences());
+    }
+
+    assertEquals(before, Files.readAllLines(out.resolve("second/trials.csv")));
+  }
+
+  @Test
+  void theSpellingOfSettingsDoesNotCount() throws IOException {
+    Path out = folder.resolve("out");
+    run(file("experiment: second\nbase: {word: old, number: 10}\n"), out, Shard.WHOLE);
+
+    ResolvedStudy spelled =
+        file("experiment: second\noverrides: ['number=0xA']\nbase:\n  word: \"old\"\n");
+    RunSummary again = run(spelled, out, Shard.WHOLE);
+
+    assertEquals(List.of(), ran);
+    assertEquals(6 + 2, again.kept());
+  }
+
+  @Test
+  void settingsMayChangeAsLongAsNoTrialRan() throws IOException {
+    Path out = folder.resolve("out");
+    run(file("experiment: second\nbase: {word: old}\n"), out, Shard.WHOLE, "first");
+
+    run(file("experiment: second\nbase: {word: new}\n"), out, Shard.WHOLE);
+
+    assertEquals(12, ran.size());
+    List<String> trials = Files.readAllLines(out.resolve("second/trials.csv"));
+    assertTrue(trials.get(1).contains(",new,"), trials.get(1));
+  }
+
+  @Test
+  void ofAStudyAsItIsBuiltNoSettingsAreRegistered() throws IOException {
+    Path out = folder.resolve("out");
+    run(file(""), out, Shard.WHOLE);
+
+    JsonNode second =
+        new ObjectMapper()
+            .readTree(Files.readString(out.resolve(Registration.FILE)))
+            .at("/experiments/1");
+
+    assertEquals(
+        List.of("experiment", "plan", "code"),
+        second.properties().stream().map(Map.Entry::getKey).toList());
+    assertEquals("decided by first", second.get("plan").asString());
+  }
+
+  @Test
+  void plugInsAreRegisteredThatAConfigChoosesForADecidedExperiment() throws IOException {
+    Lab lab = new Lab(folder);
+    String text = "experiment: later\nbase: {rate: {warmup: {schedule: {cosine: {}}}}}\n";
+    lab.run(lab.file(text), 1);
+    Path file = lab.results().resolve(Registration.FILE);
+    String registered = Files.readString(file);
+
+    String cosine = "\"" + Cosine.class.getName() + "\" : \"";
+    assertTrue(registered.contains(cosine), registered);
+    int at = registered.indexOf(cosine) + cosine.length();
+    Files.writeString(
+        file, registered.substring(0, at) + "0".repeat(64) + registered.substring(at + 64));
+    RegistrationChangedException refused =
+        assertThrows(RegistrationChangedException.class, () -> lab.run(lab.file(text), 1));
+    assertEquals(List.of("experiment later: code changed"), refused.differences());
   }
 
   private static void copy(Path from, Path to) throws IOException {
