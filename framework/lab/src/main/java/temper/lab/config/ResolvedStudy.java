@@ -51,8 +51,11 @@ public final class ResolvedStudy {
    * @throws ConfigException if what is to be compared or drawn does not suit the cells
    */
   static ResolvedStudy of(Configuration configuration, RunRequest request) {
-    List<String> overrides =
-        new ArrayList<>(configuration.file().map(StudySpec::overrides).orElse(List.of()));
+    List<String> overrides = new ArrayList<>();
+    configuration.file().map(StudySpec::overrides).orElse(List.of()).stream()
+        .map(Node.Scalar::text)
+        .filter(text -> !Overrides.isReplaced(text, request.overrides()))
+        .forEach(overrides::add);
     overrides.addAll(request.overrides());
     Profile profile =
         request
