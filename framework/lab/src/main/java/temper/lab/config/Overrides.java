@@ -84,8 +84,7 @@ final class Overrides {
     String text = given.text();
     int equals = text.indexOf('=');
     if (equals <= 0) {
-      problems.add(
-          start, given.path(), "must have the form key=value, got " + Texts.quoted(text));
+      problems.add(start, given.path(), "must have the form key=value, got " + Texts.quoted(text));
       return;
     }
     String key = key(text);

@@ -89,12 +89,11 @@ class ResolvedStudyTest {
   }
 
   @Test
-  void anOverrideThatTheCommandLineReplacesIsNotWrittenDown(@TempDir Path folder) throws IOException {
+  void anOverrideThatTheCommandLineReplacesIsNotWrittenDown(@TempDir Path folder)
+      throws IOException {
     Path file = folder.resolve("study.yaml");
-    Files.writeString(
-        file, "format: 1\nstudy: training\noverrides: [\"clip=2\", \"epochs=5\"]\n");
-    RunRequest request =
-        new RunRequest(Optional.empty(), List.of("clip=3"), OptionalInt.empty());
+    Files.writeString(file, "format: 1\nstudy: training\noverrides: [\"clip=2\", \"epochs=5\"]\n");
+    RunRequest request = new RunRequest(Optional.empty(), List.of("clip=3"), OptionalInt.empty());
 
     ResolvedStudy first = Fixture.loader().resolve(file, request);
 
