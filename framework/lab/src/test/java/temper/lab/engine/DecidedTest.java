@@ -216,6 +216,33 @@ class DecidedTest {
     assertEquals(List.of("experiment later: code changed"), refused.differences());
   }
 
+  @Test
+  void aStopWhileALaterStageIsPlannedDoesNotSayThatNothingWasRun() {
+    StopSignal stop = StopSignal.unlimited();
+    Study study =
+        Probe.study(
+            List.of(),
+            noting("first"),
+            noting("second")
+                .decidedBy("first")
+                .whenPlanned(() -> stop.raise(StopSignal.Reason.INTERRUPTED)));
+    List<String> notices = new ArrayList<>();
+    RunListener listener =
+        new RunListener() {
+          @Override
+          public void notice(String message) {
+            notices.add(message);
+          }
+        };
+
+    try (StudyRun run =
+        StudyRun.open(Probe.resolved(study), folder, Probe.settings(stop), listener)) {
+      assertEquals(6, run.run().ran());
+    }
+
+    assertEquals(List.of("interrupted while 'second' was planned"), notices);
+  }
+
   private static void copy(Path from, Path to) throws IOException {
     try (Stream<Path> files = Files.walk(from)) {
       for (Path file : files.toList()) {

@@ -42,6 +42,7 @@ final class Probe implements Experiment<Probe.Cell> {
   private Optional<CellCheck<Cell>> check = Optional.empty();
   private final List<TableSchema> further = new ArrayList<>();
   private final List<String> deciders = new ArrayList<>();
+  private Runnable planned = () -> {};
 
   Probe(String name, List<Cell> cells, int replicates, BiConsumer<Cell, Trial> body) {
     this.name = name;
@@ -68,6 +69,12 @@ final class Probe implements Experiment<Probe.Cell> {
   /** This experiment with a cell for each value that another one found, in the place of its own. */
   Probe decidedBy(String decider) {
     deciders.add(decider);
+    return this;
+  }
+
+  /** This experiment with something that happens whenever its cells are asked for. */
+  Probe whenPlanned(Runnable happening) {
+    planned = happening;
     return this;
   }
 
@@ -122,6 +129,7 @@ final class Probe implements Experiment<Probe.Cell> {
 
   @Override
   public Design<Cell> design(Profile profile, Tables earlier) {
+    planned.run();
     List<Cell> all = deciders.isEmpty() ? cells : new ArrayList<>();
     for (String decider : deciders) {
       for (double value : earlier.trials(decider).numbers("value")) {
