@@ -129,6 +129,9 @@ final class Failures {
     if (failure instanceof InvalidPathException path) {
       return "'" + path.getInput() + "' cannot be a path: " + path.getReason();
     }
+    if (failure instanceof CancellationException) { // A run that had begun ends by itself.
+      return failure.getMessage() + "; nothing was run. Run the same command again.";
+    }
     if (failure instanceof NoSuchFileException missing) {
       return missing.getFile() + ": no such file or folder";
     }

@@ -148,7 +148,7 @@ public final class ConfigLoader {
   public Configuration load(Study study, List<String> overrides) {
     Problems problems = new Problems();
     Map<String, List<Setting>> settings =
-        new Overrides(binder, study.experiments(), problems).read(overrides);
+        new Overrides(binder, study.experiments(), problems).read(List.of(), overrides);
     problems.throwIfAny();
     return new Configuration(
         parameters,
@@ -216,9 +216,8 @@ public final class ConfigLoader {
     if (study.isEmpty()) {
       problems.throwIfAny();
     }
-    List<String> all = new ArrayList<>(spec.map(StudySpec::overrides).orElse(List.of()));
-    all.addAll(overrides);
-    Configuration configuration = resolve(spec.orElseThrow(), study.orElseThrow(), all, problems);
+    Configuration configuration =
+        resolve(spec.orElseThrow(), study.orElseThrow(), overrides, problems);
     problems.throwIfAny();
     return configuration;
   }
@@ -257,7 +256,7 @@ public final class ConfigLoader {
       Experiment<?> one = chosen.get();
       List<Setting> all = new ArrayList<>(base(spec, one, problems));
       Map<String, List<Setting>> overriding =
-          new Overrides(binder, List.of(one), problems).read(overrides);
+          new Overrides(binder, List.of(one), problems).read(spec.overrides(), overrides);
       all.addAll(overriding.getOrDefault(one.name(), List.of()));
       settings.put(one.name(), all);
       if (spec.sweep().isPresent()) {
@@ -269,8 +268,9 @@ public final class ConfigLoader {
             .filter(swept -> problems.count() == before)
             .ifPresent(swept -> sweeps.put(one.name(), swept));
       }
-    } else if (problems.count() == 0 || !overrides.isEmpty()) {
-      settings.putAll(new Overrides(binder, study.experiments(), problems).read(overrides));
+    } else if (problems.count() == 0 || !overrides.isEmpty() || !spec.overrides().isEmpty()) {
+      settings.putAll(
+          new Overrides(binder, study.experiments(), problems).read(spec.overrides(), overrides));
     }
     String name = spec.name().map(Node.Scalar::text).orElse(study.name());
     Configuration configuration =
@@ -368,6 +368,7 @@ public final class ConfigLoader {
                                       settings.add(
                                           new Setting(
                                               Axis.of(target, edit, entry.keyPlace(), at),
+                                              false,
                                               false))));
             });
     return settings;

@@ -151,6 +151,28 @@ public final class Configuration {
   }
 
   /**
+   * The experiments whose results decide the cells of an experiment. Nothing decides the cells of a
+   * sweep, as the file says them.
+   *
+   * @param experiment an experiment of the study
+   * @return their names
+   */
+  public List<String> deciders(Experiment<?> experiment) {
+    return change(experiment.name()) == Change.SWEPT ? List.of() : experiment.decidedBy();
+  }
+
+  /**
+   * What a user set of the parameters of an experiment, in each of its cells.
+   *
+   * @param experiment name of an experiment of the study
+   * @return the settings, without a sweep
+   */
+  public GivenSettings settings(String experiment) {
+    return GivenSettings.of(
+        parameters.binder().shapes(), settings.getOrDefault(experiment, List.of()));
+  }
+
+  /**
    * The same configuration with a number of replicates.
    *
    * @param count replicates of each cell, at least 1

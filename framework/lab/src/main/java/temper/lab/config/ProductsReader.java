@@ -76,12 +76,12 @@ final class ProductsReader {
       problems.add(
           place,
           path,
-          experiment.decidedBy().isEmpty()
+          configuration.deciders(experiment).isEmpty()
               ? "experiment '" + experiment.name() + "' has too many cells to be compared"
               : "the cells of '"
                   + experiment.name()
                   + "' are decided by "
-                  + String.join(" and ", experiment.decidedBy())
+                  + String.join(" and ", configuration.deciders(experiment))
                   + " while it runs: only a sweep of it can be compared");
     }
     return source.grid();
@@ -98,9 +98,7 @@ final class ProductsReader {
 
   private <P extends Record> PlotReader.Source made(Experiment<P> experiment) {
     Parameters parameters = configuration.parameters();
-    boolean known =
-        experiment.decidedBy().isEmpty() || configuration.change(experiment.name()) == Change.SWEPT;
-    if (!known) {
+    if (!configuration.deciders(experiment).isEmpty()) {
       List<Column> columns = parameters.columns(experiment.defaults());
       return new PlotReader.Source(experiment, columns, Optional.empty());
     }

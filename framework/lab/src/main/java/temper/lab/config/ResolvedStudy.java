@@ -51,8 +51,11 @@ public final class ResolvedStudy {
    * @throws ConfigException if what is to be compared or drawn does not suit the cells
    */
   static ResolvedStudy of(Configuration configuration, RunRequest request) {
-    List<String> overrides =
-        new ArrayList<>(configuration.file().map(StudySpec::overrides).orElse(List.of()));
+    List<String> overrides = new ArrayList<>();
+    configuration.file().map(StudySpec::overrides).orElse(List.of()).stream()
+        .map(Node.Scalar::text)
+        .filter(text -> !Overrides.isReplaced(text, request.overrides()))
+        .forEach(overrides::add);
     overrides.addAll(request.overrides());
     Profile profile =
         request
@@ -157,6 +160,27 @@ public final class ResolvedStudy {
    */
   public Change change(String experiment) {
     return configuration.change(experiment);
+  }
+
+  /**
+   * The experiments whose results decide the cells of an experiment in this run. Nothing decides
+   * the cells of a sweep, as the config says them.
+   *
+   * @param experiment an experiment of the study
+   * @return their names; empty if its cells are known from the start
+   */
+  public List<String> deciders(Experiment<?> experiment) {
+    return configuration.deciders(experiment);
+  }
+
+  /**
+   * What a user set of the parameters of an experiment, in each of its cells.
+   *
+   * @param experiment name of an experiment of the study
+   * @return the settings, without a sweep
+   */
+  public GivenSettings settings(String experiment) {
+    return configuration.settings(experiment);
   }
 
   /**

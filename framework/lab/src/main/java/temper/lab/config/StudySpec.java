@@ -39,7 +39,7 @@ public record StudySpec(
     Optional<Node> sweep,
     OptionalInt replicates,
     Optional<Node.Scalar> profile,
-    List<String> overrides,
+    List<Node.Scalar> overrides,
     Optional<Node> compare,
     Optional<Node> plot,
     Node document) {
@@ -97,7 +97,7 @@ public record StudySpec(
     OptionalLong replicates = fields.integer("replicates", 1, MOST_REPLICATES);
     Optional<Node.Scalar> profile = fields.text("profile");
     profile.ifPresent(text -> profile(text, problems));
-    List<String> overrides =
+    List<Node.Scalar> overrides =
         fields.get("overrides").map(node -> overrides(node, problems)).orElse(List.of());
     return study.map(
         text ->
@@ -146,15 +146,15 @@ public record StudySpec(
     }
   }
 
-  private static List<String> overrides(Node node, Problems problems) {
-    List<String> texts = new ArrayList<>();
+  private static List<Node.Scalar> overrides(Node node, Problems problems) {
+    List<Node.Scalar> texts = new ArrayList<>();
     if (!(node instanceof Node.Sequence sequence)) {
       problems.add(node.place(), "overrides", "must be a list of texts, not " + node.described());
       return texts;
     }
     for (Node item : sequence.items()) {
       if (item instanceof Node.Scalar scalar && scalar.value().isString()) {
-        texts.add(scalar.text());
+        texts.add(scalar);
       } else {
         problems.add(
             item.place(), "overrides", "must be a text key=value, not " + item.described());

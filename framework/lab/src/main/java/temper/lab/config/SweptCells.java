@@ -19,8 +19,7 @@ record SweptCells(SweptDesign<?> design) {
       for (Block block : sweep.blocks()) {
         for (Axis axis : block.axes()) {
           // In one file a sweep may go over what its base sets; who overrides it is told.
-          boolean elsewhere = !axis.place().file().equals(setting.axis().place().file());
-          if (elsewhere && axis.target().path().equals(path)) {
+          if (setting.override() && axis.target().path().equals(path)) {
             String message = "has no effect: it is swept at line " + axis.place().line();
             problems.add(setting.axis().place(), setting.axis().path(), message);
             return Optional.empty();

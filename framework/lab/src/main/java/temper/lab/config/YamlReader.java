@@ -26,19 +26,17 @@ final class YamlReader {
   /** Smaller ones are of no use; a word that is longer than the buffer is copied for each of it. */
   private static final int LEAST_BUFFER = 1 << 10;
 
-  private final String file;
-  private final int firstColumn;
+  private final Place first;
   private final Problems problems;
 
-  private YamlReader(String file, int firstColumn, Problems problems) {
-    this.file = file;
-    this.firstColumn = firstColumn;
+  private YamlReader(Place first, Problems problems) {
+    this.first = first;
     this.problems = problems;
   }
 
   /** Reads the bytes of a file. */
   static Optional<Node> read(String file, byte[] bytes, Problems problems) {
-    YamlReader reader = new YamlReader(file, 1, problems);
+    YamlReader reader = new YamlReader(new Place(file, 1, 1), problems);
     if (bytes.length > MOST_BYTES) {
       tooLarge(file, bytes.length, problems);
       return Optional.empty();
@@ -48,7 +46,12 @@ final class YamlReader {
 
   /** Reads a text that stands on the first line of something, from a column on. */
   static Optional<Node> read(String file, int firstColumn, String text, Problems problems) {
-    return new YamlReader(file, firstColumn, problems).parse(text);
+    return read(new Place(file, 1, firstColumn), text, problems);
+  }
+
+  /** Reads a text that stands within something, from a place on. */
+  static Optional<Node> read(Place first, String text, Problems problems) {
+    return new YamlReader(first, problems).parse(text);
   }
 
   static void tooLarge(String file, long bytes, Problems problems) {
@@ -88,7 +91,7 @@ final class YamlReader {
     YamlComposer composer = new YamlComposer(this::place, problems);
     LoadSettings settings =
         LoadSettings.builder()
-            .setLabel(file)
+            .setLabel(first.file())
             .setCodePointLimit(MOST_BYTES + 1)
             .setBufferSize(Math.max(LEAST_BUFFER, text.length()))
             .build();
@@ -151,13 +154,13 @@ final class YamlReader {
   }
 
   private Place place(Mark mark) {
-    int column = mark.getColumn() + (mark.getLine() == 0 ? firstColumn : 1);
-    return new Place(file, mark.getLine() + 1, column);
+    int column = mark.getColumn() + (mark.getLine() == 0 ? first.column() : 1);
+    return new Place(first.file(), first.line() + mark.getLine(), column);
   }
 
   private Place placeAt(String text, int offset) {
-    int line = 1;
-    int column = firstColumn;
+    int line = first.line();
+    int column = first.column();
     for (int i = 0; i < offset; ) {
       int c = text.codePointAt(i);
       boolean ends =
@@ -166,6 +169,6 @@ final class YamlReader {
       column = ends ? 1 : column + 1;
       i += Character.charCount(c);
     }
-    return new Place(file, line, column);
+    return new Place(first.file(), line, column);
   }
 }

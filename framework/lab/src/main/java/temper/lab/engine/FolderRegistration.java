@@ -45,8 +45,20 @@ final class FolderRegistration {
   private final ResultFolder folder;
   private final Registration now;
   private final Map<String, ExperimentPlan<?>> plans;
+  private final Set<String> aside;
 
   FolderRegistration(ResolvedStudy config, ResultFolder folder, StudyPlans plans) {
+    this(config, folder, plans, Set.of());
+  }
+
+  /**
+   * How a registration stands to a folder.
+   *
+   * @param aside experiments whose results do not count, since they are about to be put aside
+   */
+  FolderRegistration(
+      ResolvedStudy config, ResultFolder folder, StudyPlans plans, Set<String> aside) {
+    this.aside = Set.copyOf(aside);
     this.config = config;
     this.folder = folder;
     this.now = plans.registration();
@@ -61,7 +73,7 @@ final class FolderRegistration {
   Standing check() {
     Optional<byte[]> then = folder.read(Registration.FILE);
     if (then.isEmpty()) {
-      if (config.study().experiments().stream().anyMatch(one -> folder.holdsTrials(one.name()))) {
+      if (anyTrials()) {
         throw new RegistrationChangedException(
             folder.path(), List.of(Registration.FILE + " is gone"));
       }
@@ -83,7 +95,10 @@ final class FolderRegistration {
     if (!config.confirmatory() && held.stream().allMatch(Registration::isOfPlan)) {
       // A plan that others decide is none of these: their tables will decide again.
       List<String> lost =
-          plans.values().stream().flatMap(plan -> LostTrials.of(folder, plan).stream()).toList();
+          plans.values().stream()
+              .filter(plan -> !aside.contains(plan.experiment().name()))
+              .flatMap(plan -> LostTrials.of(folder, plan).stream())
+              .toList();
       if (lost.isEmpty()) {
         return Standing.REPLANNED;
       }
@@ -119,9 +134,15 @@ final class FolderRegistration {
   /** Whether a difference is about an experiment of which there are trials. */
   private boolean concernsTrials(Registration.Difference difference) {
     Set<String> experiments = difference.experiments();
-    return experiments.isEmpty()
-        ? config.study().experiments().stream().anyMatch(one -> folder.holdsTrials(one.name()))
-        : experiments.stream().anyMatch(folder::holdsTrials);
+    return experiments.isEmpty() ? anyTrials() : experiments.stream().anyMatch(this::holdsTrials);
+  }
+
+  private boolean anyTrials() {
+    return config.study().experiments().stream().anyMatch(one -> holdsTrials(one.name()));
+  }
+
+  private boolean holdsTrials(String experiment) {
+    return !aside.contains(experiment) && folder.holdsTrials(experiment);
   }
 
   /**

@@ -32,7 +32,7 @@ final class Forecast {
             unknown(
                 experiment,
                 experiment.mostTrials(config.profile()),
-                "decided by " + String.join(", ", experiment.decidedBy())));
+                "decided by " + String.join(", ", config.deciders(experiment))));
         continue;
       }
       PlanSummary.Row row =

@@ -1,8 +1,6 @@
 package temper.lab.engine;
 
 import java.util.Set;
-import java.util.SortedSet;
-import java.util.concurrent.ConcurrentSkipListSet;
 import java.util.concurrent.atomic.LongAdder;
 import org.jspecify.annotations.Nullable;
 import temper.lab.store.Artifacts;
@@ -12,13 +10,7 @@ import temper.lab.store.Outcome;
 import temper.lab.store.StudyFolder;
 import temper.lab.store.TrialRecord;
 
-/**
- * Runs the trials of one experiment that are missing, and keeps their records.
- *
- * <p>Trials that run out of memory beside others are run again one at a time, after the others: the
- * number of workers then decides nothing but the time, and a trial fails only if it alone is too
- * large.
- */
+/** Runs the trials of one experiment that are missing, and keeps their records. */
 final class MissingTrials<P extends Record> {
 
   private final ExperimentPlan<P> plan;
@@ -32,7 +24,6 @@ final class MissingTrials<P extends Record> {
   private final TrialRunner<P> runner;
   private final Underway underway = new Underway();
   private final LongAdder ran = new LongAdder();
-  private final SortedSet<Long> tooLarge = new ConcurrentSkipListSet<>();
   private Set<Long> saved = Set.of();
 
   MissingTrials(
@@ -79,12 +70,12 @@ final class MissingTrials<P extends Record> {
     saved = checkpoints.ids();
     dropFinishedCheckpoints();
     if (done < mine) {
-      new TrialExecutor(settings.workers(), settings.stop())
+      String name = plan.experiment().name();
+      new SideBySide(settings, notice -> listener.notice(name + ": " + notice))
           .run(
               plan.size(),
               index -> shard.contains(index) && !store.contains(plan.id(index)),
-              index -> run(index, settings.workers() == 1));
-      runAlone();
+              this::run);
       store.sync();
     }
     return done;
@@ -99,34 +90,18 @@ final class MissingTrials<P extends Record> {
     }
   }
 
-  private void runAlone() {
-    if (tooLarge.isEmpty()) {
-      return;
-    }
-    listener.notice(
-        plan.experiment().name()
-            + ": "
-            + tooLarge.size()
-            + (tooLarge.size() == 1 ? " trial" : " trials")
-            + " ran out of memory beside others; now one at a time. Fewer --workers or more heap"
-            + " (TEMPER_JAVA_OPTS=-Xmx8g) save this");
-    long[] indices = tooLarge.stream().mapToLong(Long::longValue).toArray();
-    new TrialExecutor(1, settings.stop())
-        .run(indices.length, place -> true, place -> run(indices[Math.toIntExact(place)], true));
-  }
-
-  private void run(long index, boolean alone) {
+  private boolean run(long index, boolean alone) {
     long id = plan.id(index);
     StoredCheckpoint checkpoint = new StoredCheckpoint(checkpoints, id, code, saved.contains(id));
     TrialRecord record = runAndKeep(index, checkpoint, alone);
     if (record == null) {
-      tooLarge.add(index);
-      return;
+      return false;
     }
     checkpoint.finish();
     ran.increment();
     timings.add(plan.experiment().name(), record.nanos());
     listener.finished(record.outcome(), record.nanos());
+    return true;
   }
 
   /** The record of a trial once it is kept; null if it needs more memory than there is now. */

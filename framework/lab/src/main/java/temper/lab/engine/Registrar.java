@@ -66,14 +66,14 @@ final class Registrar {
       StudyPlans plans,
       RunSettings settings,
       RunListener listener) {
-    if (settings.fresh()) {
-      setAside(config, folder, settings.only(), listener);
-    }
-    FolderRegistration there = new FolderRegistration(config, folder, plans);
-    Standing standing = there.check();
+    Set<String> aside = settings.fresh() ? aside(config, settings.only()) : Set.of();
+    boolean all = settings.fresh() && settings.only().isEmpty();
+    FolderRegistration there = new FolderRegistration(config, folder, plans, aside);
+    Standing standing = all ? Standing.SAME : there.check();
     if (standing == Standing.CLAIM_CODE_CHANGED) {
-      there.publication(Set.of(), standing); // Before new trials add to what is decided.
+      there.publication(aside, standing); // Before new trials add to what is decided.
     }
+    setAside(folder, aside, all, listener);
     config.study().experiments().stream()
         .filter(one -> standing != Standing.SAME && !folder.holdsTrials(one.name()))
         .forEach(one -> folder.discardEmpty(one.name()));
@@ -128,31 +128,37 @@ final class Registrar {
     return there.publication(left, Standing.SAME).publish(folder);
   }
 
+  /** The experiments to be put aside: those named with those that they decide, or all. */
+  private static Set<String> aside(ResolvedStudy config, Set<String> only) {
+    Set<String> aside = new LinkedHashSet<>();
+    for (Experiment<?> experiment : config.study().experiments()) {
+      if (only.isEmpty()
+          || only.contains(experiment.name())
+          || config.deciders(experiment).stream().anyMatch(aside::contains)) {
+        aside.add(experiment.name());
+      }
+    }
+    return aside;
+  }
+
   /**
    * Puts everything aside that came of another registration. The registration goes last: a process
    * that is killed before finds its folder changed, not empty. Checkpoints go too, since a trial's
    * id does not tell the code that wrote them.
    *
-   * @param only experiments that are put aside alone, with those that they decide; empty for all
+   * @param all whether nothing stays; otherwise what the others found stays as it was registered
    */
   private static void setAside(
-      ResolvedStudy config, StudyFolder folder, Set<String> only, RunListener listener) {
-    Set<String> aside = new LinkedHashSet<>();
-    for (Experiment<?> experiment : config.study().experiments()) {
-      if (only.isEmpty()
-          || only.contains(experiment.name())
-          || experiment.decidedBy().stream().anyMatch(aside::contains)) {
-        aside.add(experiment.name());
-        folder
-            .setAsideExperiment(experiment.name())
-            .forEach(path -> listener.notice("earlier results are put aside: " + path));
-      }
+      StudyFolder folder, Set<String> aside, boolean all, RunListener listener) {
+    for (String experiment : aside) {
+      folder
+          .setAsideExperiment(experiment)
+          .forEach(path -> listener.notice("earlier results are put aside: " + path));
     }
-    if (!only.isEmpty()) {
-      return; // What the others found stays as it was registered.
+    if (all) {
+      WHOLE.forEach(folder::setAside);
+      KeptCode.setAside(folder);
+      folder.setAside(Registration.FILE);
     }
-    WHOLE.forEach(folder::setAside);
-    KeptCode.setAside(folder);
-    folder.setAside(Registration.FILE);
   }
 }

@@ -47,6 +47,7 @@ public record Registration(String json) {
   private static final String CODE_CHANGED = ": code changed";
   private static final String PLUGINS = "plugins";
   private static final String FILES = "files";
+  private static final String SETTINGS = "settings";
 
   /** What differs where only other cells or replicates are asked for. */
   private static final List<String> PLAN_FIELDS =
@@ -63,6 +64,8 @@ public record Registration(String json) {
    * @param cells number of cells; -1 if decided by earlier experiments
    * @param replicates number of replicates; -1 if decided by earlier experiments
    * @param plan fingerprint of the plan, or by which experiments it is decided
+   * @param settings what a user set of the parameters of cells that earlier experiments decide;
+   *     empty if nothing, or where the cells are known
    * @param code fingerprint of the code of a trial, but for that of plug-ins
    * @param plugins fingerprints of the plug-ins that cells choose and of data sets, by class
    * @param files SHA-256 of the files of the user's own that cells read, by path
@@ -72,6 +75,7 @@ public record Registration(String json) {
       long cells,
       int replicates,
       String plan,
+      String settings,
       String code,
       SortedMap<String, String> plugins,
       SortedMap<String, String> files) {
@@ -113,6 +117,9 @@ public record Registration(String json) {
         child.put("replicates", entry.replicates());
       }
       child.put("plan", entry.plan());
+      if (!entry.settings().isEmpty()) {
+        child.put(SETTINGS, entry.settings());
+      }
       child.put("code", entry.code());
       if (!entry.plugins().isEmpty()) {
         ObjectNode plugins = child.putObject(PLUGINS);
@@ -322,6 +329,9 @@ public record Registration(String json) {
       if (whole && !field.getValue().equals(old.path(field.getKey()))) {
         changes.add(field.getKey() + " changed");
       }
+    }
+    if (old.has(SETTINGS) && !entry.has(SETTINGS)) {
+      changes.add(SETTINGS + " changed");
     }
     boolean otherCode = !differing(entry.path(PLUGINS), old.path(PLUGINS)).isEmpty();
     if (otherCode) {

@@ -10,6 +10,7 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import temper.data.DatasetPlugin;
+import temper.lab.config.GivenSettings;
 import temper.lab.config.ResolvedStudy;
 import temper.lab.source.SourceCode;
 import temper.lab.store.CodeFingerprint;
@@ -31,18 +32,20 @@ final class Registrations {
     List<ParameterizedPlugin<?>> own = config.code().map(SourceCode::plugins).orElse(List.of());
     List<Registration.ExperimentEntry> entries = new ArrayList<>();
     for (Experiment<?> experiment : config.experiments()) {
-      @Nullable ExperimentPlan<?> plan =
-          experiment.decidedBy().isEmpty() ? plans.get(experiment.name()) : null;
+      List<String> deciders = config.deciders(experiment);
+      @Nullable ExperimentPlan<?> plan = deciders.isEmpty() ? plans.get(experiment.name()) : null;
+      GivenSettings settings = config.settings(experiment.name());
       entries.add(
           new Registration.ExperimentEntry(
               experiment.name(),
               plan == null ? -1 : plan.cells(),
               plan == null ? -1 : plan.replicates(),
-              plan == null
-                  ? "decided by " + String.join(", ", experiment.decidedBy())
-                  : plan.fingerprint(),
+              plan == null ? "decided by " + String.join(", ", deciders) : plan.fingerprint(),
+              plan == null ? settings.text() : "",
               CodeFingerprint.of(experiment.getClass(), List.of()).hash(),
-              plugins(experiment, plan, own, stop),
+              plan == null
+                  ? plugins(experiment, settings, own)
+                  : plugins(experiment, plan, own, stop),
               files.getOrDefault(experiment.name(), Collections.emptySortedMap())));
     }
     String claimCode = CodeFingerprint.of(config.study().getClass(), List.of()).hash();
@@ -56,17 +59,31 @@ final class Registrations {
    */
   private static SortedMap<String, String> plugins(
       Experiment<?> experiment,
-      @Nullable ExperimentPlan<?> plan,
+      ExperimentPlan<?> plan,
       List<ParameterizedPlugin<?>> own,
       StopSignal stop) {
     Set<Class<?>> plugins = new LinkedHashSet<>();
     collect(experiment.defaults(), plugins);
-    if (plan != null && !plugins.isEmpty()) { // Only then can a cell choose others.
+    if (!plugins.isEmpty()) { // Only then can a cell choose others.
       for (long cell = 0; cell < plan.cells(); cell++) {
         stop.giveWay(experiment.name());
         collect(plan.parametersOf(cell * plan.replicates()), plugins);
       }
     }
+    return prints(experiment, plugins, own);
+  }
+
+  /** The plug-ins that cells choose which are not known yet, as far as a user chose them. */
+  private static SortedMap<String, String> plugins(
+      Experiment<?> experiment, GivenSettings settings, List<ParameterizedPlugin<?>> own) {
+    Set<Class<?>> plugins = new LinkedHashSet<>();
+    collect(experiment.defaults(), plugins);
+    settings.plugins().forEach(plugin -> plugins.add(plugin.getClass()));
+    return prints(experiment, plugins, own);
+  }
+
+  private static SortedMap<String, String> prints(
+      Experiment<?> experiment, Set<Class<?>> plugins, List<ParameterizedPlugin<?>> own) {
     Registry<DatasetPlugin<?>> datasets = Registry.of(DatasetPlugin.class);
     for (String name : experiment.datasets()) {
       datasets.find(name).ifPresent(dataset -> plugins.add(dataset.getClass()));

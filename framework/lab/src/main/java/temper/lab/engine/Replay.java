@@ -52,10 +52,12 @@ public final class Replay {
       Match match = find(view, trial.strip().toLowerCase(Locale.ROOT));
       TrialRecord record =
           view.again(
-              match.plan(),
-              match.index(),
-              new TrialFiles(CheckpointSlot.NONE, artifacts),
-              new Underway());
+                  match.plan(),
+                  match.index(),
+                  new TrialFiles(CheckpointSlot.NONE, artifacts),
+                  new Underway(),
+                  true)
+              .orElseThrow();
       return new Result(match.plan().experiment().name(), match.id(), record, text(match, record));
     }
   }

@@ -75,7 +75,8 @@ public final class StopSignal {
   }
 
   /**
-   * Gives way to the signal before anything was begun that has to be put in order.
+   * Gives way to the signal before anything was begun that has to be put in order. What was run
+   * before is for the caller to say.
    *
    * @param experiment name of the experiment that is being planned
    * @throws CancellationException if work is to stop
@@ -86,7 +87,7 @@ public final class StopSignal {
           (reason == Reason.INTERRUPTED ? "interrupted" : "the time is up")
               + " while '"
               + experiment
-              + "' was planned; nothing was run. Run the same command again.");
+              + "' was planned");
     }
   }
 

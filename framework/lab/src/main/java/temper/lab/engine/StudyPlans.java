@@ -59,7 +59,7 @@ final class StudyPlans {
             .ifPresent(problem -> skipped.put(experiment.name(), problem));
       }
       // The plan does not depend on what is on this machine: what is registered must not either.
-      if (experiment.decidedBy().isEmpty()) {
+      if (config.deciders(experiment).isEmpty()) {
         ExperimentPlan<?> plan = plan(experiment, NoTables.INSTANCE);
         plans.put(experiment.name(), plan);
         skipWithoutData(plan);
@@ -166,11 +166,11 @@ final class StudyPlans {
     if (known != null) {
       return Optional.of(known);
     }
-    if (!complete.containsAll(experiment.decidedBy())) {
+    if (!complete.containsAll(config.deciders(experiment))) {
       return Optional.empty();
     }
     ExperimentPlan<P> plan =
-        plan(experiment, CsvTables.of(folder.path()).only(experiment.decidedBy()));
+        plan(experiment, CsvTables.of(folder.path()).only(config.deciders(experiment)));
     plans.put(experiment.name(), plan);
     skipWithoutData(plan);
     return Optional.of(plan);
@@ -182,7 +182,7 @@ final class StudyPlans {
    */
   List<ExperimentPlan<?>> all() {
     Set<String> deciding = new LinkedHashSet<>();
-    config.experiments().forEach(experiment -> deciding.addAll(experiment.decidedBy()));
+    config.experiments().forEach(experiment -> deciding.addAll(config.deciders(experiment)));
     List<ExperimentPlan<?>> out = new ArrayList<>();
     for (Experiment<?> experiment : config.experiments()) {
       of(experiment)

@@ -223,7 +223,7 @@ public final class StudyRun implements AutoCloseable {
       plans.skip(
           experiment.name(),
           "it is decided by "
-              + String.join(", ", experiment.decidedBy())
+              + String.join(", ", config.deciders(experiment))
               + ", which is not complete");
       return;
     }
@@ -301,7 +301,8 @@ public final class StudyRun implements AutoCloseable {
   }
 
   /**
-   * Takes over the trials of shards. Their registrations must be equal to this one.
+   * Takes over the trials of shards, those of experiments included that are decided by what is
+   * complete once they are put together. Their registrations must be equal to this one.
    *
    * @param shards result folders; they are only read
    * @return number of trials that were taken over
@@ -311,8 +312,29 @@ public final class StudyRun implements AutoCloseable {
   public long merge(List<Path> shards) {
     registrar.there().requireSame(shards);
     registrar.register();
-    List<Layout> layouts = plans.known().values().stream().map(ExperimentPlan::layout).toList();
-    return Merge.into(folder, shards, layouts).taken();
+    Set<String> merged = new HashSet<>();
+    long taken = 0;
+    while (true) {
+      plans.all(); // Plans what the trials that were taken over decide.
+      List<ExperimentPlan<?>> next =
+          plans.known().values().stream()
+              .filter(plan -> merged.add(plan.experiment().name()))
+              .toList();
+      if (next.isEmpty()) {
+        return taken;
+      }
+      List<Layout> layouts = next.stream().map(ExperimentPlan::layout).toList();
+      taken += Merge.into(folder, shards, layouts).taken();
+      next.forEach(this::commitWhole);
+    }
+  }
+
+  /** Writes the tables of an experiment of which every trial is there: they may decide others. */
+  private void commitWhole(ExperimentPlan<?> plan) {
+    ExperimentStore store = plans.store(plan);
+    if (Tally.of(plan, store).all()) {
+      store.commit(plan, true);
+    }
   }
 
   private Provenance provenance() {

@@ -104,7 +104,7 @@ public record StudyStatus(
 
   private static Row undecided(Experiment<?> experiment, ResolvedStudy config) {
     long most = experiment.mostTrials(config.profile());
-    return new Row(experiment.name(), most, 0, 0, 0, experiment.decidedBy());
+    return new Row(experiment.name(), most, 0, 0, 0, config.deciders(experiment));
   }
 
   private static Row row(ExperimentPlan<?> plan, ExperimentStore store, Shard shard) {

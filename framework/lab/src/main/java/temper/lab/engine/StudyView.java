@@ -145,13 +145,19 @@ public final class StudyView implements AutoCloseable {
     return plans.store(plan).read(plan.id(index));
   }
 
-  /** Runs a trial from its beginning; its record is not stored. */
-  TrialRecord again(ExperimentPlan<?> plan, long index, TrialFiles files, Underway underway) {
+  /**
+   * Runs a trial from its beginning; its record is not stored.
+   *
+   * @param alone whether no other trial runs
+   * @return its record; empty if it ran out of memory beside others
+   */
+  Optional<TrialRecord> again(
+      ExperimentPlan<?> plan, long index, TrialFiles files, Underway underway, boolean alone) {
     TrialRunner<?> runner = new TrialRunner<>(plan, services, underway);
     try {
-      return runner.run(index, files);
+      return Optional.of(runner.run(index, files));
     } catch (OutOfMemoryError full) {
-      return runner.outOfMemory(index, full);
+      return alone ? Optional.of(runner.outOfMemory(index, full)) : Optional.empty();
     }
   }
 

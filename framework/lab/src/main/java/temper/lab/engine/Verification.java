@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -155,17 +156,21 @@ public final class Verification {
     Map<Sampled, String> compared = new ConcurrentHashMap<>();
     Underway underway = new Underway();
     listener.begins("verify", chosen.size(), 0, underway);
-    new TrialExecutor(settings.workers(), settings.stop())
+    new SideBySide(settings, listener::notice)
         .run(
             chosen.size(),
             index -> true,
-            index -> {
+            (index, alone) -> {
               Sampled trial = chosen.get(Math.toIntExact(index));
-              TrialRecord again =
-                  view.again(trial.plan(), trial.index(), TrialFiles.NONE, underway);
-              TrialRecord then = view.stored(trial.plan(), trial.index()).orElseThrow();
-              compared.put(trial, difference(trial, then, again));
-              listener.finished(again.outcome(), again.nanos());
+              Optional<TrialRecord> again =
+                  view.again(trial.plan(), trial.index(), TrialFiles.NONE, underway, alone);
+              again.ifPresent(
+                  record -> {
+                    TrialRecord then = view.stored(trial.plan(), trial.index()).orElseThrow();
+                    compared.put(trial, difference(trial, then, record));
+                    listener.finished(record.outcome(), record.nanos());
+                  });
+              return again.isPresent();
             });
     listener.ends("verify");
     return compared;

@@ -16,12 +16,16 @@ final class Sheet {
 
   private final Path file;
   private final List<String> columns;
-  private final Table table;
+  private final int rows;
+
+  /** The cells by column: a table copies a column whenever it is asked for. */
+  private final Map<String, List<String>> cells = new HashMap<>();
 
   private Sheet(Path file, List<String> columns, Table table) {
     this.file = file;
     this.columns = columns;
-    this.table = table;
+    this.rows = table.rows();
+    columns.forEach(column -> cells.put(column, table.texts(column)));
   }
 
   /** Reads a file; refuses one with other columns. */
@@ -39,15 +43,20 @@ final class Sheet {
   }
 
   int rows() {
-    return table.rows();
+    return rows;
   }
 
   String text(int row, String column) {
-    return table.texts(column).get(row);
+    return texts(column).get(row);
   }
 
   List<String> texts(String column) {
-    return table.texts(column);
+    List<String> texts = cells.get(column);
+    if (texts == null) {
+      throw new IllegalArgumentException(
+          "no column '" + column + "' in " + file + "; columns are " + columns);
+    }
+    return texts;
   }
 
   /** The line of a row in its file; the first line is the header. */
@@ -79,8 +88,8 @@ final class Sheet {
   }
 
   private List<Integer> where(Map<String, String> wanted, BinaryOperator<String> shown) {
-    List<Integer> rows = new ArrayList<>();
-    for (int i = 0; i < table.rows(); i++) {
+    List<Integer> found = new ArrayList<>();
+    for (int i = 0; i < rows; i++) {
       int row = i;
       if (wanted.entrySet().stream()
           .allMatch(
@@ -88,9 +97,9 @@ final class Sheet {
                   shown
                       .apply(entry.getKey(), text(row, entry.getKey()))
                       .equals(entry.getValue()))) {
-        rows.add(row);
+        found.add(row);
       }
     }
-    return rows;
+    return found;
   }
 }

@@ -77,7 +77,18 @@ public final class PlotFigures {
             : plot.title(),
         drawn.caption(tables),
         List.of(plot.experiment()),
-        any -> chart);
+        noting -> {
+          drawn.rows.read(noting, drawn.shown());
+          return chart;
+        });
+  }
+
+  /** The rows of which something is to be seen. */
+  private IntStream shown() {
+    Set<String> colors = new HashSet<>(chosen);
+    return IntStream.of(rows.all())
+        .filter(
+            row -> plot.color().map(name -> colors.contains(rows.text(name, row))).orElse(true));
   }
 
   private Chart chart() {

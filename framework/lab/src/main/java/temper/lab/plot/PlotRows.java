@@ -2,12 +2,14 @@ package temper.lab.plot;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.BitSet;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.IntPredicate;
 import java.util.stream.IntStream;
 import temper.lab.config.Plot;
 import temper.lab.config.RowFilter;
@@ -15,6 +17,7 @@ import temper.lab.store.CsvTables;
 import temper.lab.store.Outcome;
 import temper.lab.study.Column;
 import temper.lab.study.Table;
+import temper.lab.study.Tables;
 import temper.numerics.NumberText;
 
 /**
@@ -27,6 +30,10 @@ final class PlotRows {
   private final Map<String, Column> columns = new LinkedHashMap<>();
   private final Map<String, double[]> numbers = new HashMap<>();
   private final Map<String, List<String>> texts = new HashMap<>();
+
+  /** Where rows stand in their table. */
+  private final int[] origins;
+
   private final int[] rows;
   private final int diverged;
   private final int withoutValue;
@@ -41,7 +48,12 @@ final class PlotRows {
     diverged = trials.where("outcome", Outcome.DIVERGED.label()).rows();
     Set<String> whole = new HashSet<>(ok.texts("trial"));
     List<String> trial = table.texts("trial");
-    Table wanted = filtered(table.select(row -> whole.contains(trial.get(row))));
+    origins =
+        passing(
+            table,
+            IntStream.range(0, table.rows()).filter(row -> whole.contains(trial.get(row))).toArray());
+    BitSet passing = set(IntStream.of(origins));
+    Table wanted = table.select(passing::get);
     for (Column column : columns.values()) {
       if (numeric(column.name())) {
         numbers.put(column.name(), wanted.numbers(column.name()));
@@ -61,18 +73,36 @@ final class PlotRows {
     return !numeric(plot.x()) || Double.isFinite(numbers(plot.x())[row]);
   }
 
-  private Table filtered(Table table) {
-    Table kept = table;
+  /** Those of some rows of a table that pass all filters. */
+  private int[] passing(Table table, int[] of) {
+    int[] kept = of;
     for (RowFilter filter : plot.where()) {
+      IntPredicate passes;
       if (filter.numeric()) {
-        double[] values = kept.numbers(filter.column());
-        kept = kept.select(row -> filter.passes(values[row]));
+        double[] values = table.numbers(filter.column());
+        passes = row -> filter.passes(values[row]);
       } else {
-        List<String> values = kept.texts(filter.column());
-        kept = kept.select(row -> filter.passes(values.get(row)));
+        List<String> values = table.texts(filter.column());
+        passes = row -> filter.passes(values.get(row));
       }
+      kept = IntStream.of(kept).filter(passes).toArray();
     }
     return kept;
+  }
+
+  private static BitSet set(IntStream places) {
+    BitSet set = new BitSet();
+    places.forEach(set::set);
+    return set;
+  }
+
+  /** Reads some rows, and no others, from tables that note what is read. */
+  void read(Tables noting, IntStream drawn) {
+    BitSet read = set(drawn.map(row -> origins[row]));
+    String experiment = plot.experiment();
+    Table table =
+        plot.table().isEmpty() ? noting.trials(experiment) : noting.table(experiment, plot.table());
+    table.select(read::get).numbers(plot.y());
   }
 
   /** All rows that are drawn. */

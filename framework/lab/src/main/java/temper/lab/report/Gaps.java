@@ -21,17 +21,18 @@ final class Gaps {
     Map<String, String> gaps = new LinkedHashMap<>();
     for (Experiment<?> experiment : config.experiments()) {
       if (!complete.contains(experiment.name())) {
-        gaps.put(experiment.name(), reason(experiment, complete));
+        gaps.put(experiment.name(), reason(config, experiment, complete));
       }
     }
     return gaps;
   }
 
-  private static String reason(Experiment<?> experiment, Set<String> complete) {
+  private static String reason(
+      ResolvedStudy config, Experiment<?> experiment, Set<String> complete) {
     if (!experiment.datasets().isEmpty()) {
       return "needs data set " + String.join(" and ", experiment.datasets());
     }
-    List<String> open = new ArrayList<>(experiment.decidedBy());
+    List<String> open = new ArrayList<>(config.deciders(experiment));
     open.removeAll(complete);
     return open.isEmpty()
         ? experiment.name() + " is not complete"

@@ -1,18 +1,25 @@
 package temper.lab.store;
 
+import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Properties;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.ObjectMapper;
@@ -24,7 +31,8 @@ import tools.jackson.databind.ObjectMapper;
  * @param configHash hash of the resolved configuration
  * @param temperVersion version of this program
  * @param gitCommit commit of the working tree, empty if there is none or no git
- * @param gitDirty whether the working tree differed from its commit, results left out
+ * @param gitDirty whether the working tree differed from its commit, results left out, or git did
+ *     not say
  * @param java version and maker of the Java runtime
  * @param system name and version of the operating system
  * @param architecture of the processor
@@ -49,7 +57,7 @@ public record Provenance(
   /** The name of the file. */
   public static final String FILE = "provenance.json";
 
-  private static final long GIT_SECONDS = 5;
+  private static final Duration GIT_LIMIT = Duration.ofSeconds(5);
 
   /**
    * Where results come from that end to be made now.
@@ -63,12 +71,19 @@ public record Provenance(
    */
   public static Provenance collect(
       String command, String configHash, int threads, Instant start, Path workingTree) {
-    Optional<String> commit = git(workingTree, "rev-parse", "HEAD");
+    Optional<String> commit = git(workingTree, GIT_LIMIT, "rev-parse", "HEAD");
+    // The folder of a jar is one that git ignores: asked is about all of the working tree.
     boolean dirty =
         commit.isPresent()
-            && !git(workingTree, "status", "--porcelain", "--", ".", ":(exclude)results")
-                .orElse("")
-                .isEmpty();
+            && !git(
+                    workingTree,
+                    GIT_LIMIT,
+                    "status",
+                    "--porcelain",
+                    "--",
+                    ":/",
+                    ":(top,exclude)results")
+                .equals(Optional.of(""));
     return new Provenance(
         command,
         configHash,
@@ -226,35 +241,45 @@ public record Provenance(
     return "development";
   }
 
-  private static Optional<String> git(Path workingTree, String... arguments) {
-    String[] command = new String[arguments.length + 1];
-    command[0] = "git";
-    System.arraycopy(arguments, 0, command, 1, arguments.length);
+  /**
+   * The first line that git says; empty if it fails or takes too long. A git that hangs is left
+   * behind.
+   */
+  static Optional<String> git(Path workingTree, Duration limit, String... arguments) {
+    List<String> command = new ArrayList<>(List.of("git", "--no-optional-locks"));
+    command.addAll(List.of(arguments));
     try {
       Process process =
           new ProcessBuilder(command)
               .directory(workingTree.toFile())
               .redirectError(ProcessBuilder.Redirect.DISCARD)
               .start();
-      process.getOutputStream().close();
-      // A few kilobytes fit the pipe; a longer list of changes is cut off by the time limit, which
-      // is why only its first line is waited for.
-      String first;
-      try (var in = process.inputReader(StandardCharsets.UTF_8)) {
-        first = in.readLine();
-      }
-      if (!process.waitFor(GIT_SECONDS, TimeUnit.SECONDS)) {
+      FutureTask<Optional<String>> answer = new FutureTask<>(() -> firstLine(process));
+      Thread reader = new Thread(answer, "git");
+      reader.setDaemon(true);
+      reader.start();
+      try {
+        return answer.get(limit.toMillis(), TimeUnit.MILLISECONDS);
+      } finally {
         process.destroy();
-        return Optional.empty();
       }
-      return process.exitValue() == 0 || first != null
-          ? Optional.of(first == null ? "" : first)
-          : Optional.empty();
-    } catch (IOException e) {
+    } catch (IOException | ExecutionException | TimeoutException e) {
       return Optional.empty();
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       return Optional.empty();
     }
+  }
+
+  private static Optional<String> firstLine(Process process)
+      throws IOException, InterruptedException {
+    process.getOutputStream().close();
+    try (BufferedReader in = process.inputReader(StandardCharsets.UTF_8)) {
+      String first = in.readLine();
+      if (first != null) {
+        return Optional.of(first); // The lines after it are not waited for.
+      }
+    }
+    return process.waitFor() == 0 ? Optional.of("") : Optional.empty();
   }
 }

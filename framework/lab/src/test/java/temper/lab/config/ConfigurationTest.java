@@ -128,4 +128,33 @@ class ConfigurationTest {
     assertEquals(3, swept.design().replicates());
     assertEquals(List.of(), swept.labelColumns());
   }
+
+  @Test
+  void theCommandLineTakesThePlaceOfAnOverrideOfTheFile() {
+    String text = "format: 1\nstudy: pair\noverrides: [\"n=5\", \"x=0.5\"]\n";
+
+    assertEquals(List.of(new Small(0.5, 1, 5), new Small(0.5, 2, 5)), cells(Fixture.load(text), 0));
+    assertEquals(
+        List.of(new Small(0.5, 1, 7), new Small(0.5, 2, 7)), cells(Fixture.load(text, "n=7"), 0));
+    assertEquals(
+        List.of(new Small(0.5, 1, 7), new Small(0.5, 2, 7)), cells(Fixture.load(text, "n = 7"), 0));
+  }
+
+  @Test
+  void mistakesInOverridesOfTheFileAreToldWithTheirPlacesThere() {
+    assertEquals(
+        List.of(
+            "study.yaml:3:13 overrides[0].epocs: unknown parameter 'epocs'. Did you mean 'epochs'?"
+                + " (allowed: rate, optimizer, epochs, hidden, noise, order, kind, clip, patience,"
+                + " bias, limit, temperature, precision, batch_size, parts)",
+            "study.yaml:3:30 overrides[1].epochs: must be an integer, not the text 'x'",
+            "study.yaml:3:34 overrides[2]: must have the form key=value, got 'hidden'",
+            "study.yaml:3:42 overrides[3].epochs: is set twice, first at line 3 column 22",
+            "-S #1:1:6 bias: must be true or false, not 3"),
+        Fixture.problems(
+            "overrides: [epocs=1, \"epochs=x\", hidden, epochs=2, bias=4]\n", "bias=3"));
+    assertEquals(
+        List.of("study.yaml:4:5 overrides[0].epochs: has no effect: it is swept at line 5"),
+        Fixture.problems("overrides:\n  - epochs=3\nsweep: {grid: {epochs: [1, 2]}}\n"));
+  }
 }

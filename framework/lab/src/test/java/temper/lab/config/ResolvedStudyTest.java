@@ -89,6 +89,22 @@ class ResolvedStudyTest {
   }
 
   @Test
+  void anOverrideThatTheCommandLineReplacesIsNotWrittenDown(@TempDir Path folder)
+      throws IOException {
+    Path file = folder.resolve("study.yaml");
+    Files.writeString(file, "format: 1\nstudy: training\noverrides: [\"clip=2\", \"epochs=5\"]\n");
+    RunRequest request = new RunRequest(Optional.empty(), List.of("clip=3"), OptionalInt.empty());
+
+    ResolvedStudy first = Fixture.loader().resolve(file, request);
+
+    assertTrue(first.text().contains("overrides: [\"epochs=5\", \"clip=3\"]"), first.text());
+    Files.writeString(file, first.text());
+    ResolvedStudy second = Fixture.loader().resolve(file, RunRequest.NONE);
+    assertEquals(cells(first), cells(second));
+    assertTrue(cells(second).get(0).contains("\"clip\":3"), cells(second).get(0));
+  }
+
+  @Test
   void profilesAndOverridesOfAFileAreChecked() {
     assertEquals(
         List.of(

@@ -186,7 +186,7 @@ class PlanTest {
 
   private static Registration.ExperimentEntry entry(int cells, String plan, String code) {
     return new Registration.ExperimentEntry(
-        "probe", cells, 1, plan, code, new TreeMap<>(), new TreeMap<>());
+        "probe", cells, 1, plan, "", code, new TreeMap<>(), new TreeMap<>());
   }
 
   private static Registration registration(
@@ -255,7 +255,7 @@ class PlanTest {
         "c",
         List.of(
             new Registration.ExperimentEntry(
-                "probe", 1, 1, "plan", "code", new TreeMap<>(plugins), new TreeMap<>())));
+                "probe", 1, 1, "plan", "", "code", new TreeMap<>(plugins), new TreeMap<>())));
   }
 
   @Test

@@ -41,6 +41,8 @@ final class Probe implements Experiment<Probe.Cell> {
   private final BiConsumer<Cell, Trial> body;
   private Optional<CellCheck<Cell>> check = Optional.empty();
   private final List<TableSchema> further = new ArrayList<>();
+  private final List<String> deciders = new ArrayList<>();
+  private Runnable planned = () -> {};
 
   Probe(String name, List<Cell> cells, int replicates, BiConsumer<Cell, Trial> body) {
     this.name = name;
@@ -62,6 +64,28 @@ final class Probe implements Experiment<Probe.Cell> {
   Probe with(TableSchema table) {
     further.add(table);
     return this;
+  }
+
+  /** This experiment with a cell for each value that another one found, in the place of its own. */
+  Probe decidedBy(String decider) {
+    deciders.add(decider);
+    return this;
+  }
+
+  /** This experiment with something that happens whenever its cells are asked for. */
+  Probe whenPlanned(Runnable happening) {
+    planned = happening;
+    return this;
+  }
+
+  @Override
+  public List<String> decidedBy() {
+    return deciders;
+  }
+
+  @Override
+  public long mostTrials(Profile profile) {
+    return deciders.isEmpty() ? -1 : 100;
   }
 
   /** This experiment with a parameter that fits in no cell. */
@@ -105,7 +129,14 @@ final class Probe implements Experiment<Probe.Cell> {
 
   @Override
   public Design<Cell> design(Profile profile, Tables earlier) {
-    return Design.of(cells, replicates);
+    planned.run();
+    List<Cell> all = deciders.isEmpty() ? cells : new ArrayList<>();
+    for (String decider : deciders) {
+      for (double value : earlier.trials(decider).numbers("value")) {
+        all.add(new Cell((int) value, name));
+      }
+    }
+    return Design.of(all, replicates);
   }
 
   @Override

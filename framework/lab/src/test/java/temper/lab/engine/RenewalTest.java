@@ -407,6 +407,24 @@ class RenewalTest {
   }
 
   @Test
+  void nothingIsPutAsideWhereAnotherExperimentIsTheReasonToRefuse() throws IOException {
+    run(study(List.of(), probe("a", 1), probe("b", 1)), false);
+    Map<String, byte[]> before = content();
+
+    RegistrationChangedException refused =
+        assertThrows(
+            RegistrationChangedException.class,
+            () -> run(study(List.of(), probe("a", 6), probe("b", 2)), true, "a"));
+
+    assertTrue(
+        refused.differences().stream().allMatch(line -> line.startsWith("experiment b: ")),
+        refused.differences().toString());
+    Map<String, byte[]> after = content();
+    assertEquals(before.keySet(), after.keySet());
+    before.forEach((file, bytes) -> assertArrayEquals(bytes, after.get(file), file));
+  }
+
+  @Test
   void aCheckpointOfOtherCodeIsNotTakenUp() {
     try (StudyFolder open = StudyFolder.open(folder, "test")) {
       byte[] state = {1, 2, 3};

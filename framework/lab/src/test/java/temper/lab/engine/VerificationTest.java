@@ -82,6 +82,51 @@ class VerificationTest {
     assertTrue(mismatches.contains("the rows of its tables differ"), mismatches);
   }
 
+  @Test
+  void aTrialThatHasMemoryOnceItIsAloneDiffersInNothing() {
+    AtomicInteger crowds = new AtomicInteger();
+    AtomicInteger attempts = new AtomicInteger();
+    Probe probe =
+        Probe.of(
+            4,
+            1,
+            (cell, trial) -> {
+              if (cell.number() == 1) {
+                attempts.incrementAndGet();
+                if (crowds.getAndDecrement() > 0) {
+                  throw new IllegalStateException(new OutOfMemoryError("Java heap space"));
+                }
+              }
+              trial.metric("value", cell.number());
+            });
+    Study study = Probe.study(List.of(), probe);
+    Probe.run(study, folder, stop);
+    crowds.set(1);
+    attempts.set(0);
+
+    Verification.Result result = verify(study, stop);
+
+    assertEquals(List.of(), result.mismatches());
+    assertEquals(4, result.compared());
+    assertEquals(2, attempts.get());
+    crowds.set(2);
+    assertEquals(1, verify(study, stop).mismatches().size(), "even alone it has too little");
+  }
+
+  @Test
+  void aTrialThatIsTooLargeEvenAloneFailsAgainInTheSameWay() {
+    Study study =
+        Probe.study(
+            List.of(),
+            Probe.second(
+                (cell, trial) -> {
+                  throw new OutOfMemoryError("Java heap space");
+                }));
+    assertEquals(1, Probe.run(study, folder, stop).failed());
+
+    assertEquals(List.of(), verify(study, stop).mismatches());
+  }
+
   private Verification.Result verify(Study study, StopSignal signal) {
     return Verification.verify(
         Probe.resolved(study), folder, 100, "", Probe.settings(signal), RunListener.NONE);

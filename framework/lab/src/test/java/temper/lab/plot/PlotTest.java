@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.function.IntPredicate;
 import org.apache.commons.math3.distribution.TDistribution;
 import org.apache.commons.math3.stat.StatUtils;
 import org.junit.jupiter.api.BeforeEach;
@@ -205,6 +206,47 @@ class PlotTest {
     String numbers = lab.text("figures/plot-1.csv");
     assertEquals(1 + 4 + 4, numbers.lines().count());
     assertTrue(lab.text("report.html").contains("figures/plot-1.svg"));
+  }
+
+  private List<String> behind(IntPredicate drawn) {
+    Table all = CsvTables.of(lab.results()).trials("gains");
+    return all.select(drawn).texts("trial").stream().map(id -> "gains," + id).toList();
+  }
+
+  private List<String> told() {
+    return lab.text("figures/plot-1-trials.csv").lines().skip(1).toList();
+  }
+
+  @Test
+  void theTrialsBehindAPlotAreThoseThatItDraws() {
+    String wide = "where: {width: '> 2'}";
+    figure("{x: gain, y: score, " + wide + "}");
+    Table all = CsvTables.of(lab.results()).trials("gains");
+    List<String> outcomes = all.texts("outcome");
+    double[] width = all.numbers("width");
+    assertTrue(outcomes.contains("diverged"));
+    List<String> expected = behind(i -> outcomes.get(i).equals("ok") && width[i] == 3);
+    assertTrue(expected.size() > 12 && expected.size() < outcomes.size() / 2);
+
+    assertEquals(expected, told());
+    figure("{x: epoch, y: level, from: curve, " + wide + "}");
+    assertEquals(expected, told());
+    figure("{x: epoch, y: level, from: curve, where: {gain: '< 50'}}");
+    double[] gain = all.numbers("gain");
+    assertEquals(behind(i -> gain[i] < 50), told());
+  }
+
+  @Test
+  void whereNotAllColoursAreShownTheOthersAreNotBehindThePlot() {
+    lab.run(
+        lab.file(
+            "replicates: 2\nsweep: {grid: {gain: {range: [1, 20, 1]}, idle: [1, 2]}}\n"
+                + "plot: {x: idle, y: score, color: gain}\n"),
+        1);
+
+    assertEquals(8 * 2 * 2, told().size());
+    double[] gain = CsvTables.of(lab.results()).trials("gains").numbers("gain");
+    assertTrue(told().containsAll(behind(i -> gain[i] == 1 || gain[i] == 20)));
   }
 
   @Test

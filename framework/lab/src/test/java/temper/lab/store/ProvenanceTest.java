@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.Set;
@@ -20,7 +21,11 @@ class ProvenanceTest {
   @TempDir Path folder;
 
   private Provenance collect() {
-    return Provenance.collect("temper run x", "abc", 2, Instant.EPOCH, folder);
+    return collect(folder);
+  }
+
+  private static Provenance collect(Path code) {
+    return Provenance.collect("temper run x", "abc", 2, Instant.EPOCH, code);
   }
 
   @Test
@@ -73,6 +78,42 @@ class ProvenanceTest {
     assertFalse(collect().gitDirty());
     Files.writeString(folder.resolve("a"), "2");
     assertTrue(collect().gitDirty());
+  }
+
+  @Test
+  void changesAreToldToTheJarInAFolderThatGitIgnores() throws Exception {
+    Path jars = Files.createDirectories(folder.resolve("studies/target"));
+    Files.writeString(jars.resolve("temper.jar"), "1");
+    Files.writeString(folder.resolve(".gitignore"), "target/\n");
+    Files.writeString(folder.resolve("studies/A.java"), "1");
+    git("init", "-q");
+    git("add", ".");
+    git("-c", "user.name=x", "-c", "user.email=x@y", "commit", "-q", "-m", "x");
+
+    assertEquals(40, collect(jars).gitCommit().length());
+    assertFalse(collect(jars).gitDirty());
+    Files.createDirectory(folder.resolve("results"));
+    Files.writeString(folder.resolve("results/trials.csv"), "1");
+    assertFalse(collect(jars).gitDirty(), "what is made by running is no change");
+    Files.writeString(folder.resolve("studies/A.java"), "2");
+    assertTrue(collect(jars).gitDirty());
+    Files.writeString(folder.resolve("studies/A.java"), "1");
+    assertFalse(collect(jars).gitDirty());
+    Files.createDirectory(folder.resolve("studies/results"));
+    Files.writeString(folder.resolve("studies/results/B.java"), "1");
+    assertTrue(collect(jars).gitDirty(), "results stand at the top");
+  }
+
+  @Test
+  void aGitThatHangsIsGivenUp() throws Exception {
+    git("init", "-q");
+    long start = System.nanoTime();
+
+    Optional<String> answer =
+        Provenance.git(folder, Duration.ofMillis(200), "-c", "alias.hang=!sleep 30", "hang");
+
+    assertEquals(Optional.empty(), answer);
+    assertTrue(System.nanoTime() - start < 20e9);
   }
 
   private void git(String... arguments) throws IOException, InterruptedException {
