@@ -11,6 +11,7 @@ import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.LongPredicate;
+import org.jspecify.annotations.Nullable;
 import temper.data.FileData;
 import temper.lab.config.Change;
 import temper.lab.config.ResolvedStudy;
@@ -35,7 +36,7 @@ final class StudyPlans {
   private final Set<String> complete = new LinkedHashSet<>();
   private final Map<String, SortedMap<String, String>> files = new LinkedHashMap<>();
   private final Set<String> remarks = new LinkedHashSet<>();
-  private final Registration registration;
+  private @Nullable Registration registration;
 
   /**
    * Plans what can be planned without results.
@@ -67,7 +68,6 @@ final class StudyPlans {
       }
     }
     refuseTooMany();
-    registration = Registrations.of(config, plans, files, settings.stop());
   }
 
   /**
@@ -154,7 +154,12 @@ final class StudyPlans {
 
   /** What is registered: only what was known before the first result. */
   Registration registration() {
-    return registration;
+    Registration known = registration;
+    if (known == null) { // Who only looks at results need not have the code fingerprinted.
+      known = Registrations.of(config, plans, files, settings.stop());
+      registration = known;
+    }
+    return known;
   }
 
   /**
