@@ -69,6 +69,14 @@ final class Runner {
     return tell(study, folder, settings, summary);
   }
 
+  /** What was skipped is left, though nothing of it could be run. */
+  private static String done(RunSummary summary) {
+    if (summary.ran() > 0) {
+      return summary.ran() + " trials were run, " + summary.kept() + " kept";
+    }
+    return summary.skipped().isEmpty() ? "Nothing was left to run" : "Nothing was run";
+  }
+
   private ExitCode tell(
       ResolvedStudy study, Path folder, RunSettings settings, RunSummary summary) {
     Console console = session.console();
@@ -97,9 +105,7 @@ final class Runner {
         console.result(Printable.line(line + " (see comparisons.csv)"));
       }
       console.message(
-          (summary.ran() == 0
-                  ? "Nothing was left to run"
-                  : summary.ran() + " trials were run, " + summary.kept() + " kept")
+          done(summary)
               + (summary.diverged() > 0 ? ", " + summary.diverged() + " diverged" : "")
               + ". Report: "
               + folder.resolve("report.html"));
