@@ -51,7 +51,9 @@ final class PlotRows {
     origins =
         passing(
             table,
-            IntStream.range(0, table.rows()).filter(row -> whole.contains(trial.get(row))).toArray());
+            IntStream.range(0, table.rows())
+                .filter(row -> whole.contains(trial.get(row)))
+                .toArray());
     BitSet passing = set(IntStream.of(origins));
     Table wanted = table.select(passing::get);
     for (Column column : columns.values()) {
