@@ -240,8 +240,11 @@ class PlotTest {
   void whereNotAllColoursAreShownTheOthersAreNotBehindThePlot() {
     lab.run(
         lab.file(
-            "replicates: 2\nsweep: {grid: {gain: {range: [1, 20, 1]}, idle: [1, 2]}}\n"
-                + "plot: {x: idle, y: score, color: gain}\n"),
+            """
+            replicates: 2
+            sweep: {grid: {gain: {range: [1, 20, 1]}, idle: [1, 2]}}
+            plot: {x: idle, y: score, color: gain}
+            """),
         1);
 
     assertEquals(8 * 2 * 2, told().size());
