@@ -39,16 +39,16 @@ public final class FolderView implements ResultFolder {
    * @throws StoreException if there is no place for temporary files
    */
   public static FolderView open(Path folder) {
+    return open(folder, Path.of(System.getProperty("java.io.tmpdir")));
+  }
+
+  static FolderView open(Path folder, Path temporary) {
     try {
       return new FolderView(
-          Inside.folder(folder), Files.createTempDirectory("temper-view-").toRealPath());
+          Inside.folder(folder), Files.createTempDirectory(temporary, "temper-view-").toRealPath());
     } catch (IOException e) {
       throw new StoreException(
-          "cannot make a temporary folder in "
-              + System.getProperty("java.io.tmpdir")
-              + ": "
-              + StoreException.why(e),
-          e);
+          "cannot make a temporary folder in " + temporary + ": " + StoreException.why(e), e);
     }
   }
 

@@ -37,16 +37,14 @@ class FolderViewTest {
     return traces;
   }
 
-  private static List<Path> leftBehind() throws IOException {
-    try (var files = Files.list(Path.of(System.getProperty("java.io.tmpdir")))) {
-      return files
-          .filter(file -> file.getFileName().toString().startsWith("temper-view-"))
-          .toList();
+  private static List<Path> leftIn(Path temporary) throws IOException {
+    try (var files = Files.list(temporary)) {
+      return files.toList();
     }
   }
 
   @Test
-  void journalAndTablesAreReadAndNothingIsTouched() throws IOException {
+  void journalAndTablesAreReadAndNothingIsTouched(@TempDir Path temporary) throws IOException {
     Fixture.run(folder, PLAN);
     FaultTest.delete(folder.resolve(".temper"));
     try (StudyFolder results = StudyFolder.open(folder, "test")) {
@@ -54,9 +52,8 @@ class FolderViewTest {
       results.experiment(Fixture.LAYOUT).append(PLAN.record(0));
     }
     final Map<String, String> before = traces();
-    final List<Path> left = leftBehind();
 
-    try (FolderView view = FolderView.open(folder)) {
+    try (FolderView view = FolderView.open(folder, temporary)) {
       ExperimentStore store = view.experiment(Fixture.LAYOUT);
       assertEquals(PLAN.size(), store.size());
       assertEquals(PLAN.stable(5), store.read(PLAN.id(5)).orElseThrow());
@@ -68,7 +65,7 @@ class FolderViewTest {
     }
 
     assertEquals(before, traces());
-    assertEquals(left, leftBehind());
+    assertEquals(List.of(), leftIn(temporary));
   }
 
   @Test
