@@ -111,10 +111,7 @@ final class ImportanceCommand implements Callable<Integer> {
 
   private List<String> metrics(Experiment<?> of) {
     List<String> numbers =
-        of.metrics().stream()
-            .filter(one -> one.type() == Column.Type.NUMBER || one.type() == Column.Type.INTEGER)
-            .map(Column::name)
-            .toList();
+        of.metrics().stream().filter(Column::holdsNumbers).map(Column::name).toList();
     for (String metric : metrics) {
       if (!numbers.contains(metric)) {
         throw new UsageException(

@@ -60,7 +60,7 @@ public record CellGrid(List<Column> columns, List<List<String>> cells) {
   public static CellGrid of(Table summary, List<Column> parameters) {
     List<List<String>> columns = new ArrayList<>();
     for (Column column : parameters) {
-      columns.add(numeric(column) ? numbers(summary, column) : summary.texts(column.name()));
+      columns.add(column.holdsNumbers() ? numbers(summary, column) : summary.texts(column.name()));
     }
     List<List<String>> rows = new ArrayList<>();
     for (int row = 0; row < summary.rows(); row++) {
@@ -131,15 +131,11 @@ public record CellGrid(List<Column> columns, List<List<String>> cells) {
 
   /** A number as it is read back from a table, which knows doubles only. */
   private static String normal(Column column, String text) {
-    if (!numeric(column) || text.isEmpty()) {
+    if (!column.holdsNumbers() || text.isEmpty()) {
       return text;
     }
     double number = NumberText.parse(text);
     return Double.isNaN(number) ? "" : NumberText.format(number);
-  }
-
-  static boolean numeric(Column column) {
-    return column.type() == Column.Type.NUMBER || column.type() == Column.Type.INTEGER;
   }
 
   /**
@@ -179,7 +175,7 @@ public record CellGrid(List<Column> columns, List<List<String>> cells) {
     if (values.contains(text)) {
       return List.of(text);
     }
-    if (numeric(columns.get(column))) {
+    if (columns.get(column).holdsNumbers()) {
       Optional<String> number = number(text).filter(values::contains);
       return number.map(List::of).orElse(List.of());
     }

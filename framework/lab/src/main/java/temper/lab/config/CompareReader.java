@@ -121,7 +121,7 @@ final class CompareReader {
   private void metric(
       Node.Scalar name, String path, Experiment<?> experiment, List<Experiment<?>> all) {
     List<String> numbers =
-        experiment.metrics().stream().filter(CellGrid::numeric).map(Column::name).toList();
+        experiment.metrics().stream().filter(Column::holdsNumbers).map(Column::name).toList();
     if (numbers.contains(name.text())) {
       return;
     }

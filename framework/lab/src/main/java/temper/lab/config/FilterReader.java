@@ -63,7 +63,7 @@ final class FilterReader {
 
   private RowFilter filter(Column column, Node node, String path) {
     List<RowFilter.Test> tests = new ArrayList<>();
-    boolean numeric = CellGrid.numeric(column);
+    boolean numeric = column.holdsNumbers();
     Options.items(node, path)
         .forEach(
             (at, item) -> {

@@ -8,9 +8,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
-import java.util.regex.Pattern;
 import temper.lab.study.Column;
 import temper.lab.study.Experiment;
+import temper.lab.study.FileNames;
 import temper.lab.study.TableSchema;
 import temper.plugin.Names;
 
@@ -39,8 +39,6 @@ final class PlotReader {
   static final List<String> FACETS = List.of("rows", "columns");
   static final List<String> AXES = List.of("x", "y");
   static final String TRIALS = "trials";
-
-  private static final Pattern KEBAB = Pattern.compile("[a-z0-9]++(-[a-z0-9]++)*+");
 
   /** An experiment with the cells that it will have. */
   record Source(Experiment<?> experiment, List<Column> parameters, Optional<CellGrid> grid) {}
@@ -248,14 +246,14 @@ final class PlotReader {
                 y && !fields.get("from").isPresent()
                     ? tables(source).stream()
                         .flatMap(table -> table.byName().values().stream())
-                        .filter(CellGrid::numeric)
+                        .filter(Column::holdsNumbers)
                         .map(Column::name)
                         .filter(one -> !one.equals("replicate"))
                         .distinct()
                         .toList()
                     : List.copyOf(columns.byName().keySet());
             problems.add(missing(columns, fields, source, name, at, allowed));
-          } else if (key.equals("y") && !CellGrid.numeric(column)) {
+          } else if (key.equals("y") && !column.holdsNumbers()) {
             problems.add(name.place(), at, "'" + column.name() + "' holds no numbers");
           } else if (!key.equals("x") && !key.equals("y") && single(column, source)) {
             problems.add(
@@ -340,7 +338,7 @@ final class PlotReader {
         boolean text =
             text(wanted, axis.text())
                 .flatMap(name -> columns.map(of -> of.byName().get(name)))
-                .filter(column -> !CellGrid.numeric(column))
+                .filter(column -> !column.holdsNumbers())
                 .isPresent();
         if (text) {
           problems.add(axis.place(), fields.path("log"), "'" + axis.text() + "' holds no numbers");
@@ -369,7 +367,7 @@ final class PlotReader {
     Optional<Node.Scalar> given = fields.text("name");
     String name = "plot-" + given.map(Node.Scalar::text).orElse(Integer.toString(number));
     Node at = given.<Node>map(text -> text).orElse(fields.mapping());
-    if (given.isPresent() && !KEBAB.matcher(given.get().text()).matches()) {
+    if (given.isPresent() && !FileNames.isHyphenated(given.get().text())) {
       problems.add(
           at.place(),
           fields.path("name"),

@@ -26,12 +26,15 @@ final class ResultsSchema {
     experiments = study.experiments().stream().<String>map(one -> one.name()).toList();
     for (Experiment<?> experiment : study.experiments()) {
       experiment.metrics().stream()
-          .filter(CellGrid::numeric)
+          .filter(Column::holdsNumbers)
           .map(Column::name)
           .forEach(metrics::add);
       for (TableSchema table : experiment.tables()) {
         tables.add(table.name());
-        table.columns().stream().filter(CellGrid::numeric).map(Column::name).forEach(numbers::add);
+        table.columns().stream()
+            .filter(Column::holdsNumbers)
+            .map(Column::name)
+            .forEach(numbers::add);
       }
     }
     numbers.addAll(metrics);

@@ -69,7 +69,6 @@ public record StudySpec(
 
   private static final int FORMAT = 1;
   private static final int MOST_REPLICATES = 1_000_000;
-  private static final Pattern KEBAB = Pattern.compile("[a-z0-9]++(-[a-z0-9]++)*+");
   private static final Pattern FILE_NAME =
       Pattern.compile("[A-Za-z0-9](?:[A-Za-z0-9._-]{0,98}[A-Za-z0-9_-])?");
 
@@ -87,13 +86,13 @@ public record StudySpec(
     }
     Optional<Node.Scalar> study =
         fields.require("study").isPresent() ? fields.text("study") : Optional.empty();
-    study.filter(text -> !isFile(text)).ifPresent(text -> kebab(text, "study", problems));
+    study.filter(text -> !isFile(text)).ifPresent(text -> hyphenated(text, "study", problems));
     Optional<Node.Scalar> code = fields.text("code");
     code.ifPresent(text -> javaFile(text, study.filter(StudySpec::isFile), problems));
     Optional<Node.Scalar> name = fields.text("name");
     name.ifPresent(text -> fileName(text, problems));
     Optional<Node.Scalar> experiment = fields.text("experiment");
-    experiment.ifPresent(text -> kebab(text, "experiment", problems));
+    experiment.ifPresent(text -> hyphenated(text, "experiment", problems));
     OptionalLong replicates = fields.integer("replicates", 1, MOST_REPLICATES);
     Optional<Node.Scalar> profile = fields.text("profile");
     profile.ifPresent(text -> profile(text, problems));
@@ -163,8 +162,8 @@ public record StudySpec(
     return texts;
   }
 
-  private static void kebab(Node.Scalar text, String key, Problems problems) {
-    if (!KEBAB.matcher(text.text()).matches()) {
+  private static void hyphenated(Node.Scalar text, String key, Problems problems) {
+    if (!FileNames.isHyphenated(text.text())) {
       problems.add(
           text.place(),
           key,

@@ -87,7 +87,7 @@ public final class Template {
   /** What can be made of the results; the first metric stands for any. */
   private static void results(Experiment<?> experiment, StringBuilder out) {
     List<String> metrics =
-        experiment.metrics().stream().filter(CellGrid::numeric).map(Column::name).toList();
+        experiment.metrics().stream().filter(Column::holdsNumbers).map(Column::name).toList();
     String metric = metrics.isEmpty() ? "METRIC" : metrics.get(0);
     for (String line :
         List.of(

@@ -13,7 +13,6 @@ import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import java.util.regex.Pattern;
 import temper.lab.config.ResolvedStudy;
 import temper.lab.store.StoreException;
 import temper.lab.store.WholeFile;
@@ -54,7 +53,6 @@ public record Registration(String json) {
       List.of("cells", "replicates", "plan", PLUGINS, FILES);
 
   private static final int LONGEST_NAME = 100;
-  private static final Pattern NAME = Pattern.compile("[a-z0-9]++(-[a-z0-9]++)*+");
   private static final JsonMapper MAPPER = JsonMapper.builder().build();
 
   /**
@@ -288,7 +286,7 @@ public record Registration(String json) {
   }
 
   private static boolean isName(String text) {
-    return NAME.matcher(text).matches() && FileNames.isPortable(text);
+    return FileNames.isHyphenated(text) && FileNames.isPortable(text);
   }
 
   private static void compare(String key, JsonNode now, JsonNode then, List<Difference> out) {

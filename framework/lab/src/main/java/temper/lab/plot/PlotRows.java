@@ -123,8 +123,7 @@ final class PlotRows {
   }
 
   boolean numeric(String column) {
-    Column.Type type = column(column).type();
-    return type == Column.Type.NUMBER || type == Column.Type.INTEGER;
+    return column(column).holdsNumbers();
   }
 
   Column column(String name) {

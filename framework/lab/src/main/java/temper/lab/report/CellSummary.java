@@ -104,10 +104,9 @@ record CellSummary(
   }
 
   private static Parameter parameter(Table table, Column column) {
-    if (column.type() == Column.Type.TEXT || column.type() == Column.Type.BOOLEAN) {
-      return ofTexts(column, table.texts(column.name()));
-    }
-    return ofNumbers(column, table.numbers(column.name()));
+    return column.holdsNumbers()
+        ? ofNumbers(column, table.numbers(column.name()))
+        : ofTexts(column, table.texts(column.name()));
   }
 
   /** Choices under short labels; where all of them are constants they are numbers. */

@@ -3,7 +3,6 @@ package temper.lab.store;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
-import java.util.regex.Pattern;
 import temper.lab.study.Column;
 import temper.lab.study.FileNames;
 import temper.lab.study.TableSchema;
@@ -30,8 +29,6 @@ public record Layout(
   private static final List<String> RESERVED =
       List.of("trial", "replicate", "outcome", "reason", "ok", "diverged", "failed", "incomplete");
 
-  private static final Pattern NAME = Pattern.compile("[a-z0-9]++(-[a-z0-9]++)*+");
-
   /**
    * Checks names and indices.
    *
@@ -40,7 +37,7 @@ public record Layout(
    *     a file would have two columns or the folder two tables of one name
    */
   public Layout {
-    if (!NAME.matcher(experiment).matches() || !FileNames.isPortable(experiment)) {
+    if (!FileNames.isHyphenated(experiment) || !FileNames.isPortable(experiment)) {
       throw new IllegalArgumentException(
           "'"
               + experiment

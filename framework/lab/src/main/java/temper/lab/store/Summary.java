@@ -35,7 +35,7 @@ final class Summary {
     this.layout = layout;
     this.out = out;
     for (int i = 0; i < layout.metrics().size(); i++) {
-      if (isNumeric(layout.metrics().get(i))) {
+      if (layout.metrics().get(i).holdsNumbers()) {
         numeric.add(i);
       }
     }
@@ -45,10 +45,6 @@ final class Summary {
     List<String> header = new ArrayList<>(layout.parameters().stream().map(Column::name).toList());
     columns(layout.metrics()).forEach(column -> header.add(column.name()));
     out.write(new CsvWriter().row(header).toBytes());
-  }
-
-  private static boolean isNumeric(Column column) {
-    return column.type() == Column.Type.NUMBER || column.type() == Column.Type.INTEGER;
   }
 
   /** The columns behind the parameters. */
@@ -61,7 +57,7 @@ final class Summary {
         Column.integer(
             "incomplete", "trials that ended ok in which a metric is missing or not finite"));
     for (Column metric : metrics) {
-      if (isNumeric(metric)) {
+      if (metric.holdsNumbers()) {
         String of = " of the finite values of trials that ended ok: " + metric.description();
         columns.add(Column.number(metric.name() + "_mean", "mean" + of).in(metric.unit()));
         columns.add(

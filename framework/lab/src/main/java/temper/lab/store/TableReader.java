@@ -37,7 +37,7 @@ public final class TableReader {
     this.texts = new String[columns.size()][];
     for (int i = 0; i < columns.size(); i++) {
       shared.add(new HashMap<>());
-      if (isNumeric(columns.get(i))) {
+      if (columns.get(i).holdsNumbers()) {
         numbers[i] = new double[64];
       } else {
         texts[i] = new String[64];
@@ -63,10 +63,6 @@ public final class TableReader {
     }
   }
 
-  private static boolean isNumeric(Column column) {
-    return column.type() == Column.Type.NUMBER || column.type() == Column.Type.INTEGER;
-  }
-
   private Table read(CsvReader in) throws IOException {
     List<String> names = columns.stream().map(Column::name).toList();
     if (!in.next() || in.problem() != null || !in.texts().equals(names)) {
@@ -86,7 +82,7 @@ public final class TableReader {
     }
     Table.Builder table = Table.builder(rows);
     for (int i = 0; i < columns.size(); i++) {
-      if (isNumeric(columns.get(i))) {
+      if (columns.get(i).holdsNumbers()) {
         table.numbers(names.get(i), Arrays.copyOf(numbers[i], rows));
       } else {
         table.texts(names.get(i), Arrays.copyOf(texts[i], rows));
@@ -98,7 +94,7 @@ public final class TableReader {
   private void cell(CsvReader in, int column) {
     String text = in.text(column);
     Column.Type type = columns.get(column).type();
-    if (isNumeric(columns.get(column))) {
+    if (columns.get(column).holdsNumbers()) {
       if (rows == numbers[column].length) {
         numbers[column] = Arrays.copyOf(numbers[column], 2 * rows);
       }

@@ -68,6 +68,15 @@ public record Column(String name, Type type, String unit, String description) {
   }
 
   /**
+   * Whether its cells are numbers, integers included.
+   *
+   * @return false for texts and truth values
+   */
+  public boolean holdsNumbers() {
+    return type == Type.NUMBER || type == Type.INTEGER;
+  }
+
+  /**
    * The same column with a unit.
    *
    * @param unit the unit

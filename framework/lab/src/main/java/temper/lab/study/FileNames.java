@@ -2,6 +2,7 @@ package temper.lab.study;
 
 import java.util.Locale;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /**
  * Names of files that are the same on every system. What one of them refuses is refused on all, so
@@ -11,6 +12,8 @@ import java.util.Set;
  */
 public final class FileNames {
 
+  private static final Pattern HYPHENATED = Pattern.compile("[a-z0-9]++(-[a-z0-9]++)*+");
+
   /** Windows takes these for devices, in upper or lower case and whatever stands behind a dot. */
   private static final Set<String> DEVICES =
       Set.of(
@@ -19,6 +22,17 @@ public final class FileNames {
           "lpt8", "lpt9");
 
   private FileNames() {}
+
+  /**
+   * Whether a name is lower-case words joined by hyphens, as experiments, tables and plots have.
+   *
+   * @param name any text
+   * @return false if it is empty or anything else than letters from a to z, digits and hyphens
+   *     between them is in it; one that is true need not be {@link #isPortable}
+   */
+  public static boolean isHyphenated(String name) {
+    return HYPHENATED.matcher(name).matches();
+  }
 
   /**
    * Whether a name that is made of harmless characters can name a file on every system.

@@ -3,7 +3,6 @@ package temper.lab.study;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
-import java.util.regex.Pattern;
 
 /**
  * The name and columns of a long-form table that an experiment writes. The engine puts the columns
@@ -16,7 +15,6 @@ import java.util.regex.Pattern;
  */
 public record TableSchema(String name, String description, List<Column> columns) {
 
-  private static final Pattern NAME = Pattern.compile("[a-z0-9]++(-[a-z0-9]++)*+");
   private static final Set<String> RESERVED =
       Set.of("plan", "trials", "summary", "failures", "columns", "checksums", "unchecked");
 
@@ -40,7 +38,7 @@ public record TableSchema(String name, String description, List<Column> columns)
    *     columns are missing or double
    */
   public TableSchema {
-    if (!NAME.matcher(name).matches() || RESERVED.contains(name) || !FileNames.isPortable(name)) {
+    if (!FileNames.isHyphenated(name) || RESERVED.contains(name) || !FileNames.isPortable(name)) {
       throw new IllegalArgumentException(
           "'"
               + name

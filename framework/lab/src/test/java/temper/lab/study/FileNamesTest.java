@@ -19,4 +19,16 @@ class FileNamesTest {
   void namesThatWindowsDropsOrTakesForDevicesAreNot(String name) {
     assertFalse(FileNames.isPortable(name));
   }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"walks", "known-ground-states", "2-opt", "a-1", "aux"})
+  void lowerCaseWordsJoinedByHyphensAreHyphenated(String name) {
+    assertTrue(FileNames.isHyphenated(name));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"", "Walks", "-a", "a-", "a--b", "a_b", "a.b", "a b", "a\n", "\u00fcber"})
+  void othersAreNot(String name) {
+    assertFalse(FileNames.isHyphenated(name));
+  }
 }
