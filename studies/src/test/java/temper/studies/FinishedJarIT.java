@@ -21,7 +21,7 @@ class FinishedJarIT {
 
   private static final double LONG_TRIAL_SECONDS = 10;
   private static final double LONGEST_TRIAL_SECONDS = 60;
-  private static final double VERIFY_SECONDS = 30;
+  private static final double VERIFY_SECONDS = 15;
   private static final Path ROOT = FinishedJar.ROOT;
   private static final Pattern TESTED =
       Pattern.compile("<!-- tested: sweep -->\n```yaml\n(.*?)```", Pattern.DOTALL);
@@ -143,7 +143,10 @@ class FinishedJarIT {
     }
   }
 
-  /** As much as takes half a minute; where all trials take long, one of the shortest, or none. */
+  /**
+   * As much as takes a quarter of a minute; where all trials take long, one of the shortest, or
+   * none.
+   */
   private static Sample sample(Path result) throws IOException {
     List<Timing> timings = timings(result);
     if (timings.isEmpty()) {

@@ -24,7 +24,7 @@ import org.junit.jupiter.api.io.TempDir;
 class ReportsInBrowserIT {
 
   private static final Pattern LINK = Pattern.compile("(?:href|src)=\"([^\"]+)\"");
-  private static final long LIMIT_SECONDS = 300;
+  private static final long LIMIT_SECONDS = 900;
 
   /** Only the browser knows which images it could draw. */
   private static final String PROBE =
@@ -42,6 +42,7 @@ class ReportsInBrowserIT {
     List<String> command =
         List.of(
             Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+            "--add-modules=jdk.incubator.vector",
             "-jar",
             System.getProperty("temper.jar"),
             "reproduce",

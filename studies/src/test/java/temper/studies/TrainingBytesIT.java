@@ -45,7 +45,9 @@ class TrainingBytesIT {
           keep_weights: 1 epochs
         sweep:
           grid:
-            model: {mlp: {mlp: {hidden: [48], dropout: 0.1}}, convolutional: cnn-bn-s}
+            model:
+              mlp: {mlp: {hidden: [48], dropout: 0.1}}
+              convolutional: {cnn-bn-s: {channels: 8, noise: 0.1}}
             optimizer:
               momentum: {sgd: {momentum: 0.9, nesterov: true, weight_decay: 0.001}}
               adam: adam

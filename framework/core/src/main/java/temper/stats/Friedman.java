@@ -1,7 +1,6 @@
 package temper.stats;
 
 import org.apache.commons.math3.special.Gamma;
-import temper.numerics.StableMath;
 
 /**
  * Whether conditions that were all run in every replicate differ at all, and which pairs do: the
@@ -14,9 +13,6 @@ import temper.numerics.StableMath;
  * @since 0.1
  */
 public final class Friedman {
-
-  private static final int STEPS = 120;
-  private static final double FURTHEST = 9;
 
   private final int replicates;
   private final double[] meanRanks;
@@ -103,43 +99,11 @@ public final class Friedman {
   public NullEvidence pair(int first, int second) {
     int k = meanRanks.length;
     double error = Math.sqrt(k * (k + 1.0) / (12.0 * replicates));
+    StudentizedRange range = new StudentizedRange(k);
     return new NullEvidence(
         "nemenyi",
         replicates,
         meanRanks[first] - meanRanks[second],
-        tail -> error * studentizedRange(k, 2 * tail));
-  }
-
-  private static double studentizedRange(int k, double alpha) {
-    if (alpha < 1e-12) {
-      return Double.POSITIVE_INFINITY;
-    }
-    return Bisection.smallest(0, 100, q -> rangeUpperTail(k, q) <= alpha);
-  }
-
-  /**
-   * Probability that the range of k standard normal variables exceeds q, summed over the largest:
-   * all others lie below it, but not all within q. For a smooth integrand that vanishes at both
-   * ends the trapezoidal rule is exact to rounding.
-   */
-  static double rangeUpperTail(int k, double q) {
-    double step = 2 * FURTHEST / STEPS;
-    double sum = 0;
-    for (int i = 0; i <= STEPS; i++) {
-      double z = -FURTHEST + step * i;
-      double below = Distributions.normalUpperTail(-z);
-      double within = Math.max(0, below - Distributions.normalUpperTail(q - z));
-      double density = StableMath.exp(-z * z / 2) / Math.sqrt(2 * Math.PI);
-      sum += density * (power(below, k - 1) - power(within, k - 1));
-    }
-    return Math.min(1, k * sum * step);
-  }
-
-  private static double power(double base, int exponent) {
-    double power = 1;
-    for (int i = 0; i < exponent; i++) {
-      power *= base;
-    }
-    return power;
+        tail -> error * range.upperQuantile(2 * tail));
   }
 }
