@@ -128,7 +128,7 @@ class KillEveryStudyIT {
       return null;
     }
 
-    /** Kills the runs of a study until one of them ends by itself. */
+    /** Kills the runs of a study until one of them ends by itself, or is left to. */
     private Killed killUntilItEnds(Smoke smoke, String out, SplittableRandom random)
         throws IOException, InterruptedException {
       long start = System.nanoTime();

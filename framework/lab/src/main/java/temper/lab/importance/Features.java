@@ -81,8 +81,7 @@ record Features(
   }
 
   private static List<String> encode(CellGrid grid, int column, double[][] cells) {
-    Column.Type type = grid.columns().get(column).type();
-    boolean number = type == Column.Type.NUMBER || type == Column.Type.INTEGER;
+    boolean number = grid.columns().get(column).holdsNumbers();
     List<String> values = grid.values(column);
     double least =
         number
