@@ -70,8 +70,8 @@ class CataloguePageTest {
     }
     for (Description one : parameters) {
       page.append("| `").append(one.key()).append("` | ").append(text(one.type()));
-      page.append(" | `").append(one.value()).append("` | ").append(text(meaning(one)));
-      page.append(" |\n");
+      page.append(one.isRequired() ? " | required" : " | `" + one.value() + "`");
+      page.append(" | ").append(text(meaning(one))).append(" |\n");
     }
   }
 

@@ -29,11 +29,14 @@ public final class Depths {
   private static final int NONE = -1;
 
   private final Landscape landscape;
+  private final double[] rims;
   private final double[] depths;
 
-  private Depths(Landscape landscape, double[] depths) {
+  private Depths(Landscape landscape, double[] rims) {
     this.landscape = landscape;
-    this.depths = depths;
+    this.rims = rims;
+    this.depths = new double[rims.length];
+    Arrays.setAll(depths, state -> rims[state] - landscape.energy(state));
   }
 
   /**
@@ -43,7 +46,7 @@ public final class Depths {
    * @return the depths
    */
   public static Depths of(Landscape landscape) {
-    return new Depths(landscape, new Flood(landscape).depths());
+    return new Depths(landscape, new Flood(landscape).rims());
   }
 
   /**
@@ -109,7 +112,8 @@ public final class Depths {
    */
   public boolean[] cup(int state) {
     boolean[] inside = new boolean[depths.length];
-    double rim = landscape.energy(state) + depths[state];
+    // An energy of the landscape itself: the sum of energy and depth would round.
+    double rim = rims[state];
     if (depths[state] == 0) {
       return inside;
     }
@@ -140,7 +144,7 @@ public final class Depths {
     private final int[] lastBottom;
     private final int[] nextBottom;
     private final boolean[] added;
-    private final double[] depths;
+    private final double[] rims;
 
     Flood(Landscape landscape) {
       int n = landscape.size();
@@ -151,11 +155,12 @@ public final class Depths {
       this.lastBottom = IntStream.range(0, n).toArray();
       this.nextBottom = new int[n];
       this.added = new boolean[n];
-      this.depths = new double[n];
+      this.rims = bottom.clone();
       Arrays.fill(nextBottom, NONE);
     }
 
-    double[] depths() {
+    /** The energies to which walks must rise: of a state that is no local minimum its own. */
+    double[] rims() {
       int[] order =
           IntStream.range(0, landscape.size())
               .boxed()
@@ -172,9 +177,9 @@ public final class Depths {
         }
       }
       for (int at = firstBottom[sets.find(0)]; at != NONE; at = nextBottom[at]) {
-        depths[at] = Double.POSITIVE_INFINITY;
+        rims[at] = Double.POSITIVE_INFINITY;
       }
-      return depths;
+      return rims;
     }
 
     private void meet(int a, int b, double height) {
@@ -192,7 +197,7 @@ public final class Depths {
       int lower = bottom[first] < bottom[second] ? first : second;
       int higher = lower == first ? second : first;
       for (int at = firstBottom[higher]; at != NONE; at = nextBottom[at]) {
-        depths[at] = height - bottom[higher];
+        rims[at] = height;
       }
       keep(root, bottom[lower], firstBottom[lower], lastBottom[lower]);
     }

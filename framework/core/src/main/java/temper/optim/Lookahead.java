@@ -7,7 +7,8 @@ import temper.tensor.Tensor;
  * {@code slow = slow + share (fast - slow)}, and the fast ones start again from there.
  *
  * <p>Boundary: the slow weights are the parameters before the first step. The other optimiser keeps
- * its state when the fast weights are put back.
+ * its state when the fast weights are put back. Between two updates of the slow weights the fast
+ * ones are evaluated, or what the other optimiser evaluates in their place.
  *
  * <p>Source: M. R. Zhang et al., Lookahead optimizer: k steps forward, 1 step back, NeurIPS (2019),
  * algorithm 1.

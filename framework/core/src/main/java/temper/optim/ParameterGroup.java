@@ -5,7 +5,8 @@ package temper.optim;
  *
  * @param start index of its first number, {@code >= 0}
  * @param size how many numbers it has, {@code >= 0}
- * @param rateFactor factor of the learning rate, {@code >= 0}; 0 freezes the group
+ * @param rateFactor factor of the learning rate, {@code >= 0}; 0 takes away all that is multiplied
+ *     by the rate, while noise or decay that is added after it still moves the group
  * @param decayFactor factor of the weight decay, {@code >= 0}
  * @since 0.2
  */

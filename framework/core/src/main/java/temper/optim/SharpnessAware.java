@@ -7,7 +7,10 @@ import temper.tensor.Tensor;
  * moved uphill by a given distance, {@code w + radius g / |g|}.
  *
  * <p>Boundary: where the gradient is zero or not finite the parameters are not moved. The loss that
- * is reported is the one at the parameters themselves. Cost: two evaluations a step.
+ * is reported is the one at the parameters themselves. Cost: two evaluations a step. The second is
+ * a whole one: batch normalisation folds the batch into its running statistics once more, as it
+ * looks at the moved parameters, and layers that draw random numbers, such as dropout, draw new
+ * ones.
  *
  * <p>Source: P. Foret et al., Sharpness-aware minimization, ICLR (2021), algorithm 1.
  *

@@ -12,7 +12,8 @@ public interface ControllerPlugin<P extends Record> extends ControlPlugin<P> {
    * The rule by which values come about, with the parameters' names as a config writes them, for
    * the catalogue.
    *
-   * @return a line of plain text, for example {@code at(step) = factor * schedule.at(step)}
+   * @return a line of plain text, for example {@code After more than patience bad measurements in a
+   *     row: value = max(value * factor, minimum).}
    */
   String formula();
 

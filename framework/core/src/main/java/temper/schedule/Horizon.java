@@ -4,7 +4,8 @@ package temper.schedule;
  * The length of a run.
  *
  * @param totalSteps number of steps, {@code > 0}; infinite for a run without a planned end
- * @param stepsPerEpoch steps in one pass over the data, {@code > 0}; 0 where there are no epochs
+ * @param stepsPerEpoch steps in one pass over the data, {@code > 0} and finite; 0 where there are
+ *     no epochs
  * @param afterEnd what a step beyond the last one means
  * @since 0.1
  */
@@ -25,7 +26,8 @@ public record Horizon(double totalSteps, double stepsPerEpoch, AfterEnd afterEnd
   /**
    * Checks ranges.
    *
-   * @throws IllegalArgumentException if there are no steps or a number is NaN
+   * @throws IllegalArgumentException if there are no steps, steps per epoch are negative or
+   *     infinite, or a number is NaN
    */
   public Horizon {
     if (!(totalSteps > 0)) {

@@ -49,12 +49,14 @@ public enum Shape {
   }
 
   /**
-   * A value on the way from one value up to another: the mirror image of the way down.
+   * A value on the way from one value up to another: the mirror image of the way down, but of
+   * {@link #CONSTANT}, whose jump is at the end here too.
    *
    * @param from value at the start, returned exactly at {@code z = 0}
    * @param to value at the end, returned exactly at {@code z = 1}
    * @param z elapsed part of the phase, 0 to 1
-   * @return {@code to + (from - to) * (1 - fall(1 - z))}
+   * @return {@code to + (from - to) * (1 - fall(1 - z))}; of {@link #CONSTANT} {@code down(from,
+   *     to, z)}
    */
   public double up(double from, double to, double z) {
     return switch (this) {

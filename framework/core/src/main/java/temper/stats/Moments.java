@@ -36,7 +36,7 @@ final class Moments {
     return squares(values) / (values.length - 1);
   }
 
-  private static boolean constant(double[] values) {
+  static boolean constant(double[] values) {
     for (double value : values) {
       if (value != values[0]) {
         return false;
@@ -45,10 +45,11 @@ final class Moments {
     return values.length > 0;
   }
 
+  /** The largest absolute value of those that are finite. */
   static double largestMagnitude(double[] values) {
     double largest = 0;
     for (double value : values) {
-      largest = Math.max(largest, Math.abs(value));
+      largest = Math.max(largest, Double.isFinite(value) ? Math.abs(value) : 0);
     }
     return largest;
   }

@@ -23,10 +23,13 @@ public final class Pairs {
    * @return {@code first - second}, or 0
    */
   public static double difference(double first, double second) {
-    double difference = first - second;
-    double magnitude = Math.max(Math.abs(first), Math.abs(second));
+    return withoutRounding(first - second, Math.max(Math.abs(first), Math.abs(second)));
+  }
+
+  /** A number made of others of some magnitude: exactly 0 where it is no more than rounding. */
+  static double withoutRounding(double number, double magnitude) {
     boolean rounding =
-        magnitude < Double.POSITIVE_INFINITY && Moments.isRounding(Math.abs(difference), magnitude);
-    return rounding ? 0 : difference;
+        magnitude < Double.POSITIVE_INFINITY && Moments.isRounding(Math.abs(number), magnitude);
+    return rounding ? 0 : number;
   }
 }

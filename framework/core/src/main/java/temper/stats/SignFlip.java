@@ -1,5 +1,6 @@
 package temper.stats;
 
+import java.util.Arrays;
 import temper.random.RandomStream;
 
 /**
@@ -32,10 +33,27 @@ public final class SignFlip {
    * @throws IllegalArgumentException if there is no value or one is not finite
    */
   public static RankEvidence of(double[] values, int subsets, RandomStream stream) {
+    return of(values, Moments.largestMagnitude(values), subsets, stream);
+  }
+
+  /**
+   * The centre of a sample of differences.
+   *
+   * @param values finite observations
+   * @param magnitude the largest absolute value of what they are differences of: a mean that is no
+   *     more than rounding of such numbers is 0, whose sign would mean nothing
+   * @param subsets number of random subsets, at least 1, if there are more than 20 observations
+   * @param stream where random subsets come from
+   * @return the evidence, with the test {@code sign-flip}
+   * @throws IllegalArgumentException if there is no value or one is not finite
+   */
+  public static RankEvidence of(
+      double[] values, double magnitude, int subsets, RandomStream stream) {
     Checks.finite("values", values);
     Checks.atLeast("subsets", subsets, 1);
     int n = values.length;
     double[] means = n <= EXACT ? allMeans(values) : randomMeans(values, subsets, stream);
+    Arrays.setAll(means, i -> Pairs.withoutRounding(means[i], magnitude));
     double slots = means.length + 1.0;
     return new RankEvidence(
         "sign-flip",

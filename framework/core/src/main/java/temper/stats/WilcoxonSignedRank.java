@@ -25,18 +25,31 @@ public final class WilcoxonSignedRank {
    * @throws IllegalArgumentException if there is no value or one is NaN
    */
   public static RankEvidence of(double[] values) {
-    Checks.ordered("values", values);
-    return evidence(values);
+    return of(values, Moments.largestMagnitude(Checks.ordered("values", values)));
   }
 
-  private static RankEvidence evidence(double[] values) {
+  /**
+   * The centre of a sample of differences.
+   *
+   * @param values numbers, possibly infinite
+   * @param magnitude the largest absolute value of what they are differences of: an average of two
+   *     that is no more than rounding of such numbers is 0, whose sign would mean nothing
+   * @return the evidence, with the test {@code wilcoxon-signed-rank}
+   * @throws IllegalArgumentException if there is no value or one is NaN
+   */
+  public static RankEvidence of(double[] values, double magnitude) {
+    return evidence(Checks.ordered("values", values), magnitude);
+  }
+
+  private static RankEvidence evidence(double[] values, double magnitude) {
     int n = values.length;
     int pairs = Math.multiplyExact(n, n + 1) / 2;
     double[] averages = new double[pairs];
     int next = 0;
     for (int i = 0; i < n; i++) {
       for (int j = 0; j <= i; j++) {
-        averages[next++] = i == j ? values[i] : values[i] / 2 + values[j] / 2;
+        double average = i == j ? values[i] : values[i] / 2 + values[j] / 2;
+        averages[next++] = Pairs.withoutRounding(average, magnitude);
       }
     }
     OrderedSample sorted = new OrderedSample(averages);
@@ -60,7 +73,8 @@ public final class WilcoxonSignedRank {
   public static RankEvidence paired(double[] first, double[] second) {
     Checks.ordered("first", first);
     Checks.ordered("second", second);
-    return evidence(Checks.differences(first, second));
+    double magnitude = Math.max(Moments.largestMagnitude(first), Moments.largestMagnitude(second));
+    return evidence(Checks.differences(first, second), magnitude);
   }
 
   /** Probabilities of the rank sums 0 to n (n + 1) / 2, each rank counting with chance one half. */

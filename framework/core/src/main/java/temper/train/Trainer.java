@@ -25,11 +25,11 @@ import temper.tensor.Tensor;
 /**
  * A network in training: takes steps, is evaluated, is saved and goes on.
  *
- * <p>A step reads the batch of its number, computes the mean loss and its gradient, and lets the
- * optimiser change the parameters at the controller's rate. The parameters start as the stream
- * {@code init} fills them. What a trainer does is a function of its settings and streams alone,
- * whether it was saved and restored in between or not. After the first steps a step allocates
- * nothing. Used by one thread.
+ * <p>A step reads the batch of its number, or the batches that it accumulates, computes the mean
+ * loss and its gradient, and lets the optimiser change the parameters at the controller's rate. The
+ * parameters start as the stream {@code init} fills them. What a trainer does is a function of its
+ * settings and streams alone, whether it was saved and restored in between or not. After the first
+ * steps a step allocates nothing. Used by one thread.
  *
  * @since 0.2
  */
@@ -181,7 +181,8 @@ public final class Trainer {
   /**
    * Takes a step.
    *
-   * @return the batch's mean loss before it; not finite if training has diverged
+   * @return the mean loss before it over all examples of the step's batches; not finite if training
+   *     has diverged
    */
   public double step() {
     if (settings.accumulate() == 1) {
@@ -289,7 +290,10 @@ public final class Trainer {
   }
 
   /**
-   * The gradient of the last step's batch, as the optimiser left it: the update that was made.
+   * The gradient of the last step, as the optimiser left it: the change of the parameters where the
+   * optimiser is a chain of transforms. Of {@link temper.optim.ScheduleFree} it is the step of the
+   * fast sequence; and where {@link temper.optim.Lookahead} puts the fast weights back, the step
+   * that they took before.
    *
    * @return the tensor itself, not a copy
    */
@@ -405,10 +409,11 @@ public final class Trainer {
   }
 
   /**
-   * Goes on from where a trainer of equal settings was saved.
+   * Goes on from where a trainer of equal settings was saved. Of other settings no more is noticed
+   * than another number of layers that draw random numbers.
    *
    * @param in where to read
-   * @throws IOException if reading fails or what is read is of other settings
+   * @throws IOException if reading fails, or what is read has another number of such layers
    */
   public void readFrom(DataInput in) throws IOException {
     step = in.readLong();

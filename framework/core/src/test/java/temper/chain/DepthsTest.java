@@ -95,4 +95,11 @@ final class DepthsTest {
     assertArrayEquals(new boolean[] {true, true, true}, depths.cup(2));
     assertFalse(depths.cup(1)[1]);
   }
+
+  @Test
+  void theRimOfACupIsNoPartOfItWhereEnergyAndDepthDoNotAddUp() {
+    Depths depths = Depths.of(Landscape.path(-2, -0.9, -3));
+    assertTrue(-2 + depths.depth(0) > -0.9, "an example whose sum rounds up");
+    assertArrayEquals(new boolean[] {true, false, false}, depths.cup(0));
+  }
 }

@@ -10,7 +10,11 @@ import static temper.stats.Reference.assertInterval;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.DoubleStream;
 import org.junit.jupiter.api.Test;
+import temper.random.RandomStream;
+import temper.stats.BootstrapEvidence.Design;
+import temper.stats.BootstrapEvidence.Method;
 
 /** Two observations, constant samples, ties, zeros, and infinities of trials that diverged. */
 class DegenerateSamplesTest {
@@ -105,9 +109,52 @@ class DegenerateSamplesTest {
             WilcoxonSignedRank.of(one),
             MannWhitney.of(one, one),
             SignFlip.of(one, 1, stream("one")),
-            Mean.of(one))) {
+            Mean.of(one),
+            percentile(Design.PAIRED, one),
+            percentile(Design.INDEPENDENT, one, new double[] {1, 2, 4}))) {
       assertEquals(Interval.UNBOUNDED, evidence.atLevel(0.3), evidence.test());
     }
+    assertEquals(
+        Interval.UNBOUNDED, percentile(Design.PAIRED, new double[] {3, 3, 3}).atLevel(0.3));
+  }
+
+  private static Evidence percentile(Design design, double[]... columns) {
+    Statistic first = drawn -> Moments.mean(drawn[0]);
+    return BootstrapEvidence.of(Method.PERCENTILE, design, first, 999, stream("boot"), columns);
+  }
+
+  @Test
+  void averagesOfDifferencesThatAreRoundingAloneHaveNoSign() {
+    double[] first = {23, 27, 31, 33, 25, 37, 27, 39};
+    double[] second = {18, 25, 29, 31, 23, 36, 25, 41};
+    // Seven Walsh averages are not positive: 2 P(W <= 7) = 2 * 19 / 256.
+    assertEquals(38 / 256.0, p(WilcoxonSignedRank.paired(first, second)));
+    assertEquals(38 / 256.0, p(WilcoxonSignedRank.paired(over(first, 50), over(second, 50))));
+  }
+
+  @Test
+  void whatAccuraciesAreCountedInChangesNoRankAndNoSign() {
+    RandomStream stream = stream("lattice");
+    for (int i = 0; i < 500; i++) {
+      double[] first = counts(stream);
+      double[] second = counts(stream);
+      double[] share = over(first, 50);
+      double[] other = over(second, 50);
+
+      assertEquals(
+          p(WilcoxonSignedRank.paired(first, second)), p(WilcoxonSignedRank.paired(share, other)));
+      assertEquals(
+          p(SignFlip.of(Checks.differences(first, second), 1, stream("unused"))),
+          p(SignFlip.of(Checks.differences(share, other), 1, 1, stream("unused"))));
+    }
+  }
+
+  private static double[] counts(RandomStream stream) {
+    return DoubleStream.generate(() -> 18.0 + stream.nextInt(24)).limit(8).toArray();
+  }
+
+  private static double[] over(double[] counts, double all) {
+    return Arrays.stream(counts).map(count -> count / all).toArray();
   }
 
   @Test

@@ -263,6 +263,8 @@ final class ModelClaims {
   }
 
   private static Evidence difference(double[] first, double[] second) {
-    return PairedDifference.of(Pairs.present(first, second)[0], Pairs.present(first, second)[1]);
+    double[][] kept = Pairs.present(first, second);
+    // Of no pair there is no difference, and NaN decides nothing.
+    return kept[0].length == 0 ? new Exact(Double.NaN) : PairedDifference.of(kept[0], kept[1]);
   }
 }

@@ -95,9 +95,11 @@ final class Notes {
             "FOLK-1",
             "Two readings of one table. Practitioners say that annealing does not matter in short"
                 + " training (FOLK-1); the work on budgeted training says that it matters there most"
-                + " (FOLK-1-B). They exclude each other, so that at least one falls. The base rate of"
-                + " each length and law is tuned at that length: at a rate tuned for long training the"
-                + " comparison would be another."),
+                + " (FOLK-1-B). Both cannot hold. That one of them is refuted does not follow: where a"
+                + " part is decided against a claim and another part is not decided, the claim is left"
+                + " open. The base rate of each length and law is tuned at that length: at a rate tuned"
+                + " for long training the comparison would be another. Gains are counted in test"
+                + " images where they are ranked, so that equal ones share a rank."),
         new Note(
             "FOLK-1-C",
             "The same two readings for a convolutional network with batch normalisation on 10,000"
@@ -142,7 +144,8 @@ final class Notes {
             "FOLK-8",
             "The log-rank test takes runs as independent, though they share seeds: it is cautious here."
                 + " One-cycle and triangular rates are tuned for the accuracy at the end, not for speed."
-                + " Epochs are counted whole."));
+                + " Epochs are counted whole. A run that diverged stays at risk to the end of its"
+                + " epochs, and as the final accuracy of step decay counts that of a guess."));
   }
 
   private static List<Note> dynamics() {
@@ -150,12 +153,19 @@ final class Notes {
         new Note(
             "FOLK-4",
             "The control goes on at the base rate that was tuned for step decay, from the same weights:"
-                + " until the drop the two runs are the same to the bit."),
+                + " until the drop the two runs are the same to the bit. A guess has a train loss of"
+                + " ln 10 before the drop and after it, so that a run that diverged adds a change of 0."),
         new Note(
             "FOLK-9",
             "Range tests rise from 1e-7 to 10 in 100 steps and smooth by 0.98 with a"
-                + " correction of the bias, as is usual. The claim is about both rules, a tenth of"
-                + " the rate of the least loss and the rate of the steepest fall: each must hit."
+                + " correction of the bias, as is usual. The specification has a tenth of the rate"
+                + " of the least loss or the rate of the steepest fall. It is read as the choice that"
+                + " a user has, so that each rule must hit for itself; that one of the two hits would"
+                + " say little, as two windows of a factor of nine cover up to two of the grid's three"
+                + " decades. Corrected before the first run: the statement named only the first"
+                + " rule, while both were tested; tests without a suggestion were left out of a"
+                + " median of suggestions, so that one of ten could decide, and are now infinitely far"
+                + " off in a median of distances."
                 + " The best rate of the grid is of cosine decay over ten epochs. The grid's step"
                 + " of 3.16 is about the size of a hit, which favours the rules. Combinations"
                 + " share data sets, so that they are less than 24 independent trials."),
@@ -168,6 +178,7 @@ final class Notes {
             "FOLK-13",
             "The study warm-restarts has the papers' own claims (SGDR-6, SNAP-4) on convolutional"
                 + " networks; this is the same rule on a perceptron. The train loss is of all train"
-                + " examples after each epoch."));
+                + " examples after each epoch. A run that diverged counts as a guess from the first"
+                + " epoch on, with no change over a restart or a cycle."));
   }
 }

@@ -147,7 +147,7 @@ final class ScheduleFigures {
 
   private static Chart speedChart(Tables tables) {
     Table course = tables.table(NetworkExperiments.SPEED, ArmTraining.COURSE);
-    double target = ScheduleClaims.target(course);
+    double target = ScheduleClaims.target(tables);
     List<Layer> reached = new ArrayList<>();
     int ink = 0;
     for (Map.Entry<String, Table> law : course.groupByText("law").entrySet()) {
@@ -206,8 +206,8 @@ final class ScheduleFigures {
     return new Figure(
         "range-tests",
         "What range tests suggest, against the best rate of a grid",
-        "A point for each combination of data, network, optimiser and batch: the median suggestion of"
-            + " ten range tests. Between the dashed lines it is a hit.",
+        "A point for each combination of data, network, optimiser and batch: the median of what ten"
+            + " range tests suggest, of those that do. The dashed lines are a factor of three away.",
         List.of(RangeTest.GRID, RangeTest.NAME),
         tables ->
             Chart.of(

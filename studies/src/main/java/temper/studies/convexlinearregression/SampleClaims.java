@@ -62,12 +62,12 @@ final class SampleClaims {
   private static List<Part> fallingMedians(Table trials, int... sizes) {
     List<Part> parts = new ArrayList<>();
     for (int i = 1; i < sizes.length; i++) {
-      Quantile smaller = Quantile.median(trials.where("n", sizes[i - 1]).numbers("ratio"));
-      Quantile larger = Quantile.median(trials.where("n", sizes[i]).numbers("ratio"));
+      double[] smaller = trials.where("n", sizes[i - 1]).numbers("ratio");
+      double[] larger = trials.where("n", sizes[i]).numbers("ratio");
       parts.add(
           new Part(
               "median ratio, n = " + sizes[i - 1] + " less n = " + sizes[i],
-              Quantile.difference(smaller, larger),
+              MedianDifference.of(smaller, larger),
               Region.above(0)));
     }
     return parts;

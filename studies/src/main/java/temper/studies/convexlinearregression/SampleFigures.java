@@ -15,6 +15,8 @@ import temper.lab.study.chart.Layer;
 import temper.lab.study.chart.Panel;
 import temper.numerics.NumberText;
 import temper.stats.Interval;
+import temper.stats.MedianSign;
+import temper.stats.RankEvidence;
 
 /** Figures of random samples, of the extensions and of real data. */
 final class SampleFigures {
@@ -68,7 +70,9 @@ final class SampleFigures {
     double[] high = new double[x.length];
     int i = 0;
     for (Map.Entry<Double, Table> group : groups.entrySet()) {
-      Quantile median = Quantile.median(group.getValue().numbers(metric));
+      double[] values = group.getValue().numbers(metric);
+      RankEvidence median =
+          MedianSign.of(Arrays.stream(values).filter(value -> !Double.isNaN(value)).toArray());
       Interval interval = median.interval(CONFIDENCE);
       x[i] = group.getKey();
       y[i] = median.estimate();

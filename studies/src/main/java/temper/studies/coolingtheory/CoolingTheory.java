@@ -49,13 +49,16 @@ public final class CoolingTheory implements Study {
         new SampledWalks(),
         new NoiseFloor(),
         new DecayingRate(),
-        new DoubleWell());
+        new DoubleWell(),
+        TunedDoubleWell.tuning(),
+        TunedDoubleWell.comparison());
   }
 
   @Override
   public List<Claim> claims() {
     List<Claim> claims = new ArrayList<>(ExactClaims.all());
     claims.addAll(SampledClaims.all());
+    claims.addAll(WellClaims.all());
     return List.copyOf(claims);
   }
 
@@ -63,6 +66,7 @@ public final class CoolingTheory implements Study {
   public List<Figure> figures() {
     List<Figure> figures = new ArrayList<>(ExactFigures.all());
     figures.addAll(SampledFigures.all());
+    figures.addAll(WellFigures.all());
     return List.copyOf(figures);
   }
 

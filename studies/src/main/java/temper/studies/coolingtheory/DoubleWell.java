@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.List;
 import temper.lab.study.Column;
 import temper.lab.study.Design;
-import temper.lab.study.DivergedException;
 import temper.lab.study.Experiment;
 import temper.lab.study.Profile;
 import temper.lab.study.Tables;
@@ -13,14 +12,10 @@ import temper.plugin.Doc;
 import temper.plugin.OneOf;
 import temper.plugin.Positive;
 import temper.plugin.Range;
-import temper.random.RandomStream;
 import temper.schedule.Schedule;
 import temper.schedule.builtin.Schedules;
 
-/**
- * Noisy gradient descent {@code x <- x - rate (f'(x) + noise xi)} in a double well, at a
- * temperature of {@code rate noise^2 / 2}: which well it ends in.
- */
+/** Which of two wells noisy gradient descent ends in, at rates that are given. */
 final class DoubleWell implements Experiment<DoubleWell.Params> {
 
   static final String NAME = "double-well";
@@ -36,11 +31,6 @@ final class DoubleWell implements Experiment<DoubleWell.Params> {
 
   /** The small rate over the large one. */
   private static final double SMALL_SHARE = 0.01;
-
-  /** Runs begin uniformly between minus and plus this. */
-  private static final double START = 2;
-
-  private static final double BOUND = 1e3;
 
   /**
    * A potential and a rate.
@@ -78,10 +68,19 @@ final class DoubleWell implements Experiment<DoubleWell.Params> {
     return List.of(Column.number("share", "share of runs that end in the deeper, or wider, well"));
   }
 
+  /** Number of runs of a trial. */
+  static int trajectories(Profile profile) {
+    return switch (profile) {
+      case SMOKE -> 4;
+      case QUICK -> 50;
+      case FULL -> 500;
+    };
+  }
+
   @Override
   public Design<Params> design(Profile profile, Tables earlier) {
     Params d = defaults();
-    int trajectories = profile == Profile.FULL ? d.trajectories : profile == Profile.QUICK ? 50 : 4;
+    int trajectories = trajectories(profile);
     List<Params> cells = new ArrayList<>();
     for (int steps : LENGTHS) {
       cells.add(new Params(Potential.DEEPER, ANNEALED, steps, trajectories, d.temperature));
@@ -106,28 +105,7 @@ final class DoubleWell implements Experiment<DoubleWell.Params> {
           case CONSTANT -> Schedules.constant(largest);
           default -> Schedules.constant(SMALL_SHARE * largest);
         };
-    RandomStream start = trial.stream("start");
-    double[] x = new double[p.trajectories];
-    for (int i = 0; i < x.length; i++) {
-      x[i] = start.uniform(-START, START);
-    }
-    RandomStream stream = trial.stream("noise");
-    for (int step = 0; step < p.steps; step++) {
-      double eta = rate.at(step);
-      for (int i = 0; i < x.length; i++) {
-        x[i] -= eta * (potential.slope(x[i]) + noise * stream.gaussian());
-      }
-      if (step % 1000 == 0) {
-        trial.progress((double) step / p.steps);
-      }
-    }
-    int inside = 0;
-    for (double end : x) {
-      if (!(Math.abs(end) <= BOUND)) {
-        throw new DivergedException("a run left every bound in " + p.steps + " steps");
-      }
-      inside += potential.better(end) ? 1 : 0;
-    }
-    trial.metric("share", (double) inside / x.length);
+    WellDescent descent = new WellDescent(potential, noise, p.steps, p.trajectories);
+    trial.metric("share", descent.share(rate, trial));
   }
 }

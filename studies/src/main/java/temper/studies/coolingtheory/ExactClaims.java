@@ -14,7 +14,7 @@ import temper.stats.Region;
 /** The claims about exact distributions, which have no sampling error. */
 final class ExactClaims {
 
-  private static final String HAJEK = "Hajek (1988), theorem 1";
+  private static final String HAJEK = "theorem 1";
   private static final double ROUNDING = 1e-12;
 
   /** Relative tolerance of an exponent. */
@@ -32,7 +32,7 @@ final class ExactClaims {
   private static Claim depths() {
     return new Statement(
             "C5.1",
-            "Hajek (1988), definition of depth",
+            "definition of depth",
             "The critical depth found by disjoint sets over energy levels is that of the definition,"
                 + " by enumeration of all paths.")
         .exactly(
@@ -65,7 +65,7 @@ final class ExactClaims {
             Statement.OURS,
             "Under cooling at c / ln(t), the error falls as t^-(gap / c) for every c above the"
                 + " critical depth, where the gap is the smallest energy of an error. Below, the"
-                + " exponent collapses.")
+                + " exponent of the large error collapses.")
         .exactly(
             "minus the log-log slope of the error, and of the large error, between 1e6 and 1e8"
                 + " steps, over gap / c",
@@ -104,7 +104,9 @@ final class ExactClaims {
             "C5.2",
             HAJEK,
             "Cooling at c / ln(1 + k) ends in a state of lowest energy with certainty if and only if"
-                + " c is at least the critical depth.")
+                + " c is at least the critical depth.",
+            "finite times, and constants well away from the critical depth but for itself; those near"
+                + " it are told apart by the exponents of C3.1")
         .exactly(
             "nine states: probability of a large error after 2e5 steps over that after 1e4 steps;"
                 + " spin glasses: total variation distance from Gibbs at the end at d*/c = 0.5, and"
@@ -180,7 +182,7 @@ final class ExactClaims {
   private static Claim horizons() {
     return new Statement(
             "C5.3",
-            "Catoni (1992), for the exponent 1/D; the rest ours",
+            "not in the paper: Catoni (1992) for the exponent 1/D, the rest ours",
             "In n steps the best geometric cooling reaches an error of about n^(-1/D), D being the"
                 + " difficulty; the best constant temperature, and the best logarithmic cooling, only"
                 + " n^(-gap/d*).")

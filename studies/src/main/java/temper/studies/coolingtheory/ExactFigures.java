@@ -111,7 +111,7 @@ final class ExactFigures {
         "Left: probability of the deepest cup of the first glass under logarithmic cooling; dashed,"
             + " in equilibrium at the same temperature. Where c is below d* the cup freezes. Right:"
             + " mean time of escape from the deepest local minimum by linear solve, against the"
-            + " inverse temperature.",
+            + " inverse temperature, of the nine states and of another glass.",
         List.of(SpinGlassCooling.NAME, EscapeTimes.NAME),
         ExactFigures::glassChart);
   }

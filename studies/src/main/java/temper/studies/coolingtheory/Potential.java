@@ -76,7 +76,7 @@ enum Potential {
   /** Whether a place is in the deeper, or wider, well. */
   abstract boolean better(double x);
 
-  /** The large rate: a tenth of the stability bound of the steeper well, about. */
+  /** The large rate: a tenth of the stability bound of the steeper well, or less. */
   double largestRate() {
     return largestRate;
   }

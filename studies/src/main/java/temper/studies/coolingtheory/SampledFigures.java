@@ -18,7 +18,7 @@ import temper.stats.Evidence;
 import temper.stats.Interval;
 import temper.stats.Mean;
 
-/** Figures of samples. */
+/** Figures of walks, and of noisy gradient descent on a quadratic. */
 final class SampledFigures {
 
   /** Level of the intervals in all figures. */
@@ -26,13 +26,10 @@ final class SampledFigures {
 
   private static final int CURVE = 101;
 
-  private static final List<String> LAWS =
-      List.of(DoubleWell.ANNEALED, DoubleWell.CONSTANT, DoubleWell.SMALL);
-
   private SampledFigures() {}
 
   static List<Figure> all() {
-    return List.of(walks(), floor(), wells());
+    return List.of(walks(), floor());
   }
 
   private static Figure walks() {
@@ -148,86 +145,8 @@ final class SampledFigures {
     return Chart.of(floor, new Panel("", Axis.log("steps t"), Axis.log("mean loss"), courses));
   }
 
-  private static Figure wells() {
-    return new Figure(
-        "double-well",
-        "A learning rate as a temperature",
-        "Left: the two potentials. Middle: share of runs that end in the deeper well, against the"
-            + " number of steps in which the rate is annealed, with 95 % intervals, and at constant"
-            + " rates of the largest number of steps. Right: the largest numbers of steps where one well"
-            + " is wider and none deeper.",
-        List.of(DoubleWell.NAME),
-        SampledFigures::wellChart);
-  }
-
-  private static Chart wellChart(Tables tables) {
-    double[] x = IntStream.range(0, CURVE).mapToDouble(i -> -1.8 + 3.6 * i / (CURVE - 1)).toArray();
-    Panel potentials =
-        Panel.of(
-            "",
-            Axis.linear("x"),
-            Axis.linear("potential").from(-0.5, 0.6),
-            new Layer.Line(
-                "deeper left",
-                Ink.of(0),
-                x,
-                Arrays.stream(x).map(Potential.TILTED::height).toArray()),
-            new Layer.Line(
-                "wider right",
-                Ink.of(1).dashed(),
-                x,
-                Arrays.stream(x).map(Potential.UNEQUAL::height).toArray()));
-    Table trials = tables.trials(DoubleWell.NAME).where("outcome", "ok");
-    Table deep = trials.where("potential", Potential.DEEPER);
-    Table wide = trials.where("potential", Potential.WIDER);
-    return Chart.of(
-        potentials,
-        new Panel(
-            "deeper well",
-            Axis.log("steps"),
-            Axis.linear("share of runs").from(0.4, 1),
-            laws(deep)),
-        new Panel(
-            "wider well",
-            Axis.named("rate", LAWS),
-            Axis.linear("share of runs").from(0.4, 1),
-            ends(wide)));
-  }
-
-  /** The laws at their largest number of steps, side by side. */
-  private static List<Layer> ends(Table trials) {
-    List<Layer> layers = new ArrayList<>();
-    for (int i = 0; i < LAWS.size(); i++) {
-      Table rows = trials.where("law", LAWS.get(i));
-      double most = Arrays.stream(rows.numbers("steps")).max().orElse(Double.NaN);
-      List<Evidence> share = List.of(shares(rows.where("steps", most)));
-      layers.add(intervals("", Ink.of(i), new double[] {i}, share));
-    }
-    return layers;
-  }
-
-  private static List<Layer> laws(Table trials) {
-    List<Layer> layers = new ArrayList<>();
-    int ink = 0;
-    for (String law : LAWS) {
-      Map<Double, Table> steps = trials.where("law", law).groupBy("steps");
-      // A little apart, where one would hide another.
-      double shift = 1 + 0.1 * (ink - 1);
-      layers.add(
-          intervals(
-              law,
-              Ink.of(ink++),
-              steps.keySet().stream().mapToDouble(n -> n * shift).toArray(),
-              steps.values().stream().map(SampledFigures::shares).toList()));
-    }
-    return layers;
-  }
-
-  private static Evidence shares(Table rows) {
-    return Mean.of(rows.numbers("share"));
-  }
-
-  private static Layer.Intervals intervals(
+  /** Estimates with their intervals; without, where an interval is infinite. */
+  static Layer.Intervals intervals(
       String label, Ink ink, double[] x, List<? extends Evidence> evidence) {
     double[] y = evidence.stream().mapToDouble(Evidence::estimate).toArray();
     double[] low = new double[y.length];

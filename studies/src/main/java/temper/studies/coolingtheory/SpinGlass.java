@@ -15,7 +15,7 @@ import temper.random.RandomStream;
  */
 record SpinGlass(Landscape landscape, Depths depths, long draws) {
 
-  /** The instance of a replicate, the same in all cells and experiments that use its stream. */
+  /** The instance of a replicate: the same in all cells of an experiment, another in others. */
   static SpinGlass draw(int spins, Trial trial) {
     for (long index = 0; ; index++) {
       RandomStream stream = trial.stream("couplings", index);

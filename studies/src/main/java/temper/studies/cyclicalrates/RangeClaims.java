@@ -8,6 +8,8 @@ import temper.lab.study.Table;
 import temper.lab.study.Tables;
 import temper.numerics.StableMath;
 import temper.stats.BinomialEvidence;
+import temper.stats.Evidence;
+import temper.stats.Exact;
 import temper.stats.Mean;
 import temper.stats.Region;
 
@@ -63,8 +65,13 @@ final class RangeClaims {
                 List.of(
                     new Part(
                         "log2(upper bound / best rate)",
-                        Mean.of(logRatios(tables, RangeTests.CAFFE, RateGrid.CAFFE)),
+                        mean(logRatios(tables, RangeTests.CAFFE, RateGrid.CAFFE)),
                         Region.between(-1, 1))));
+  }
+
+  /** The mean of ratios; NaN, which decides nothing, where a range test gave no bound at all. */
+  private static Evidence mean(double[] ratios) {
+    return Arrays.stream(ratios).anyMatch(Double::isNaN) ? new Exact(Double.NaN) : Mean.of(ratios);
   }
 
   /** Of each replicate the binary logarithm of the upper bound over the best constant rate. */

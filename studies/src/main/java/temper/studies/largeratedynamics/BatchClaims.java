@@ -6,9 +6,10 @@ import temper.lab.study.Claim;
 import temper.lab.study.Claim.Part;
 import temper.lab.study.Table;
 import temper.lab.study.Tables;
+import temper.stats.Evidence;
+import temper.stats.Exact;
 import temper.stats.PairedDifference;
 import temper.stats.Region;
-import temper.stats.StudentEvidence;
 
 /** The claims about batch sizes. */
 final class BatchClaims {
@@ -73,13 +74,16 @@ final class BatchClaims {
                         Region.above(MARGIN))));
   }
 
-  private static StudentEvidence difference(Tables tables, String first, String second) {
+  private static Evidence difference(Tables tables, String first, String second) {
     double[] a = accuracies(tables, first);
     double[] b = accuracies(tables, second);
     int[] kept =
         IntStream.range(0, a.length)
             .filter(i -> Double.isFinite(a[i]) && Double.isFinite(b[i]))
             .toArray();
+    if (kept.length == 0) {
+      return new Exact(Double.NaN); // Of no pair there is no difference, and NaN decides nothing.
+    }
     return PairedDifference.of(
         IntStream.of(kept).mapToDouble(i -> a[i]).toArray(),
         IntStream.of(kept).mapToDouble(i -> b[i]).toArray());

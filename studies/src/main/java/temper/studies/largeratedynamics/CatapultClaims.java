@@ -10,6 +10,8 @@ import temper.lab.study.Tables;
 import temper.numerics.NumberText;
 import temper.numerics.StableMath;
 import temper.stats.BinomialEvidence;
+import temper.stats.Evidence;
+import temper.stats.Exact;
 import temper.stats.LogLogSlope;
 import temper.stats.Region;
 
@@ -133,6 +135,8 @@ final class CatapultClaims {
             });
     double[] x = widths.stream().mapToDouble(Double::doubleValue).toArray();
     double[] y = heights.stream().mapToDouble(Double::doubleValue).toArray();
-    return List.of(new Part("log-log slope", LogLogSlope.of(x, y), Region.between(0.9, 1.1)));
+    // Of one width or none there is no slope, and NaN decides nothing.
+    Evidence slope = x.length < 2 ? new Exact(Double.NaN) : LogLogSlope.of(x, y);
+    return List.of(new Part("log-log slope", slope, Region.between(0.9, 1.1)));
   }
 }

@@ -2,13 +2,17 @@ package temper.studies.largeratedynamics;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import temper.lab.study.Claim;
 import temper.lab.study.Claim.Part;
 import temper.lab.study.Table;
 import temper.lab.study.Tables;
 import temper.numerics.NumberText;
 import temper.numerics.StableMath;
+import temper.stats.Evidence;
+import temper.stats.Exact;
 import temper.stats.Mean;
 import temper.stats.MedianSign;
 import temper.stats.Region;
@@ -45,13 +49,12 @@ final class EdgeClaims {
             tables -> {
               List<Part> parts = new ArrayList<>();
               runs(tables)
-                  .groupBy("rate")
                   .forEach(
                       (rate, cell) ->
                           parts.add(
                               new Part(
                                   "rate times sharpness, rate " + NumberText.format(rate),
-                                  Mean.of(cell.numbers("edge_product")),
+                                  mean(cell.numbers("edge_product")),
                                   Region.between(1.8, 2.3))));
               return parts;
             });
@@ -74,7 +77,6 @@ final class EdgeClaims {
             tables -> {
               List<Part> parts = new ArrayList<>();
               runs(tables)
-                  .groupBy("rate")
                   .forEach(
                       (rate, cell) -> {
                         double[] last = cell.numbers("last_loss");
@@ -85,13 +87,10 @@ final class EdgeClaims {
                         parts.add(
                             new Part(
                                 "share of rising steps" + at,
-                                MedianSign.of(cell.numbers("rising")),
+                                median(cell.numbers("rising")),
                                 Region.above(0.1)));
                         parts.add(
-                            new Part(
-                                "ln(last / middle loss)" + at,
-                                MedianSign.of(fall),
-                                Region.below(0)));
+                            new Part("ln(last / middle loss)" + at, median(fall), Region.below(0)));
                       });
               return parts;
             });
@@ -120,13 +119,28 @@ final class EdgeClaims {
               Arrays.setAll(rise, i -> StableMath.log(last[i] / half[i]));
               Arrays.setAll(product, i -> last[i] * EdgeOfStability.RATES.get(0));
               return List.of(
-                  new Part("ln(last / half sharpness)", Mean.of(rise), Region.above(0)),
-                  new Part(
-                      "last sharpness times largest rate", Mean.of(product), Region.above(2.3)));
+                  new Part("ln(last / half sharpness)", mean(rise), Region.above(0)),
+                  new Part("last sharpness times largest rate", mean(product), Region.above(2.3)));
             });
   }
 
-  private static Table runs(Tables tables) {
-    return tables.trials(EdgeOfStability.NAME).where("outcome", "ok");
+  /** The runs that did not diverge, by their rates; none at a rate at which every run did. */
+  private static Map<Double, Table> runs(Tables tables) {
+    Map<Double, Table> runs = new LinkedHashMap<>();
+    tables
+        .trials(EdgeOfStability.NAME)
+        .groupBy("rate")
+        .forEach((rate, all) -> runs.put(rate, all.where("outcome", "ok")));
+    return runs;
+  }
+
+  /** The mean over runs; without any it is NaN, which decides nothing. */
+  private static Evidence mean(double[] runs) {
+    return runs.length == 0 ? new Exact(Double.NaN) : Mean.of(runs);
+  }
+
+  /** The median over runs; without any it is NaN, which decides nothing. */
+  private static Evidence median(double[] runs) {
+    return runs.length == 0 ? new Exact(Double.NaN) : MedianSign.of(runs);
   }
 }

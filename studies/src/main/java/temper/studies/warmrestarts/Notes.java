@@ -63,7 +63,8 @@ final class Notes {
             "SGDR-3",
             "The goal is set by step decay itself in the same replicate, on the images of the curve,"
                 + " and is met at the first evaluation that is as low. An evaluation on its way down"
-                + " can be lucky: this favours arms whose error varies, and all arms alike."),
+                + " can be lucky: this favours arms whose error varies, and all arms alike. The goal"
+                + " of a run of step decay that diverged is that of a guess, 0.91."),
         new Note(
             "SGDR-4",
             "The test error itself is averaged, with what it loses after each restart. That of the"
@@ -81,7 +82,8 @@ final class Notes {
                 + " with T0 = 1. The first of the latter come while the network learns so quickly that"
                 + " nothing need rise; late ones may end with a lower error and a higher loss. The"
                 + " restarts of a run are not independent, so that replicates are counted, not"
-                + " restarts."),
+                + " restarts. Those of a run that diverged are counted too, as if its loss stayed that"
+                + " of a guess: it neither rises nor falls."),
         new Note(
             "SGDR-X1",
             "Parameters are averaged after every step of the last quarter, at the constant rate 0.05;"
@@ -126,7 +128,8 @@ final class Notes {
                 + " late_correlation has the last three alone. Points between two snapshots get"
                 + " batch-norm statistics of their own, estimated on 40 train batches; with"
                 + " statistics between those of the two, as if they belonged to the weights, a bump"
-                + " would be seen where there need not be one (right panel of paths)."),
+                + " would be seen where there need not be one (right panel of paths). A guess has"
+                + " no correlation to compare; what is done where a run diverged is registered."),
         new Note(
             "SNAP-6",
             "Five networks have step decay at 0.1 and the whole budget each; the snapshots are those of"

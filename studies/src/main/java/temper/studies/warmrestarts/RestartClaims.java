@@ -3,7 +3,6 @@ package temper.studies.warmrestarts;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
 import temper.lab.study.Claim;
 import temper.lab.study.Claim.Part;
 import temper.lab.study.Table;
@@ -102,59 +101,45 @@ final class RestartClaims {
             "paired-t",
             "logarithm of the epochs that step decay needs over those that restarts need, to an error"
                 + " of one percentage point above the final one of step decay in the same replicate;"
-                + " an error that is never reached counts as reached after twice the budget",
+                + " an error that is never reached, or by a run that diverges, counts as reached after"
+                + " twice the budget",
             "> ln 1.5 for T0 = 10 and T0 = 1",
             RestartExperiments.RESTARTS,
             RestartClaims::soonerParts);
   }
 
   private static List<Part> soonerParts(Tables tables) {
-    Map<Double, Table> step = curves(tables, Arm.STEP);
     List<Part> parts = new ArrayList<>();
     for (Arm arm : RESTARTED) {
-      Map<Double, Table> restarted = curves(tables, arm);
-      List<Double> slow = new ArrayList<>();
-      List<Double> fast = new ArrayList<>();
-      step.forEach(
-          (replicate, curve) -> {
-            double[] errors = curve.numbers("test_error");
-            double wanted = errors[errors.length - 1] + MARGIN;
-            Table other = restarted.get(replicate);
-            if (other != null) { // A run that diverged has no curve where it diverged at once.
-              slow.add(StableMath.log(epochsTo(curve, wanted)));
-              fast.add(StableMath.log(epochsTo(other, wanted)));
-            }
-          });
+      double[] replicates = replicates(tables);
+      double[] slow = new double[replicates.length];
+      double[] fast = new double[replicates.length];
+      for (int i = 0; i < replicates.length; i++) {
+        Course step = course(tables, Arm.STEP, replicates[i]);
+        double wanted = step.lastError() + MARGIN;
+        slow[i] = StableMath.log(step.epochsTo(wanted));
+        fast[i] = StableMath.log(course(tables, arm, replicates[i]).epochsTo(wanted));
+      }
       parts.add(
           new Part(
               "ln(epochs of step / epochs of " + arm.key() + ")",
-              PairedDifference.of(array(slow), array(fast)),
+              PairedDifference.of(slow, fast),
               Region.above(StableMath.log(SOONER))));
     }
     return parts;
   }
 
-  private static Map<Double, Table> curves(Tables tables, Arm arm) {
-    return tables
-        .table(RestartExperiments.RESTARTS, AnytimeTraining.CURVE)
-        .where("arm", arm.key())
-        .groupBy("replicate");
+  /** The replicates that were run, whether or not they left a curve. */
+  private static double[] replicates(Tables tables) {
+    return Runs.of(tables, RestartExperiments.RESTARTS, Arm.STEP).numbers("replicate");
   }
 
-  /** The first epoch at which an error is reached; twice the last where it never is. */
-  static double epochsTo(Table curve, double error) {
-    double[] epochs = curve.numbers("epoch");
-    double[] errors = curve.numbers("test_error");
-    for (int i = 0; i < epochs.length; i++) {
-      if (errors[i] <= error) {
-        return epochs[i];
-      }
-    }
-    return 2 * epochs[epochs.length - 1];
-  }
-
-  private static double[] array(List<Double> values) {
-    return values.stream().mapToDouble(Double::doubleValue).toArray();
+  private static Course course(Tables tables, Arm arm, double replicate) {
+    Table curves = tables.table(RestartExperiments.RESTARTS, AnytimeTraining.CURVE);
+    return Course.of(
+        Runs.of(tables, RestartExperiments.RESTARTS, arm),
+        curves.where("arm", arm.key()),
+        replicate);
   }
 
   private static Claim worstOnTheWay() {
@@ -241,21 +226,33 @@ final class RestartClaims {
                 + " evaluation and lower at the end of the cycle; both arms with restarts together",
             "median over replicates > 0.5",
             RestartExperiments.RESTARTS,
-            tables -> {
-              Table restarts = tables.table(RestartExperiments.RESTARTS, AnytimeTraining.RESTARTS);
-              double[] shares =
-                  restarts.groupBy("replicate").values().stream()
-                      .mapToDouble(RestartClaims::riseAndFallShare)
-                      .toArray();
-              return List.of(
-                  new Part(
-                      "share of restarts with a rise and a fall",
-                      MedianSign.of(shares),
-                      Region.above(0.5)));
-            });
+            tables ->
+                List.of(
+                    new Part(
+                        "share of restarts with a rise and a fall",
+                        MedianSign.of(
+                            Arrays.stream(replicates(tables))
+                                .map(replicate -> riseAndFallShare(tables, replicate))
+                                .toArray()),
+                        Region.above(0.5))));
   }
 
-  static double riseAndFallShare(Table restarts) {
+  /** The loss of a run that diverged, which is that of a guess, neither rises nor falls. */
+  private static double riseAndFallShare(Tables tables, double replicate) {
+    Table restarts = tables.table(RestartExperiments.RESTARTS, AnytimeTraining.RESTARTS);
+    double both = 0;
+    double all = 0;
+    for (Arm arm : RESTARTED) {
+      Table runs = Runs.of(tables, RestartExperiments.RESTARTS, arm);
+      Table own = restarts.where("arm", arm.key()).where("replicate", replicate);
+      both += Runs.diverged(runs.where("replicate", replicate)) ? 0 : risesAndFalls(own);
+      all += arm.cycleEnds().size() - 1;
+    }
+    return both / all;
+  }
+
+  /** After how many restarts the loss rises, and is below at the end of the cycle. */
+  static int risesAndFalls(Table restarts) {
     double[] before = restarts.numbers("before");
     double[] peak = restarts.numbers("peak");
     double[] after = restarts.numbers("after");
@@ -263,7 +260,7 @@ final class RestartClaims {
     for (int i = 0; i < before.length; i++) {
       both += peak[i] > before[i] && after[i] < before[i] ? 1 : 0;
     }
-    return (double) both / before.length;
+    return both;
   }
 
   private static Claim average() {

@@ -8,7 +8,7 @@ import temper.lab.study.Tables;
 final class Runs {
 
   /** What guessing among ten classes has, and a run that diverged counts as. */
-  private static final double GUESSING_ERROR = 0.9;
+  static final double GUESSING_ERROR = 0.9;
 
   private static final double GUESSING_LOSS = 2.302585092994046;
 
@@ -20,6 +20,11 @@ final class Runs {
 
   static Table of(Tables tables, String experiment, String arm, double rate) {
     return tables.trials(experiment).where("arm", arm).where("rate", rate);
+  }
+
+  /** Whether a run, the only one of a table of trials, diverged. */
+  static boolean diverged(Table run) {
+    return !run.texts("outcome").get(0).equals("ok");
   }
 
   static double[] errors(Table runs, String metric) {

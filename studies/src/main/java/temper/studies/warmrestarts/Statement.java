@@ -24,7 +24,27 @@ record Statement(String id, String place, String text) {
       String region,
       String experiment,
       Function<Tables, List<Claim.Part>> evaluation) {
+    return tested(test, quantity, region, WORST, experiment, evaluation);
+  }
+
+  /** The same where a guess has not only an error and a loss. */
+  Claim tested(
+      String test,
+      String quantity,
+      String region,
+      String divergence,
+      String experiment,
+      Function<Tables, List<Claim.Part>> evaluation) {
     return new Claim(
-        id, place, text, quantity, test, region, WORST, REDUCED, List.of(experiment), evaluation);
+        id,
+        place,
+        text,
+        quantity,
+        test,
+        region,
+        divergence,
+        REDUCED,
+        List.of(experiment),
+        evaluation);
   }
 }

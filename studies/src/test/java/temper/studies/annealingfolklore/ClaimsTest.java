@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -65,7 +66,7 @@ final class ClaimsTest {
   }
 
   @Test
-  void theTwoReadingsOfShortTrainingExcludeEachOther() {
+  void theTwoReadingsOfShortTrainingCannotBothHold() {
     List<Double> epochs = NetworkExperiments.LENGTHS;
     String name = NetworkExperiments.SHORT.name();
     double[] rising = {0, 0.001, 0.008, 0.016, 0.024, 0.032, 0.04};
@@ -108,37 +109,72 @@ final class ClaimsTest {
     assertEquals(1, square, 1e-12);
   }
 
-  @Test
-  void aRunReachesItsTargetWhenItFirstDoesOrNotAtAll() {
-    Table course =
-        Table.builder(6)
-            .texts("trial", new String[] {"a", "a", "a", "b", "b", "b"})
-            .texts("law", new String[] {"step", "step", "step", "step", "step", "step"})
-            .numbers("epoch", new double[] {1, 2, 3, 1, 2, 3})
-            .numbers("accuracy", new double[] {0.5, 0.8, 0.7, 0.5, 0.6, 0.7})
-            .build();
-
-    assertEquals(0.7 - ScheduleClaims.TARGET_BELOW, ScheduleClaims.target(course), 1e-12);
-    double reached =
-        temper.stats.LogRank.of(
-                ScheduleClaims.times(course, Law.STEP, 0.75),
-                new temper.stats.LogRank.Group(new double[] {3}, new boolean[] {true}))
-            .estimate();
-    double expected =
-        temper.stats.LogRank.of(
-                new temper.stats.LogRank.Group(new double[] {2, 3}, new boolean[] {true, false}),
-                new temper.stats.LogRank.Group(new double[] {3}, new boolean[] {true}))
-            .estimate();
-    assertEquals(expected, reached);
+  private static DynamicsClaims.Combination suggesting(double... rates) {
+    return new DynamicsClaims.Combination(Arrays.stream(rates).boxed().toList(), 0.1);
   }
 
   @Test
   void aSuggestionWithinAFactorOfThreeIsAHit() {
-    assertTrue(new DynamicsClaims.Combination("sgd", 0.29, 0.1).hit());
-    assertTrue(new DynamicsClaims.Combination("sgd", 0.034, 0.1).hit());
-    assertFalse(new DynamicsClaims.Combination("sgd", 0.31, 0.1).hit());
-    assertFalse(new DynamicsClaims.Combination("sgd", Double.NaN, 0.1).hit());
-    assertEquals(1, new DynamicsClaims.Combination("sgd", 0.01, 0.1).error(), 1e-12);
+    assertTrue(suggesting(0.29).hit());
+    assertTrue(suggesting(0.034).hit());
+    assertFalse(suggesting(0.31).hit());
+    assertEquals(1, suggesting(0.01).error(), 1e-12);
+    assertEquals(1, suggesting(0.01, 0.1, 1).error(), 1e-12);
+  }
+
+  @Test
+  void aMissingSuggestionIsAMissThatTheOthersMayOutweigh() {
+    assertFalse(suggesting(Double.NaN).hit());
+    assertEquals(8, suggesting(Double.NaN).error());
+    assertFalse(suggesting(0.1, Double.NaN).hit());
+    assertFalse(suggesting(0.1, Double.NaN, Double.NaN).hit());
+    assertTrue(suggesting(0.1, 0.1, Double.NaN).hit());
+    assertEquals(0.1, suggesting(0.1, Double.NaN).suggested());
+  }
+
+  @Test
+  void equalGainsShareARankHoweverTheyAreRounded() {
+    double[] right = {8500, 4100, 8400, 4200, 8300, 4300, 8200};
+    int each = 40;
+    int rows = each * right.length;
+    String[] law = new String[rows];
+    double[] epochs = new double[rows];
+    double[] accuracy = new double[rows];
+    for (int row = 0; row < rows; row++) {
+      int level = row / each;
+      boolean linear = row % 2 == 0;
+      law[row] = linear ? "linear" : "constant";
+      epochs[row] = NetworkExperiments.LENGTHS.get(level);
+      accuracy[row] = (right[level] + (linear ? 12 : 0)) / 10_000;
+    }
+    Table trials =
+        Table.builder(rows)
+            .texts("law", law)
+            .numbers("epochs", epochs)
+            .numbers("test_accuracy", accuracy)
+            .build();
+    Tables tables = new FixedTables(NetworkExperiments.SHORT.name(), trials);
+
+    Part trend = claim("FOLK-1").evaluation().apply(tables).get(2);
+
+    assertEquals(0, trend.evidence().estimate(), 1e-12);
+  }
+
+  @Test
+  void blocksThatAllDivergedLeaveTheirClaimOpen() {
+    String[] law = {"falling-rate", "falling-rate", "falling-rate", "constant", "small"};
+    double[] rate = {0.0125, 0.05, 0.2, 0.05, 0.05};
+    double[] share = new double[rate.length];
+    Arrays.fill(share, Double.NaN);
+    Table trials =
+        Table.builder(rate.length)
+            .texts("law", law)
+            .numbers("rate", rate)
+            .numbers("share", share)
+            .build();
+
+    assertEquals(
+        Position.UNDECIDED, decide("FOLK-14-B", new FixedTables(BatchTemperature.NAME, trials)));
   }
 
   @Test

@@ -19,6 +19,7 @@ import temper.lab.study.Profile;
 import temper.lab.study.Table;
 import temper.lab.study.Tables;
 import temper.stats.BinomialEvidence;
+import temper.stats.Hypothesis;
 import temper.stats.Interval;
 import temper.stats.MedianSign;
 import temper.stats.Power;
@@ -147,28 +148,26 @@ final class ClaimsTest {
   }
 
   @Test
-  void medianIntervalsAreThoseOfTheSignTest() {
-    double[] values = IntStream.range(0, 41).mapToDouble(i -> (i * 17) % 41).toArray();
-    for (double alpha : new double[] {0.2, 0.05, 0.005}) {
-      assertEquals(MedianSign.of(values).atLevel(alpha), Quantile.median(values).atLevel(alpha));
-    }
-    assertEquals(20, Quantile.median(values).estimate());
-    assertEquals(4, Quantile.of(0.1, values).estimate());
-    assertTrue(Quantile.of(0.1, values).atLevel(0.1).contains(4));
-    Interval none = Quantile.median(new double[0]).atLevel(0.05);
-    assertEquals(Double.NEGATIVE_INFINITY, none.low());
-  }
-
-  @Test
-  void aDifferenceOfQuantilesIsAsWideAsBothIntervals() {
+  void aDifferenceOfMediansIsAsWideAsBothIntervals() {
     double[] low = IntStream.range(0, 500).mapToDouble(i -> i).toArray();
     double[] high = IntStream.range(0, 500).mapToDouble(i -> i + 300.0).toArray();
 
-    var difference = Quantile.difference(Quantile.median(high), Quantile.median(low));
+    MedianDifference difference = MedianDifference.of(high, low);
 
     assertEquals(300, difference.estimate());
-    Interval each = Quantile.median(low).atLevel(0.025);
+    Interval each = MedianSign.of(low).atLevel(0.025);
     assertEquals(300 + 2 * (each.high() - 249.5), difference.atLevel(0.05).high(), 1e-9);
+  }
+
+  @Test
+  void aDifferenceOfMediansHasAsSmallAnErrorAsItHas() {
+    double[] low = IntStream.range(0, 4000).mapToDouble(i -> i).toArray();
+    double[] high = IntStream.range(0, 4000).mapToDouble(i -> i + 1000.0).toArray();
+
+    double p = new Hypothesis(MedianDifference.of(high, low), Region.above(0)).p();
+
+    // Both intervals reach 500 observations from their medians: P(X <= 1500), X ~ B(4000, 1/2).
+    assertTrue(p > 1e-60 && p < 1e-50, "p = " + p);
   }
 
   @Test

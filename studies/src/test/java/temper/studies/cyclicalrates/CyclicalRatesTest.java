@@ -15,6 +15,7 @@ import temper.lab.study.NoTables;
 import temper.lab.study.Profile;
 import temper.lab.study.Table;
 import temper.lab.study.Tables;
+import temper.stats.Interval;
 import temper.stats.Power;
 import temper.stats.Region;
 
@@ -180,6 +181,21 @@ final class CyclicalRatesTest {
 
     assertEquals(vertex, Math.log10(best), 1e-9);
     assertEquals(rates[8], RangeClaims.bestRate(rates, rates), "rising to the end of the grid");
+  }
+
+  @Test
+  void aRangeTestWithoutABoundDecidesNothing() {
+    Table trials =
+        Table.builder(2)
+            .numbers("replicate", new double[] {0, 1})
+            .numbers("rate", new double[] {0.01, 0.01})
+            .numbers("test_accuracy", new double[] {0.5, 0.6})
+            .numbers("max_rate", new double[] {0.01, Double.NaN})
+            .build();
+
+    Part part = parts("CLR-6b", new Fixed(trials, trials)).get(0);
+
+    assertEquals(Interval.UNBOUNDED, part.evidence().atLevel(0.05));
   }
 
   @Test

@@ -17,6 +17,8 @@ import temper.lab.study.Table;
 import temper.lab.study.Tables;
 import temper.random.RandomStream;
 import temper.random.StreamRoot;
+import temper.stats.Hypothesis;
+import temper.stats.Position;
 import temper.stats.Power;
 import temper.stats.Region;
 import temper.studies.FixedTables;
@@ -152,6 +154,70 @@ final class LargeRateDynamicsTest {
             .numbers("edge_product", products)
             .texts("outcome", outcome)
             .build());
+  }
+
+  @Test
+  void aRateAtWhichEveryRunDivergedLeavesTheClaimOpen() {
+    int n = 6;
+    double[] rate = new double[n];
+    double[] value = new double[n];
+    String[] outcome = new String[n];
+    for (int i = 0; i < n; i++) {
+      rate[i] = EdgeOfStability.RATES.get(i % 3);
+      outcome[i] = i % 3 == 0 ? "diverged" : "ok";
+      value[i] = i % 3 == 0 ? Double.NaN : 2 + 0.001 * i;
+    }
+    Tables tables =
+        new FixedTables(
+            EdgeOfStability.NAME,
+            Table.builder(n)
+                .numbers("rate", rate)
+                .texts("outcome", outcome)
+                .numbers("edge_product", value)
+                .numbers("rising", value)
+                .numbers("middle_loss", value)
+                .numbers("last_loss", value)
+                .build());
+
+    assertEquals(3, parts("EOS-1", tables).size());
+    assertOpen(parts("EOS-1", tables).get(0));
+    assertEquals(6, parts("EOS-2", tables).size());
+    assertOpen(parts("EOS-2", tables).get(0));
+    assertOpen(parts("EOS-2", tables).get(1));
+  }
+
+  @Test
+  void networksThatAllDivergedLeaveTheClaimOpen() {
+    Table trials =
+        Table.builder(3)
+            .texts(
+                "arm",
+                new String[] {
+                  BatchAgainstRate.CONSTANT,
+                  BatchAgainstRate.DECAYING_RATE,
+                  BatchAgainstRate.GROWING_BATCH
+                })
+            .numbers("test_accuracy", new double[] {0.6, 0.7, Double.NaN})
+            .build();
+
+    assertOpen(parts("BATCH-1", new FixedTables(BatchAgainstRate.NAME, trials)).get(0));
+  }
+
+  @Test
+  void heightsOfNoCatapultLeaveTheClaimOpen() {
+    Table trials =
+        Table.builder(2)
+            .texts("phase", new String[] {"divergent", "divergent"})
+            .numbers("width", new double[] {64, 128})
+            .numbers("highest_loss", new double[] {1e9, 1e9})
+            .build();
+
+    assertOpen(parts("CAT-3", new FixedTables(CatapultHeight.NAME, trials)).get(0));
+  }
+
+  private static void assertOpen(Part part) {
+    assertEquals(
+        Position.UNDECIDED, new Hypothesis(part.evidence(), part.region()).decide(ADJUSTED));
   }
 
   @Test

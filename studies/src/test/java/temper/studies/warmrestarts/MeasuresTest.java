@@ -71,9 +71,15 @@ class MeasuresTest {
             .numbers("test_error", new double[] {0.5, 0.3, 0.4, 0.2})
             .build();
 
-    assertEquals(2, RestartClaims.epochsTo(curve, 0.3));
-    assertEquals(4, RestartClaims.epochsTo(curve, 0.25));
-    assertEquals(8, RestartClaims.epochsTo(curve, 0.1));
+    Course whole = new Course(false, 4, curve);
+    Course broken = new Course(true, 5, curve);
+
+    assertEquals(2, whole.epochsTo(0.3));
+    assertEquals(4, whole.epochsTo(0.25));
+    assertEquals(8, whole.epochsTo(0.1));
+    assertEquals(0.2, whole.lastError());
+    assertEquals(10, broken.epochsTo(0.3));
+    assertEquals(0.9, broken.lastError());
   }
 
   @Test
@@ -85,7 +91,7 @@ class MeasuresTest {
             .numbers("after", new double[] {0.5, 0.5, 1.5, 0.9})
             .build();
 
-    assertEquals(0.5, RestartClaims.riseAndFallShare(restarts));
+    assertEquals(2, RestartClaims.risesAndFalls(restarts));
   }
 
   @Test

@@ -11,7 +11,7 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "completion",
     description = "Prints a script that completes commands and options in bash and zsh.",
-    footer = {"", "Use it with:  source <(./temper completion)"})
+    footer = {"", "Use it with:", "  source <(./temper completion)"})
 final class CompletionCommand implements Callable<Integer> {
 
   private final Session session;

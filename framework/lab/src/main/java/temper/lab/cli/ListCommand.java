@@ -16,7 +16,8 @@ import temper.plugin.Registry;
 /** {@code temper list}. */
 @Command(
     name = "list",
-    description = "Lists what can be named: studies, schedules, controllers, data sets.")
+    description =
+        "Lists what can be named: studies, schedules, optimizers, models, data sets and others.")
 final class ListCommand implements Callable<Integer> {
 
   private final Session session;

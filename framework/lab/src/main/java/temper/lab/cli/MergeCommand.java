@@ -34,7 +34,7 @@ final class MergeCommand implements Callable<Integer> {
   @Nullable Path out;
 
   @Mixin private CodeOption code = new CodeOption();
-  @Mixin private RunOptions.Execution execution = new RunOptions.Execution();
+  @Mixin private RunOptions.Decision execution = new RunOptions.Decision();
 
   MergeCommand(Session session) {
     this.session = session;

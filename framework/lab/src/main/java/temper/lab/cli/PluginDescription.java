@@ -84,7 +84,7 @@ final class PluginDescription {
   private String config(ParameterizedPlugin<?> plugin) {
     List<String> entries = new ArrayList<>();
     for (Description one : Description.of(parameters, plugin.defaults())) {
-      entries.add(one.key() + ": " + one.value());
+      entries.add(one.key() + ": " + (one.isRequired() ? "REQUIRED" : one.value()));
     }
     return "{" + plugin.name() + ": {" + String.join(", ", entries) + "}}";
   }
@@ -132,7 +132,8 @@ final class PluginDescription {
     for (Description one : Description.of(parameters, defaults)) {
       boolean isLong = one.value().length() > LONGEST_CELL;
       String type = one.choices().isEmpty() ? one.type() : "a name";
-      table.row(one.key(), type, isLong ? "\u2026" : one.value(), meaning(one, isLong));
+      String value = one.isRequired() ? "required" : isLong ? "\u2026" : one.value();
+      table.row(one.key(), type, value, meaning(one, isLong));
     }
     return table.render(width);
   }
@@ -235,7 +236,7 @@ final class PluginDescription {
       Map<String, Object> row = new LinkedHashMap<>();
       row.put("key", one.key());
       row.put("type", one.type());
-      row.put("default", one.value());
+      row.put("default", one.isRequired() ? null : one.value());
       row.put("constraints", one.constraints());
       row.put("choices", one.choices());
       row.put("unit", one.unit());

@@ -49,7 +49,7 @@ final class ReproduceCommand implements Callable<Integer> {
       description = "Folder of all results (default: results).")
   Path out = Targets.RESULTS;
 
-  @Mixin private RunOptions.Execution execution = new RunOptions.Execution();
+  @Mixin private RunOptions.Decision execution = new RunOptions.Decision();
 
   ReproduceCommand(Session session) {
     this.session = session;

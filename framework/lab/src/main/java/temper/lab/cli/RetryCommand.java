@@ -15,7 +15,7 @@ final class RetryCommand implements Callable<Integer> {
   private final Session session;
 
   @Mixin private FolderArgument argument = new FolderArgument();
-  @Mixin private RunOptions.Execution execution = new RunOptions.Execution();
+  @Mixin private RunOptions.Decision execution = new RunOptions.Decision();
 
   RetryCommand(Session session) {
     this.session = session;
@@ -25,7 +25,7 @@ final class RetryCommand implements Callable<Integer> {
   public Integer call() {
     ResolvedStudy study = Targets.ofFolder(argument);
     Runner runner = new Runner(session, execution);
-    RunOptions options = RunOptions.ofFolder();
+    RunOptions options = RunOptions.ofFolder(argument.folder);
     long failed;
     try (StudyRun run =
         StudyRun.open(

@@ -17,7 +17,7 @@ import temper.lab.config.ResolvedStudy;
       "",
       "Examples:",
       "  temper run convex-linear-regression --profile full",
-      "  temper run study.yaml -S rate=0.9 --workers 4",
+      "  temper run study.yaml -S delta=0.02 --workers 4",
       "  temper run study.yaml --shard 2/3        then: temper merge DIR DIR DIR"
     })
 final class RunCommand implements Callable<Integer> {
@@ -25,7 +25,7 @@ final class RunCommand implements Callable<Integer> {
   private final Session session;
 
   @Mixin private RunOptions options = new RunOptions();
-  @Mixin private RunOptions.Execution execution = new RunOptions.Execution();
+  @Mixin private RunOptions.Decision execution = new RunOptions.Decision();
 
   @Option(
       names = "--fresh",

@@ -37,7 +37,9 @@ final class RunOptions {
   @Option(
       names = "-S",
       paramLabel = "KEY=VALUE",
-      description = "Overrides a parameter; may be given many times. KEY or EXPERIMENT.KEY.")
+      description =
+          "Overrides a parameter that is not swept; may be given many times. KEY or EXPERIMENT.KEY,"
+              + " VALUE as in a config, such as rate.cosine.peak=0.2.")
   List<String> overrides = new ArrayList<>();
 
   @Option(
@@ -62,7 +64,9 @@ final class RunOptions {
   @Option(
       names = "--out",
       paramLabel = "DIR",
-      description = "Result folder (default: results/STUDY/PROFILE).")
+      description =
+          "Result folder (default: below ./results: STUDY/PROFILE, or STUDY/NAME of a config; with a"
+              + " hash where -S changes it, or the config has no name).")
   @Nullable Path out;
 
   /** Whether earlier results are put aside, which only {@code run} offers. */
@@ -80,8 +84,15 @@ final class RunOptions {
     return options;
   }
 
+  /** Options for the result folder of a whole study or of a shard, as its name says. */
+  static RunOptions ofFolder(Path folder) {
+    RunOptions options = ofFolder();
+    options.shard = Targets.shardOf(folder);
+    return options;
+  }
+
   /** Options of everything that runs trials. */
-  static final class Execution {
+  static class Execution {
 
     @Option(
         names = "--workers",
@@ -105,9 +116,23 @@ final class RunOptions {
         description = "Folder of data sets (default: the environment's TEMPER_DATA).")
     @Nullable Path data;
 
+    /** Whether verdicts decide on the exit code. */
+    boolean isStrict() {
+      return false;
+    }
+  }
+
+  /** Options of what decides claims when trials are done. */
+  static final class Decision extends Execution {
+
     @Option(
         names = "--strict",
         description = "Exit code 5 if a claim is refuted, 6 if one is inconclusive.")
     boolean strict;
+
+    @Override
+    boolean isStrict() {
+      return strict;
+    }
   }
 }

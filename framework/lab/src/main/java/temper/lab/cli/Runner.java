@@ -120,7 +120,7 @@ final class Runner {
               + "` runs them again.");
       return ExitCode.TRIALS_FAILED;
     }
-    return execution.strict ? strict(summary.claims()) : ExitCode.DONE;
+    return execution.isStrict() ? strict(summary.claims()) : ExitCode.DONE;
   }
 
   static ExitCode strict(List<ClaimRow> claims) {

@@ -83,8 +83,7 @@ final class StatusCommand implements Callable<Integer> {
 
   private Found look(Path one) {
     ResolvedStudy study = Targets.ofFolder(one, code.file);
-    RunOptions options = RunOptions.ofFolder();
-    options.shard = Targets.shardOf(one);
+    RunOptions options = RunOptions.ofFolder(one);
     RunSettings settings = new Runner(session, new RunOptions.Execution()).settings(options, study);
     StudyStatus status = StudyStatus.of(study, one, settings);
     return new Found(one, study.study().name(), study.profile().label(), status, "");

@@ -142,11 +142,12 @@ public final class Comparisons {
     double[] differences = sample.differences();
     return switch (comparison.test()) {
       case PAIRED_T -> meanOf(sample);
-      case WILCOXON -> WilcoxonSignedRank.of(differences);
+      case WILCOXON -> WilcoxonSignedRank.of(differences, sample.magnitude());
       case SIGN -> MedianSign.of(differences);
       case SIGN_FLIP ->
           SignFlip.of(
               differences,
+              sample.magnitude(),
               SUBSETS,
               root.stream(
                   comparison.experiment(), 0, metric + "\n" + pair.from() + "\n" + pair.to()));

@@ -1,6 +1,7 @@
 package temper.lab.compare;
 
 import java.util.Arrays;
+import java.util.stream.DoubleStream;
 import temper.lab.config.Comparison;
 import temper.lab.config.Comparison.Direction;
 import temper.lab.config.Comparison.Divergence;
@@ -72,6 +73,14 @@ record PairedSample(
     return Double.isFinite(of.values()[i]) ? of.values()[i] : 0;
   }
 
+  /** The largest absolute value of a metric, which says what of the differences is rounding. */
+  double magnitude() {
+    return DoubleStream.concat(Arrays.stream(from), Arrays.stream(to))
+        .map(Math::abs)
+        .max()
+        .orElse(0);
+  }
+
   private static boolean usable(double difference, Comparison how) {
     return how.test().ranks() ? !Double.isNaN(difference) : Double.isFinite(difference);
   }
@@ -81,8 +90,11 @@ record PairedSample(
     boolean worst = how.divergence() == Divergence.WORST_RANK;
     double from = value(baseline, i, worst, how.direction());
     double to = value(value, i, worst, how.direction());
-    // Two trials that are equally bad do not differ.
-    return from == to ? 0 : Pairs.difference(to, from);
+    if (from != to) {
+      return Pairs.difference(to, from);
+    }
+    // Two trials that are equally bad have the same rank; how far apart they are nobody knows.
+    return Double.isInfinite(from) && !how.test().ranks() ? Double.NaN : 0;
   }
 
   private static double value(Replicates of, int i, boolean worst, Direction direction) {

@@ -9,7 +9,7 @@ import temper.plugin.Constraints;
  *
  * @param key dotted key in a config
  * @param type what it holds, in words
- * @param value its default, as it would be written in a config
+ * @param value its default, as it would be written in a config; empty if it must be given
  * @param constraints what is allowed, in words; empty for anything of the type
  * @param choices names that it may have, where it is a choice among names
  * @param unit its unit; empty where it has none
@@ -57,12 +57,28 @@ public record Description(
             new Description(
                 key,
                 component.type().words(),
-                new YamlWriter(shapes).flow(component.type(), value),
+                isAllowed(component, value)
+                    ? new YamlWriter(shapes).flow(component.type(), value)
+                    : "",
                 Constraints.describe(component.declared()),
                 component.type().required().names(),
                 component.unit(),
                 component.description()));
       }
     }
+  }
+
+  /** A default that breaks its own constraints says that there is none. */
+  private static boolean isAllowed(RecordShape.Component component, Object value) {
+    return Constraints.check(component.declared(), component.key(), value).isEmpty();
+  }
+
+  /**
+   * Whether a config must give it a value.
+   *
+   * @return true if it has no default
+   */
+  public boolean isRequired() {
+    return value.isEmpty();
   }
 }

@@ -83,11 +83,6 @@ public final class ClaimsEvaluation {
     if (obstacle.isPresent()) {
       return without(claim, obstacle.get());
     }
-    boolean changed =
-        claim.experiments().stream().anyMatch(name -> changes.apply(name) != Change.NONE);
-    if (!changed) {
-      return evaluated(claim, tables);
-    }
     try {
       Evaluated evaluated = evaluated(claim, tables);
       // Evidence may be computed only when it is asked for.
@@ -95,8 +90,15 @@ public final class ClaimsEvaluation {
       evaluated.conjunction().p();
       return evaluated;
     } catch (RuntimeException e) {
+      // One that cannot be decided, such as where all trials diverged, does not hide the others.
+      boolean changed =
+          claim.experiments().stream().anyMatch(name -> changes.apply(name) != Change.NONE);
       // A claim is written for the cells of its study; on others it may find nothing to compare.
-      return without(claim, "cannot be evaluated with these settings: " + Messages.of(e));
+      return without(
+          claim,
+          changed
+              ? "cannot be evaluated with these settings: " + Messages.of(e)
+              : "cannot be evaluated: " + Messages.placed(e));
     }
   }
 
@@ -125,13 +127,17 @@ public final class ClaimsEvaluation {
   private static Evaluated evaluated(Claim claim, Tables tables) {
     List<Claim.Part> parts = claim.evaluation().apply(tables);
     if (parts.isEmpty()) {
-      throw new IllegalStateException("claim " + claim.id() + " has no parts");
+      throw new IllegalStateException("its test returned no parts");
+    }
+    if (claim.exact() && !parts.stream().allMatch(part -> part.evidence().exact())) {
+      // It would be decided outside of the family, at a level of its own.
+      throw new IllegalStateException(
+          "its test is '" + Claim.EXACT + "' but its evidence has a sampling error");
     }
     return new Evaluated(
         claim,
         parts,
-        new Conjunction(
-            parts.stream().map(part -> new Hypothesis(part.evidence(), part.region())).toList()),
+        new Conjunction(parts.stream().map(ClaimsEvaluation::hypothesis).toList()),
         "");
   }
 
@@ -191,27 +197,35 @@ public final class ClaimsEvaluation {
   }
 
   /**
-   * The part that stands for the claim in a table: of exact claims one that fails, else the one
-   * that is decided last.
+   * The part that stands for the claim in a table: of exact claims one that fails; else the one
+   * that is decided last, of a claim that fails among the parts that fail.
    */
   private static Claim.Part shown(Evaluated one, double level) {
     if (one.claim().exact()) {
       return one.parts().stream()
-          .filter(
-              part ->
-                  new Hypothesis(part.evidence(), part.region()).decide(level) != Position.INSIDE)
+          .filter(part -> hypothesis(part).decide(level) != Position.INSIDE)
           .findFirst()
           .orElse(one.parts().get(0));
     }
-    Hypothesis weakest = one.conjunction().weakest();
-    return one.parts().stream()
+    boolean fails = one.conjunction().decide(level) == Position.OUTSIDE;
+    List<Claim.Part> candidates =
+        one.parts().stream()
+            .filter(part -> !fails || hypothesis(part).decide(level) == Position.OUTSIDE)
+            .toList();
+    Hypothesis weakest =
+        new Conjunction(candidates.stream().map(ClaimsEvaluation::hypothesis).toList()).weakest();
+    return candidates.stream()
         .filter(part -> part.evidence() == weakest.evidence())
         .findFirst()
         .orElseThrow();
   }
 
+  private static Hypothesis hypothesis(Claim.Part part) {
+    return new Hypothesis(part.evidence(), part.region());
+  }
+
   private static PartRow part(Claim claim, Claim.Part part, double level) {
-    Hypothesis hypothesis = new Hypothesis(part.evidence(), part.region());
+    Hypothesis hypothesis = hypothesis(part);
     Interval interval = part.evidence().atLevel(level);
     return new PartRow(
         part.quantity(),

@@ -12,10 +12,11 @@ import temper.stats.Region;
  * @param place where in the paper it stands
  * @param statement what the paper states, in our words
  * @param quantity what is measured
- * @param test name of the test, such as {@code clopper-pearson} or {@code exact}
- * @param region values of the quantity that count as reproduced; of a conjunction, a description
- *     follows in each part
- * @param divergence how trials that diverged count
+ * @param test name of the test, such as {@code clopper-pearson}; {@link #EXACT} takes the claim out
+ *     of the family that Holm's method corrects
+ * @param region values of the quantity that count as reproduced, in words; what decides is the
+ *     {@link Part#region()} of each part
+ * @param divergence how trials that diverged count, in words
  * @param reduced in which respects our scale is smaller than the paper's; empty if in none
  * @param experiments names of the experiments whose tables it is decided on
  * @param evaluation the parts of the claim, computed from tables; a conjunction has more than one

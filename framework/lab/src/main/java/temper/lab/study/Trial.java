@@ -25,10 +25,10 @@ public interface Trial {
   /**
    * A stream of random numbers for one purpose, at its beginning.
    *
-   * <p>The stream depends on the study, the experiment, the replicate, the purpose and the indices,
-   * and never on the parameters: all cells of a replicate share their random numbers, so that
-   * comparisons between cells are paired. An experiment that wants otherwise passes the parameter
-   * as an index.
+   * <p>The stream depends on the study, on whether the run is confirmatory or exploratory, on the
+   * experiment, the replicate, the purpose and the indices, and never on the parameters: all cells
+   * of a replicate share their random numbers, so that comparisons between cells are paired. An
+   * experiment that wants otherwise passes the parameter as an index.
    *
    * @param purpose what the numbers are for, such as {@code init}
    * @param indices further numbers that tell streams of one purpose apart
@@ -75,21 +75,22 @@ public interface Trial {
   }
 
   /**
-   * Appends a row to one of the experiment's tables.
+   * Appends a row to one of the experiment's tables. The rows of a trial can take 508 MiB together.
    *
    * @param table name of the table
    * @param cells a Double, Float, Integer, Long, Boolean, String or null for each column in order;
    *     null is a missing value
-   * @throws IllegalArgumentException if the table is not declared, or number or types of cells
-   *     differ from its columns
+   * @throws IllegalArgumentException if the table is not declared, number or types of cells differ
+   *     from its columns, or the rows are too many
    */
   void row(String table, @org.jspecify.annotations.Nullable Object... cells);
 
   /**
-   * Sets a metric of type {@link Column.Type#NUMBER}.
+   * Sets a metric of type {@link Column.Type#NUMBER}. A trial must set every metric that its
+   * experiment declares, or it fails, unless it diverges: NaN says that there is no number.
    *
    * @param name name of the metric
-   * @param value any number
+   * @param value any number, NaN and infinities included
    * @throws IllegalArgumentException if the metric is not declared with this type, or was set
    *     before
    */
@@ -155,7 +156,9 @@ public interface Trial {
 
   /**
    * Takes up the state of an earlier, interrupted attempt at this trial, if there is one. Rows and
-   * metrics of that attempt, up to its last checkpoint, are restored as well.
+   * metrics of that attempt, up to its last checkpoint, are restored as well. A damaged state may
+   * end while it is read, and the trial then starts at its beginning: read all of it first, and
+   * change anything only then.
    *
    * @param reader reads what the writer of {@link #checkpoint(StateWriter)} wrote
    * @return true if there was a state and it was read; false if the trial starts at its beginning
@@ -168,6 +171,8 @@ public interface Trial {
    * depend on whether it was interrupted calls this at points where its state is complete.
    *
    * @param writer writes all state, positions of streams included
+   * @throws java.util.concurrent.CancellationException once the state is saved if the run is to
+   *     stop; the trial must let it pass
    */
   void checkpoint(StateWriter writer);
 

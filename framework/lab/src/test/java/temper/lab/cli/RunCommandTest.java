@@ -137,6 +137,20 @@ class RunCommandTest {
   }
 
   @Test
+  void aShardIsRetriedWithoutTheTrialsOfOthers() throws IOException {
+    String shard = at("probe/smoke.shard-2-of-4");
+    String[] run = {"run", "probe", "--profile", "smoke", "--shard", "2/4", "--out", shard};
+    assertEquals(0, Call.of(run).code());
+    String status = Call.of("status", shard).out();
+
+    Ended retry = Call.of("retry", shard);
+
+    assertEquals(0, retry.code(), retry.err());
+    assertTrue(retry.err().contains("The shard is finished"), retry.err());
+    assertEquals(status, Call.of("status", shard).out());
+  }
+
+  @Test
   void strictTellsRefutedFromInconclusive() {
     Ended refuted =
         Call.of("run", "verdicts", "--profile", "smoke", "--strict", "--out", at("refuted"));

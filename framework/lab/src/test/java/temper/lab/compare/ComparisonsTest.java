@@ -230,21 +230,39 @@ class ComparisonsTest {
       from[i] = 1000 + i;
       to[i] = from[i] + (1 + i % 2) * Math.ulp(1000.0);
     }
-    Comparison mean =
-        new Comparison(
-            "e",
-            List.of("m"),
-            List.of(),
-            Comparison.Test.PAIRED_T,
-            Comparison.Direction.NONE,
-            Comparison.Divergence.EXCLUDED,
-            0.05);
-
     PairedSample sample =
-        PairedSample.of(new Replicates(from, ends), new Replicates(to, ends), mean);
+        PairedSample.of(
+            new Replicates(from, ends),
+            new Replicates(to, ends),
+            comparison(Comparison.Test.PAIRED_T));
 
     assertEquals(12, sample.differences().length);
     assertEquals(Interval.UNBOUNDED, Comparisons.meanOf(sample).atLevel(0.05));
+  }
+
+  private static Comparison comparison(Comparison.Test test) {
+    return new Comparison(
+        "e",
+        List.of("m"),
+        List.of(),
+        test,
+        Comparison.Direction.NONE,
+        Comparison.Divergence.EXCLUDED,
+        0.05);
+  }
+
+  @Test
+  void twoInfiniteMetricsAreATieOfRanksAndNoDifferenceOfMeans() {
+    double[] values = {1, Double.POSITIVE_INFINITY, 3};
+    Replicates both = new Replicates(values, new End[] {End.OK, End.OK, End.OK});
+
+    PairedSample means = PairedSample.of(both, both, comparison(Comparison.Test.PAIRED_T));
+    PairedSample ranks = PairedSample.of(both, both, comparison(Comparison.Test.WILCOXON));
+
+    assertEquals(2, means.differences().length);
+    assertEquals(1, means.leftOut());
+    assertEquals(3, ranks.differences().length);
+    assertEquals(3, ranks.magnitude());
   }
 
   @Test

@@ -1,7 +1,6 @@
 package temper.lab.report;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.ArrayList;
@@ -20,6 +19,7 @@ import temper.plugin.Source;
 import temper.stats.Evidence;
 import temper.stats.Exact;
 import temper.stats.Interval;
+import temper.stats.Mean;
 import temper.stats.Region;
 
 /** The rule by which claims fall. */
@@ -241,10 +241,43 @@ class ClaimsEvaluationTest {
   }
 
   @Test
-  void aClaimWithoutPartsIsADefectOfItsStudy() {
-    claim("t", "", "good");
+  void aRefutedConjunctionShowsAPartThatFails() {
+    claim("t", "", "good", part(1e-5, true), part(1e-6, false));
 
-    IllegalStateException thrown = assertThrows(IllegalStateException.class, this::rows);
-    assertEquals("claim C-1 has no parts", thrown.getMessage());
+    ClaimRow row = rows().get(0);
+
+    assertEquals("REFUTED", row.verdict());
+    assertTrue(row.estimate() < 0, "shown: " + row.estimate());
+  }
+
+  @Test
+  void aClaimThatCannotBeEvaluatedHidesNoOther() {
+    claim("t", "", "good");
+    claim(Claim.EXACT, "", "good", part(1e-6, true));
+    claims.add(
+        new Claim(
+            "C-3", "p. 1", "s", "q", "t", "r", "d", "", List.of("good"), this::withoutTrials));
+    claim("t", "", "good", part(1e-6, true));
+
+    List<ClaimRow> rows = rows();
+
+    assertEquals(
+        List.of("NOT_RUN", "NOT_RUN", "NOT_RUN", "REPRODUCED"),
+        rows.stream().map(ClaimRow::verdict).toList());
+    assertEquals("cannot be evaluated: its test returned no parts", rows.get(0).reason());
+    assertEquals(
+        "cannot be evaluated: its test is 'exact' but its evidence has a sampling error",
+        rows.get(1).reason());
+    assertTrue(
+        rows.get(2)
+            .reason()
+            .startsWith("cannot be evaluated: length of values must be at least 1, got 0"),
+        rows.get(2).reason());
+    // Those that could not be evaluated count in the family all the same.
+    assertEquals(3e-6, rows.get(3).pAdjusted(), 1e-12);
+  }
+
+  private List<Claim.Part> withoutTrials(Tables tables) {
+    return List.of(new Claim.Part("q", Mean.of(new double[0]), Region.above(0)));
   }
 }

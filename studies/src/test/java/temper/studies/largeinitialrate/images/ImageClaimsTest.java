@@ -137,6 +137,12 @@ final class ImageClaimsTest {
   }
 
   @Test
+  void patchesThatTheLargeRateNeverLearnsAreNotLearntAfterTheAnnealing() {
+    Tables never = arms(new double[] {0.8, 0.7, 0.75, 0.8}, new double[] {99, 3, 30, 99});
+    assertEquals(0, parts("LWM-9", never).get(0).evidence().estimate());
+  }
+
+  @Test
   void aRunThatDivergedCountsAsAGuess() {
     Table trials =
         Table.builder(2).numbers("clean_accuracy", new double[] {0.5, Double.NaN}).build();
