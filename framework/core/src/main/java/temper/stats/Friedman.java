@@ -104,7 +104,6 @@ public final class Friedman {
         "nemenyi",
         replicates,
         meanRanks[first] - meanRanks[second],
-        k - 1,
         tail -> error * range.upperQuantile(2 * tail));
   }
 }

@@ -46,7 +46,7 @@ public final class JonckheereTrend {
         n <= EXACT
             ? NullEvidence.discrete(distribution(samples), 2 / pairs)
             : NullEvidence.normal(2 * Math.sqrt(variance) / pairs, 2 / pairs);
-    return new NullEvidence("jonckheere", n, excess / pairs, 1, margin);
+    return new NullEvidence("jonckheere", n, excess / pairs, margin);
   }
 
   /** The number of pairs in order is a sum of independent counts, one for each sample added. */

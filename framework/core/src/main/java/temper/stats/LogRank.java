@@ -101,13 +101,11 @@ public final class LogRank {
     int n = first.times.length + second.times.length;
     double scale = variance;
     return variance == 0
-        ? new NullEvidence(
-            "log-rank", n, 0, Double.POSITIVE_INFINITY, tail -> Double.POSITIVE_INFINITY)
+        ? new NullEvidence("log-rank", n, 0, tail -> Double.POSITIVE_INFINITY)
         : new NullEvidence(
             "log-rank",
             n,
             excess / scale,
-            Double.POSITIVE_INFINITY,
             tail -> Distributions.normalUpperQuantile(tail) / Math.sqrt(scale));
   }
 }

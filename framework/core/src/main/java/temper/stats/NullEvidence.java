@@ -6,8 +6,8 @@ package temper.stats;
  * <p>The interval is the estimate and to either side what chance alone exceeds with probability
  * {@code alpha / 2}. It decides claims about the sign ({@code Region.above(0)}, {@code below(0)})
  * exactly as the test does. About a claim with another bound it says little, for the spread it uses
- * is that without association. It ends where the measure does: a rank correlation is at most 1.
- * Made by {@link PageTrend} and {@link JonckheereTrend}.
+ * is that without association. For the same reason an end may lie where the measure cannot, such as
+ * a rank correlation above 1. Made by {@link PageTrend} and {@link JonckheereTrend}.
  *
  * @since 0.1
  */
@@ -22,15 +22,12 @@ public final class NullEvidence implements Evidence {
   private final String test;
   private final int n;
   private final double estimate;
-  private final double most;
   private final Margin margin;
 
-  /** Of a measure that lies between minus and plus {@code most}. */
-  NullEvidence(String test, int n, double estimate, double most, Margin margin) {
+  NullEvidence(String test, int n, double estimate, Margin margin) {
     this.test = test;
     this.n = n;
     this.estimate = estimate;
-    this.most = most;
     this.margin = margin;
   }
 
@@ -79,8 +76,6 @@ public final class NullEvidence implements Evidence {
   public Interval atLevel(double alpha) {
     Checks.level(alpha);
     double half = margin.at(alpha / 2);
-    return Double.isInfinite(half)
-        ? Interval.UNBOUNDED
-        : new Interval(Math.max(-most, estimate - half), Math.min(most, estimate + half));
+    return new Interval(estimate - half, estimate + half);
   }
 }

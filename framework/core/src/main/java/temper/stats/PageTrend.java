@@ -43,7 +43,7 @@ public final class PageTrend {
         k <= EXACT_COLUMNS && n <= EXACT_ROWS
             ? NullEvidence.discrete(distribution(n, k), unit)
             : NullEvidence.normal(1 / Math.sqrt(n * (k - 1.0)), unit);
-    return new NullEvidence("page", n, unit * (page - centre), 1, margin);
+    return new NullEvidence("page", n, unit * (page - centre), margin);
   }
 
   /** Probabilities of the sum over rows, from its smallest value to its largest. */

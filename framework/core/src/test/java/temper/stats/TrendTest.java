@@ -100,19 +100,6 @@ class TrendTest {
   }
 
   @Test
-  void anIntervalEndsWhereTheMeasureDoes() {
-    double[] rise = {1, 2, 3, 4};
-    double[][] rows = {rise, rise, rise, rise};
-
-    Interval page = PageTrend.of(rows).atLevel(0.05);
-    assertEquals(1, page.high());
-    assertTrue(RISING.contains(page));
-    assertEquals(
-        1, JonckheereTrend.of(new double[] {1, 2, 3}, new double[] {4, 5, 6}).atLevel(0.2).high());
-    assertEquals(3, Friedman.of(rows).pair(3, 0).atLevel(0.05).high());
-  }
-
-  @Test
   void theStudentizedRangeAgreesWithR() {
     // Where they differ most, arithmetic with more digits is on our side: (10, 2) gives
     // 0.923214238606853.

@@ -31,9 +31,11 @@ final class TunedDoubleWell implements Experiment<TunedDoubleWell.Params> {
   /** The experiment that compares the best of them. */
   static final String NAME = "double-well-tuned";
 
-  /** The large rate of {@link DoubleWell} and eight others, about a factor of root 2 apart. */
-  static final List<Double> RATES =
-      List.of(0.0125, 0.018, 0.025, 0.035, 0.05, 0.07, 0.1, 0.14, 0.2);
+  /** The large rate of {@link DoubleWell} and others, a tenth apart where a law does well. */
+  private static final List<Double> RATES =
+      List.of(
+          0.0125, 0.015, 0.0175, 0.02, 0.0225, 0.025, 0.0275, 0.03, 0.0325, 0.035, 0.04, 0.045,
+          0.05, 0.055, 0.06, 0.07, 0.08, 0.09, 0.1, 0.12, 0.14, 0.16, 0.2);
 
   private static final List<String> LAWS = List.of(DoubleWell.ANNEALED, DoubleWell.CONSTANT);
 
