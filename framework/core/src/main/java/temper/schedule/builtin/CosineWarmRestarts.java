@@ -20,8 +20,9 @@ import temper.schedule.SchedulePlugin;
  *
  * <p>In cycle i, which lasts {@code T_i = period * growth^i} and begins at {@code t_i}: {@code
  * at(step) = end + (peak_i - end) * (1 + cos(pi * (step - t_i) / T_i)) / 2} with {@code peak_i =
- * end + (peak - end) * amplitude^i}. Lengths that grow are rounded to whole steps if the first is
- * whole.
+ * end + (peak - end) * amplitude^i}. Lengths that grow are rounded to whole steps.
+ *
+ * <p>If the first length is not whole, none of them is rounded.
  *
  * <p>Boundary: {@code peak} at 0; at the beginning of a cycle its peak, except at the horizon,
  * where the last cycle ends with {@code end}.

@@ -20,7 +20,9 @@ import temper.schedule.SchedulePlugin;
  *
  * <p>In cycle i, which lasts {@code T_i = period * growth^i} and begins at {@code t_i}: {@code
  * at(step) = amplitude^i * schedule.at((step - t_i) * period / T_i)}. Lengths that grow are rounded
- * to whole steps if the first is whole.
+ * to whole steps.
+ *
+ * <p>If the first length is not whole, none of them is rounded.
  *
  * <p>Boundary: the schedule's value at 0 wherever a cycle begins, except at the horizon, where the
  * last cycle ends with the schedule's value at {@code period}. The horizon of the schedule is one
