@@ -103,8 +103,8 @@ final class ExactClaims {
     return new Statement(
             "C5.2",
             HAJEK,
-            "Cooling at c / ln(1 + k) ends in a state of lowest energy with certainty if and only if"
-                + " c is at least the critical depth.",
+            "Cooling at c / ln(1 + k) is in a state of lowest energy with a probability that tends to"
+                + " one if and only if c is at least the critical depth.",
             "finite times, and constants well away from the critical depth but for itself; those near"
                 + " it are told apart by the exponents of C3.1")
         .exactly(

@@ -52,7 +52,10 @@ final class ExactFigures {
                   new Layer.Line("", Ink.of(0), states, energies),
                   new Layer.Points("energy", Ink.of(0), states, energies),
                   new Layer.Rule(
-                      "rim of its cup", Ink.NEUTRAL.dotted(), false, energies[1] + depth),
+                      "rim of the cup of state 1",
+                      Ink.NEUTRAL.dotted(),
+                      false,
+                      energies[1] + depth),
                   new Layer.Line(
                       "critical depth d*",
                       Ink.of(1),
@@ -65,8 +68,9 @@ final class ExactFigures {
     return new Figure(
         "threshold",
         "Hajek's threshold",
-        "Left: probability of the optimum after t steps of cooling at c / ln(2 + k), against c; right"
-            + " of the threshold it goes to 1, left of it, it does not. Right: probability of a"
+        "Left: probability of the optimum after t steps of cooling at c / ln(2 + k), against c; as t"
+            + " grows it goes to 1 from the threshold on, slowly where c is large, and not left of it."
+            + " Right: probability of a"
             + " large error, of any state but the two lowest, against time.",
         List.of(LogarithmicCooling.NAME),
         ExactFigures::thresholdChart);
@@ -138,8 +142,8 @@ final class ExactFigures {
     ink = 0;
     for (Map.Entry<String, Table> cell : escapes.groupByText("landscape").entrySet()) {
       times.add(
-          new Layer.Trajectory(
-              cell.getKey(),
+          new Layer.Line(
+              cell.getKey().replace('-', ' '),
               Ink.of(ink++),
               cell.getValue().numbers("coldness"),
               cell.getValue().numbers("time")));
@@ -160,7 +164,9 @@ final class ExactFigures {
         "finite-horizon",
         "The least error in n steps",
         "Probability of not being in the optimum after n steps of the best cooling of each law, on"
-            + " nine states; dashed, the exponents 1/6 (gap / d*) and 1/3 (1 / D).",
+            + " nine states. Lines through the last points: dashed, the exponent 1/6, gap / d*;"
+            + " dotted, 1/3, which is 1 / D, D being the largest ratio of a state's depth to its"
+            + " energy above the lowest.",
         List.of(FiniteHorizon.NAME),
         tables -> {
           Table trials = tables.trials(FiniteHorizon.NAME);
@@ -169,8 +175,7 @@ final class ExactFigures {
             String law = FiniteHorizon.LAWS.get(i);
             Table rows = trials.where("law", law);
             layers.add(
-                new Layer.Trajectory(
-                    law, Ink.of(i), rows.numbers("steps"), rows.numbers("best_error")));
+                new Layer.Line(law, Ink.of(i), rows.numbers("steps"), rows.numbers("best_error")));
           }
           layers.add(reference(trials.where("law", FiniteHorizon.CONSTANT), 1.0 / 6));
           layers.add(reference(trials.where("law", FiniteHorizon.GEOMETRIC), 1.0 / 3));
@@ -186,7 +191,7 @@ final class ExactFigures {
     int last = steps.length - 1;
     double from = 1e4;
     return new Layer.Line(
-        "n^-1/" + Math.round(1 / exponent),
+        "exponent 1/" + Math.round(1 / exponent),
         exponent > 0.2 ? Ink.NEUTRAL.dotted() : Ink.NEUTRAL.dashed(),
         new double[] {from, steps[last]},
         new double[] {errors[last] * StableMath.pow(steps[last] / from, exponent), errors[last]});

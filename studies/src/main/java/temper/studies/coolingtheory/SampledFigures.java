@@ -87,7 +87,7 @@ final class SampledFigures {
     return new Figure(
         "noise-floor",
         "The noise floor, and how a falling rate removes it",
-        "Left: stationary loss at a constant rate in units of rate noise^2 / 4, against rate times"
+        "Left: stationary loss at a constant rate in units of rate noise² / 4, against rate times"
             + " curvature, with 95 % intervals; the line is the formula. Right: mean loss against"
             + " time at a constant rate and at 1 / t; lines are expectations.",
         List.of(NoiseFloor.NAME, DecayingRate.NAME),

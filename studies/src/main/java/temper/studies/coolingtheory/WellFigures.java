@@ -93,13 +93,11 @@ final class WellFigures {
     int ink = 0;
     for (String law : LAWS) {
       Map<Double, Table> steps = trials.where("law", law).groupBy("steps");
-      // A little apart, where one would hide another.
-      double shift = 1 + 0.1 * (ink - 1);
       layers.add(
           SampledFigures.intervals(
               law,
               Ink.of(ink++),
-              steps.keySet().stream().mapToDouble(n -> n * shift).toArray(),
+              steps.keySet().stream().mapToDouble(Double::doubleValue).toArray(),
               steps.values().stream().map(WellFigures::shares).toList()));
     }
     return layers;
@@ -114,7 +112,8 @@ final class WellFigures {
         "double-well-rates",
         "The best constant rate and the best annealed one",
         "Share of runs that end in the deeper well against the largest rate, with 95 % intervals;"
-            + " beside its best rate each law again, with starts and noise of its own.",
+            + " a little to the right of its best rate each law again, at this rate with starts and"
+            + " noise of its own.",
         List.of(TunedDoubleWell.TUNING, TunedDoubleWell.NAME),
         WellFigures::tuningChart);
   }
@@ -130,8 +129,8 @@ final class WellFigures {
       List<Evidence> shares = rates.values().stream().map(WellFigures::shares).toList();
       layers.add(SampledFigures.intervals(law.getKey(), Ink.of(ink), x, shares));
       Table again = best.where("law", law.getKey());
-      // Beside what it was chosen from.
-      double[] aside = {again.numbers("rate")[0] * 1.08};
+      // Half way to the next rate of the grid, or it would hide what it was chosen from.
+      double[] aside = {again.numbers("rate")[0] * 1.04};
       layers.add(
           SampledFigures.intervals(
               law.getKey() + ", confirmed", Ink.of(ink++).dashed(), aside, List.of(shares(again))));

@@ -13,7 +13,7 @@ import temper.data.DatasetPlugin;
 import temper.lab.config.GivenSettings;
 import temper.lab.config.ResolvedStudy;
 import temper.lab.source.SourceCode;
-import temper.lab.store.CodeFingerprint;
+import temper.lab.store.CodeFingerprints;
 import temper.lab.study.Experiment;
 import temper.plugin.Choice;
 import temper.plugin.ParameterizedPlugin;
@@ -22,46 +22,59 @@ import temper.plugin.Registry;
 /** Makes the registration of a study from its plans. */
 final class Registrations {
 
-  private Registrations() {}
+  private final ResolvedStudy config;
+  private final List<ParameterizedPlugin<?>> own; // Plug-ins of the study's own Java file.
+  private final StopSignal stop;
+  private final CodeFingerprints code = new CodeFingerprints();
+
+  private Registrations(ResolvedStudy config, StopSignal stop) {
+    this.config = config;
+    this.own = config.code().map(SourceCode::plugins).orElse(List.of());
+    this.stop = stop;
+  }
 
   static Registration of(
       ResolvedStudy config,
       Map<String, ExperimentPlan<?>> plans,
       Map<String, SortedMap<String, String>> files,
       StopSignal stop) {
-    List<ParameterizedPlugin<?>> own = config.code().map(SourceCode::plugins).orElse(List.of());
+    Registrations making = new Registrations(config, stop);
     List<Registration.ExperimentEntry> entries = new ArrayList<>();
     for (Experiment<?> experiment : config.experiments()) {
-      List<String> deciders = config.deciders(experiment);
-      @Nullable ExperimentPlan<?> plan = deciders.isEmpty() ? plans.get(experiment.name()) : null;
-      GivenSettings settings = config.settings(experiment.name());
       entries.add(
-          new Registration.ExperimentEntry(
-              experiment.name(),
-              plan == null ? -1 : plan.cells(),
-              plan == null ? -1 : plan.replicates(),
-              plan == null ? "decided by " + String.join(", ", deciders) : plan.fingerprint(),
-              plan == null ? settings.text() : "",
-              CodeFingerprint.of(experiment.getClass(), List.of()).hash(),
-              plan == null
-                  ? plugins(experiment, settings, own)
-                  : plugins(experiment, plan, own, stop),
+          making.entry(
+              experiment,
+              plans.get(experiment.name()),
               files.getOrDefault(experiment.name(), Collections.emptySortedMap())));
     }
-    String claimCode = CodeFingerprint.of(config.study().getClass(), List.of()).hash();
+    String claimCode = making.print(config.study().getClass());
     return Registration.of(config.study(), config.profile(), config.rootName(), claimCode, entries);
   }
 
-  /**
-   * The plug-ins that an experiment's cells choose, and its data sets: they are found by name only.
-   *
-   * @param own plug-ins of the study's own Java file
-   */
-  private static SortedMap<String, String> plugins(
+  private Registration.ExperimentEntry entry(
       Experiment<?> experiment,
-      ExperimentPlan<?> plan,
-      List<ParameterizedPlugin<?>> own,
-      StopSignal stop) {
+      @Nullable ExperimentPlan<?> known,
+      SortedMap<String, String> files) {
+    List<String> deciders = config.deciders(experiment);
+    @Nullable ExperimentPlan<?> plan = deciders.isEmpty() ? known : null;
+    GivenSettings settings = config.settings(experiment.name());
+    return new Registration.ExperimentEntry(
+        experiment.name(),
+        plan == null ? -1 : plan.cells(),
+        plan == null ? -1 : plan.replicates(),
+        plan == null ? "decided by " + String.join(", ", deciders) : plan.fingerprint(),
+        plan == null ? settings.text() : "",
+        print(experiment.getClass()),
+        plan == null ? plugins(experiment, settings) : plugins(experiment, plan),
+        files);
+  }
+
+  private String print(Class<?> type) {
+    return code.of(type, List.of()).hash();
+  }
+
+  /** The plug-ins that an experiment's cells choose, and its data sets: found by name only. */
+  private SortedMap<String, String> plugins(Experiment<?> experiment, ExperimentPlan<?> plan) {
     Set<Class<?>> plugins = new LinkedHashSet<>();
     collect(experiment.defaults(), plugins);
     if (!plugins.isEmpty()) { // Only then can a cell choose others.
@@ -70,20 +83,18 @@ final class Registrations {
         collect(plan.parametersOf(cell * plan.replicates()), plugins);
       }
     }
-    return prints(experiment, plugins, own);
+    return prints(experiment, plugins);
   }
 
   /** The plug-ins that cells choose which are not known yet, as far as a user chose them. */
-  private static SortedMap<String, String> plugins(
-      Experiment<?> experiment, GivenSettings settings, List<ParameterizedPlugin<?>> own) {
+  private SortedMap<String, String> plugins(Experiment<?> experiment, GivenSettings settings) {
     Set<Class<?>> plugins = new LinkedHashSet<>();
     collect(experiment.defaults(), plugins);
     settings.plugins().forEach(plugin -> plugins.add(plugin.getClass()));
-    return prints(experiment, plugins, own);
+    return prints(experiment, plugins);
   }
 
-  private static SortedMap<String, String> prints(
-      Experiment<?> experiment, Set<Class<?>> plugins, List<ParameterizedPlugin<?>> own) {
+  private SortedMap<String, String> prints(Experiment<?> experiment, Set<Class<?>> plugins) {
     Registry<DatasetPlugin<?>> datasets = Registry.of(DatasetPlugin.class);
     for (String name : experiment.datasets()) {
       datasets.find(name).ifPresent(dataset -> plugins.add(dataset.getClass()));
@@ -92,8 +103,7 @@ final class Registrations {
           .forEach(dataset -> plugins.add(dataset.getClass()));
     }
     SortedMap<String, String> prints = new TreeMap<>();
-    plugins.forEach(
-        plugin -> prints.put(plugin.getName(), CodeFingerprint.of(plugin, List.of()).hash()));
+    plugins.forEach(plugin -> prints.put(plugin.getName(), print(plugin)));
     return prints;
   }
 

@@ -2,6 +2,7 @@ package temper.lab.figure;
 
 import java.awt.Color;
 import java.awt.geom.Rectangle2D;
+import java.util.Arrays;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
@@ -115,8 +116,11 @@ final class PanelPlot {
         .toList();
   }
 
-  /** Lines need marks where colour alone would tell them apart. */
+  /** Lines need marks where colour alone would tell them apart, and no points of theirs do. */
   static boolean needsMarks(Panel panel, Layer.Line line) {
+    if (panel.layers().stream().anyMatch(other -> standsOn(line, other))) {
+      return false;
+    }
     Set<Integer> colors = new LinkedHashSet<>();
     for (Layer other : panel.layers()) {
       if (other instanceof Layer.Line alike && alike.ink().dash() == line.ink().dash()) {
@@ -125,6 +129,16 @@ final class PanelPlot {
     }
     colors.remove(Ink.NEUTRAL.color());
     return colors.size() > 1 && line.ink().color() >= 0;
+  }
+
+  /** Whether a layer puts marks of the line's colour at the same places along the axis. */
+  private static boolean standsOn(Layer.Line line, Layer other) {
+    if (other instanceof Layer.Points points) {
+      return points.ink().color() == line.ink().color() && Arrays.equals(points.x(), line.x());
+    }
+    return other instanceof Layer.Intervals intervals
+        && intervals.ink().color() == line.ink().color()
+        && Arrays.equals(intervals.x(), line.x());
   }
 
   private void paint(Painter painter) {

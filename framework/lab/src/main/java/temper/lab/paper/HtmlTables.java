@@ -23,8 +23,16 @@ final class HtmlTables {
   /** The claims of a study with all that is behind them, to be unfolded. */
   String claims(String name) {
     StudyResults study = setting.results().study(name);
-    List<ClaimRow> rows = study.claimRows().stream().map(row -> withFindings(study, row)).toList();
-    String table = ClaimsTable.html(rows, HtmlText.claimPrefix(name));
+    List<ClaimRow> rows =
+        study.claimRows().stream()
+            .map(row -> withFindings(study, row).below(study.study()))
+            .toList();
+    String places =
+        study
+            .sharedSource()
+            .map(source -> "<p class=\"small\">" + Html.text(source) + "</p>\n")
+            .orElse("");
+    String table = places + ClaimsTable.html(rows, HtmlText.claimPrefix(name));
     String file =
         study.ran()
             ? "<p class=\"small\"><a href=\""

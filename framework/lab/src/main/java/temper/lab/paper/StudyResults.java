@@ -54,6 +54,16 @@ final class StudyResults {
     return study;
   }
 
+  /**
+   * What its claims say together of where they are from; nothing of a study that is of no paper.
+   */
+  Optional<String> sharedSource() {
+    return study.source().year() == 0
+        ? Optional.empty()
+        : Optional.of(
+            "Places are in " + study.source().citation() + ", where no other source is named.");
+  }
+
   /** Its folder, be it there or not. */
   Path folder() {
     return folder;

@@ -116,12 +116,15 @@ final class TexFiles {
   }
 
   private String claims(String name) {
-    StringBuilder out = new StringBuilder("\\temperbeginclaims\n");
-    for (ClaimRow row : setting.results().study(name).claimRows()) {
+    StudyResults study = setting.results().study(name);
+    StringBuilder out = new StringBuilder("\\temperbeginclaims{");
+    out.append(TexText.escaped(study.sharedSource().orElse(""))).append("}\n");
+    for (ClaimRow full : study.claimRows()) {
+      ClaimRow row = full.below(study.study());
       out.append("\\temperclaim{").append(target(name, row.claim())).append("}{");
       out.append(TexText.escaped(row.claim())).append("}{");
       out.append(TexText.escaped(row.statement())).append("}{");
-      out.append(TexText.escaped(row.source())).append("}{");
+      out.append(TexText.escaped(row.source() + smaller(row))).append("}{");
       out.append(verdict(row)).append("}{").append(evidence(row));
       out.append(ran(row) && !row.region().isEmpty() ? "}\n" : "}{}\n");
     }
@@ -136,11 +139,15 @@ final class TexFiles {
         + "}";
   }
 
+  private static String smaller(ClaimRow row) {
+    return !ran(row) || row.reduced().isEmpty() ? "" : "; smaller than there: " + row.reduced();
+  }
+
   private static boolean ran(ClaimRow row) {
     return !row.verdict().equals(Verdict.NOT_RUN.name());
   }
 
-  /** Estimate, interval, n and p, as far as there are any, and the region they are held against. */
+  /** Estimate, interval, test, p and n, as far as there are any, and the region that is wanted. */
   private static String evidence(ClaimRow row) {
     if (!ran(row)) {
       return TexText.escaped(row.reason());
@@ -151,6 +158,7 @@ final class TexFiles {
     if (!exact) {
       numbers.set(
           0, numbers.get(0) + " " + TexText.escaped(Numerals.interval(row.low(), row.high())));
+      numbers.add(TexText.escaped(row.test()));
       numbers.add("$p$~=~" + probability(row));
       numbers.add("$n$~=~" + TexText.escaped(Numerals.count(row.n())));
     }

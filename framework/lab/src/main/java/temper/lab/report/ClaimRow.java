@@ -1,6 +1,7 @@
 package temper.lab.report;
 
 import java.util.List;
+import temper.lab.study.Study;
 
 /**
  * A claim of a paper and how it fell.
@@ -44,5 +45,33 @@ public record ClaimRow(
   /** Copies the list. */
   public ClaimRow {
     parts = List.copyOf(parts);
+  }
+
+  /**
+   * The claim as a table shows it that stands below the source of its study: its own source without
+   * the study's, which most claims share.
+   *
+   * @param study its study
+   * @return the same claim, whose source is the place alone
+   */
+  public ClaimRow below(Study study) {
+    String shared = study.source().citation() + ", ";
+    return new ClaimRow(
+        claim,
+        source.startsWith(shared) ? source.substring(shared.length()) : source,
+        statement,
+        quantity,
+        test,
+        region,
+        n,
+        estimate,
+        low,
+        high,
+        p,
+        pAdjusted,
+        verdict,
+        reduced,
+        reason,
+        parts);
   }
 }

@@ -50,7 +50,7 @@ final class ReportModels {
         config.changed() ? config.runName() : "",
         extremes(),
         facts(leftOut),
-        claims,
+        claims.stream().map(claim -> claim.below(study)).toList(),
         Families.of(config.products().comparisons(), comparisons),
         figures(drawn),
         experiments(),

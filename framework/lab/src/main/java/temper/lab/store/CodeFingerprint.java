@@ -1,23 +1,15 @@
 package temper.lab.store;
 
-import java.io.IOException;
-import java.io.InputStream;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
-import java.util.ArrayDeque;
 import java.util.Collection;
 import java.util.Collections;
-import java.util.Deque;
-import java.util.HexFormat;
-import java.util.Map;
-import java.util.Optional;
+import java.util.Objects;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import org.jspecify.annotations.Nullable;
 import temper.lab.source.SourceReach;
-import temper.lab.study.CellCheck;
 
 /**
  * A hash of the code that an experiment can reach.
@@ -47,7 +39,8 @@ public record CodeFingerprint(String hash, SortedMap<String, String> parts) {
   }
 
   /**
-   * The fingerprint of the code reachable from some classes.
+   * The fingerprint of the code reachable from some classes; of several, {@link CodeFingerprints}
+   * takes them faster.
    *
    * @param root the class of the experiment
    * @param further classes that it reaches by other ways, such as its plug-ins
@@ -55,13 +48,7 @@ public record CodeFingerprint(String hash, SortedMap<String, String> parts) {
    * @throws StoreException if the code of a class cannot be read
    */
   public static CodeFingerprint of(Class<?> root, Collection<Class<?>> further) {
-    Walk walk = new Walk(root.getClassLoader());
-    walk.start(root);
-    further.forEach(walk::start);
-    SortedMap<String, String> parts = walk.run();
-    MessageDigest digest = sha256();
-    parts.forEach((name, hash) -> digest.update(CsvLine.utf8(name + " " + hash + "\n")));
-    return new CodeFingerprint(HexFormat.of().formatHex(digest.digest()), parts);
+    return new CodeFingerprints().of(root, further);
   }
 
   /**
@@ -73,7 +60,7 @@ public record CodeFingerprint(String hash, SortedMap<String, String> parts) {
   public Set<String> changesSince(CodeFingerprint earlier) {
     Set<String> changed = new TreeSet<>(parts.keySet());
     changed.addAll(earlier.parts.keySet());
-    changed.removeIf(name -> java.util.Objects.equals(parts.get(name), earlier.parts.get(name)));
+    changed.removeIf(name -> Objects.equals(parts.get(name), earlier.parts.get(name)));
     return changed;
   }
 
@@ -82,87 +69,6 @@ public record CodeFingerprint(String hash, SortedMap<String, String> parts) {
       return MessageDigest.getInstance("SHA-256");
     } catch (NoSuchAlgorithmException e) {
       throw new AssertionError("every Java has SHA-256", e);
-    }
-  }
-
-  /** A walk over all classes that can be reached. */
-  private static final class Walk {
-
-    private static final String[] RUNTIME = {"java/", "javax/", "jdk/", "sun/", "com/sun/"};
-    private static final String ENGINE = "temper/lab/";
-    private static final String CHECK = CellCheck.class.getName().replace('.', '/');
-
-    private final @Nullable ClassLoader loader;
-    private final Set<String> seen = new TreeSet<>();
-    private final Deque<String> open = new ArrayDeque<>();
-    private final SortedMap<String, String> parts = new TreeMap<>();
-    private final Map<String, String> libraries = Libraries.versions();
-
-    Walk(@Nullable ClassLoader loader) {
-      this.loader = loader;
-    }
-
-    /** A class that is asked for by name is hashed wherever it is from. */
-    void start(Class<?> from) {
-      Optional<SourceReach> source = SourceReach.of(from);
-      if (source.isPresent()) {
-        parts.put("source of " + from.getName(), source.get().hash());
-        source.get().references().forEach(this::reach);
-        return;
-      }
-      String name = from.getName().replace('.', '/');
-      if (seen.add(name)) {
-        open.add(name);
-      }
-    }
-
-    SortedMap<String, String> run() {
-      while (!open.isEmpty()) {
-        String name = open.remove();
-        byte[] code = code(name);
-        if (code == null) {
-          // Named but not there: an optional dependency, which then cannot change a result.
-          parts.put(name.replace('/', '.'), "absent");
-          continue;
-        }
-        NormalisedClass normal = NormalisedClass.of(code);
-        if (normal.interfaces().contains(CHECK)) {
-          continue;
-        }
-        parts.put(name.replace('/', '.'), normal.hash());
-        normal.references().forEach(this::reach);
-      }
-      return parts;
-    }
-
-    private void reach(String name) {
-      for (String prefix : RUNTIME) {
-        if (name.startsWith(prefix)) {
-          return;
-        }
-      }
-      if (name.startsWith(ENGINE) || !seen.add(name)) {
-        return;
-      }
-      for (Map.Entry<String, String> library : libraries.entrySet()) {
-        if (name.startsWith(library.getKey())) {
-          parts.put("library " + library.getKey().replace('/', '.') + "*", library.getValue());
-          return;
-        }
-      }
-      open.add(name);
-    }
-
-    private byte @Nullable [] code(String name) {
-      String resource = name + ".class";
-      try (InputStream in =
-          loader == null
-              ? ClassLoader.getSystemResourceAsStream(resource)
-              : loader.getResourceAsStream(resource)) {
-        return in == null ? null : in.readAllBytes();
-      } catch (IOException e) {
-        throw new StoreException("cannot read the code of " + name.replace('/', '.'), e);
-      }
     }
   }
 }

@@ -65,11 +65,15 @@ class CodeFingerprintTest {
 
   private CodeFingerprint fingerprint(String root, String helper, String... options)
       throws Exception {
+    return fingerprint(new CodeFingerprints(), root, helper, options);
+  }
+
+  private CodeFingerprint fingerprint(
+      CodeFingerprints taken, String root, String helper, String... options) throws Exception {
     Path out = compile(root, helper, options);
     try (URLClassLoader loader =
         new URLClassLoader(new URL[] {out.toUri().toURL()}, getClass().getClassLoader())) {
-      return CodeFingerprint.of(
-          loader.loadClass("sample.Root"), List.of(loader.loadClass("sample.Other")));
+      return taken.of(loader.loadClass("sample.Root"), List.of(loader.loadClass("sample.Other")));
     }
   }
 
@@ -162,6 +166,19 @@ class CodeFingerprintTest {
                 two.replace("x + 1", "x + 9").replace("x + 2", "x + 1").replace("x + 9", "x + 2"),
                 HELPER)
             .hash());
+  }
+
+  @Test
+  void takenTogetherTheyAreThoseTakenAlone() throws Exception {
+    CodeFingerprints together = new CodeFingerprints();
+    String other = HELPER.replace("3L", "4L");
+
+    // Classes of one name from two loaders, and classes that two roots share.
+    assertEquals(fingerprint(ROOT, HELPER), fingerprint(together, ROOT, HELPER));
+    assertEquals(fingerprint(ROOT, other), fingerprint(together, ROOT, other));
+    for (Class<?> type : List.of(Multiplying.class, Provenance.class, Multiplying.class)) {
+      assertEquals(CodeFingerprint.of(type, List.of()), together.of(type, List.of()));
+    }
   }
 
   @Test
