@@ -117,7 +117,10 @@ final class TexFiles {
 
   private String claims(String name) {
     StudyResults study = setting.results().study(name);
-    StringBuilder out = new StringBuilder("\\temperbeginclaims{");
+    // As wide as text and margin: figures that wait and marks that reach down are set before it.
+    StringBuilder out =
+        new StringBuilder(study.claimRows().stream().anyMatch(TexFiles::ran) ? "\\clearpage\n" : "");
+    out.append("\\temperbeginclaims{");
     out.append(TexText.escaped(study.sharedSource().orElse(""))).append("}\n");
     for (ClaimRow full : study.claimRows()) {
       ClaimRow row = full.below(study.study());

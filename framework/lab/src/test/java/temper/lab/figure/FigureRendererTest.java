@@ -85,13 +85,28 @@ class FigureRendererTest {
     assertEquals(5, marks(200));
   }
 
-  /** The marks of the second line, by their thin outlines within the frame. */
+  @Test
+  void aLineIsNotMarkedWherePointsOfItsColourStand() {
+    double[] x = {0, 1, 2};
+    Layer first = new Layer.Line("first", Ink.of(0), x, x);
+    Layer second = new Layer.Line("second", Ink.of(1), x, x);
+    Layer here = new Layer.Points("measured", Ink.of(1), x, x);
+    Layer elsewhere = new Layer.Points("measured", Ink.of(1), new double[] {0.5}, new double[] {1});
+
+    assertEquals(marks(here), marks(first, second, here));
+    assertEquals(marks(elsewhere) + 3, marks(first, second, elsewhere));
+  }
+
   private static int marks(int points) {
     double[] x = IntStream.range(0, points).asDoubleStream().toArray();
-    Layer first = new Layer.Line("first", Ink.of(0), x, x);
-    Layer second =
-        new Layer.Line("second", Ink.of(1), x, DoubleStream.of(x).map(v -> -v).toArray());
-    Chart chart = Chart.of(Panel.of("", Axis.linear("x"), Axis.linear("y"), first, second));
+    return marks(
+        new Layer.Line("first", Ink.of(0), x, x),
+        new Layer.Line("second", Ink.of(1), x, DoubleStream.of(x).map(v -> -v).toArray()));
+  }
+
+  /** The marks of the second colour, by their thin outlines within the frame. */
+  private static int marks(Layer... layers) {
+    Chart chart = Chart.of(Panel.of("", Axis.linear("x"), Axis.linear("y"), layers));
     return (int)
         Pattern.compile(
                 "clip-path=[^>]*fill=\"none\" stroke=\"rgb\\(213,94,0\\)\" stroke-width=\"0.6\"")
