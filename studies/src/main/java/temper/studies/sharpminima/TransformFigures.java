@@ -1,8 +1,12 @@
 package temper.studies.sharpminima;
 
+import java.math.BigDecimal;
+import java.math.MathContext;
+import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.function.DoubleUnaryOperator;
 import temper.lab.study.Figure;
 import temper.lab.study.Table;
@@ -20,6 +24,21 @@ final class TransformFigures {
 
   private static final String ALPHA = "scale of the first layer, α";
 
+  private static final Axis DISTANCE = Axis.linear("distance along the direction");
+
+  /** What scaling does not move. */
+  private static final List<String> INVARIANT =
+      List.of("train", "test", "path_norm", "fisher_rao", "adaptive", "filter");
+
+  /** The loss from which on {@link StabilityEdge} breaks a run off. */
+  private static final double DIVERGED = 1e6;
+
+  /** Where runs stand whose loss did not rise, and whose growth has no logarithm. */
+  private static final double FLOOR = 0.01;
+
+  /** Where runs stand that diverged, and have no sharpness at the end. */
+  private static final double TOP = 22;
+
   private TransformFigures() {}
 
   static List<Figure> all() {
@@ -30,10 +49,14 @@ final class TransformFigures {
     return new Figure(
         "sharpness-against-scale",
         "As sharp as one likes, and the same function",
-        "Left: largest eigenvalue of the Hessian and sharpness in a ball of radius 0.05 of one"
-            + " function at many scales, with the asymptotes from the blocks of the Hessian. Right:"
-            + " what scaling does not move, over its value at scale 1. Medians over trained"
-            + " networks; bands from the lower to the upper quartile.",
+        "(a) Largest eigenvalue of the Hessian and sharpness in a ball of radius 0.05 of one"
+            + " function at many scales, with the asymptotes from the largest eigenvalues λ₁ and λ₂"
+            + " of both layers' blocks of the Hessian. (b) The largest eigenvalue over its value at"
+            + " scale 1, and as one line six measures that scaling does not move: train and test"
+            + " loss, path norm, Fisher-Rao norm, curvature in units of the weights and along"
+            + " filter-normalised directions; the legend has the farthest that any of them is from"
+            + " its value at scale 1. Medians over trained networks; bands from the lower to the"
+            + " upper quartile.",
         List.of(ScaledMinimum.NAME),
         TransformFigures::sharpnessChart);
   }
@@ -57,29 +80,40 @@ final class TransformFigures {
         MedianLines.median(
             "its quadratic estimate", Ink.of(2).dotted(), scales, "alpha", "estimate"));
     List<Layer> right = new ArrayList<>();
-    List<String> columns =
-        List.of("train", "test", "path_norm", "fisher_rao", "adaptive", "filter", "curvature");
-    List<String> labels =
-        List.of(
-            "train loss",
-            "test loss",
-            "path norm",
-            "Fisher-Rao norm",
-            "curvature in units of weights",
-            "filter-normalised curvature",
-            "largest eigenvalue");
-    for (int i = columns.size() - 1; i >= 0; i--) {
-      Table rows = scales.where("replicate", 0);
-      double[] values = rows.numbers(columns.get(i));
-      double unit = values[values.length / 2];
-      Ink ink = i == 6 ? Ink.NEUTRAL : Ink.of(i);
-      right.add(
-          new Layer.Line(
-              labels.get(i), ink, rows.numbers("alpha"), map(values, value -> value / unit)));
-    }
+    Table invariant = relative(scales, INVARIANT);
+    double farthest =
+        Arrays.stream(invariant.numbers("ratio")).map(r -> Math.abs(r - 1)).max().orElse(0);
+    BigDecimal above = new BigDecimal(farthest).round(new MathContext(1, RoundingMode.UP));
+    Table moved = relative(scales, List.of("curvature"));
+    right.addAll(MedianLines.median("largest eigenvalue", Ink.of(0), moved, "alpha", "ratio"));
+    right.addAll(
+        MedianLines.median(
+            "six measures, within " + NumberLabel.of(above) + " of 1",
+            Ink.of(3),
+            invariant,
+            "alpha",
+            "ratio"));
     return Chart.of(
         new Panel("", Axis.log(ALPHA), Axis.log("curvature, sharpness"), left),
         new Panel("", Axis.log(ALPHA), Axis.log("value / value at α = 1"), right));
+  }
+
+  /** Values of some columns over those of the same network at scale 1. */
+  private static Table relative(Table scales, List<String> columns) {
+    Map<Double, Table> units = scales.where("alpha", 1).groupBy("replicate");
+    double[] replicate = scales.numbers("replicate");
+    double[] scale = scales.numbers("alpha");
+    int rows = scale.length;
+    double[] alpha = new double[rows * columns.size()];
+    double[] ratio = new double[alpha.length];
+    for (int k = 0; k < columns.size(); k++) {
+      double[] values = scales.numbers(columns.get(k));
+      for (int i = 0; i < rows; i++) {
+        alpha[k * rows + i] = scale[i];
+        ratio[k * rows + i] = values[i] / units.get(replicate[i]).numbers(columns.get(k))[0];
+      }
+    }
+    return Table.builder(alpha.length).numbers("alpha", alpha).numbers("ratio", ratio).build();
   }
 
   private static double[] map(double[] x, DoubleUnaryOperator function) {
@@ -91,75 +125,83 @@ final class TransformFigures {
         "slices",
         "The same minimum before and after scaling",
         "Train loss along one random direction of length 1 through a minimum, before (α = 1) and"
-            + " after its layers were scaled against one another. Left: a wide view; right: near the"
-            + " minimum.",
+            + " after its layers were scaled against one another. (a) A wide view. (b) Near the"
+            + " minimum. Samples lie 0.025 apart: in (b) each has a mark, and between them lines"
+            + " are straight, so that a narrow minimum seems to have a corner.",
         List.of(ScaledMinimum.NAME),
         tables -> {
           Table slices = tables.table(ScaledMinimum.NAME, ScaledMinimum.SLICES);
           return Chart.of(
-              slice(slices, 1, "distance along the direction"),
-              slice(slices, 0.25, "distance along the direction"));
+              new Panel("", DISTANCE, Axis.log("train loss"), slice(slices, 1, false)),
+              new Panel("", DISTANCE, Axis.log("train loss"), slice(slices, 0.25, true)));
         });
   }
 
-  private static Panel slice(Table slices, double reach, String label) {
+  private static List<Layer> slice(Table slices, double reach, boolean marks) {
     List<Layer> layers = new ArrayList<>();
-    slices
-        .groupBy("alpha")
-        .forEach(
-            (alpha, all) -> {
-              double[] distance = all.numbers("distance");
-              Table rows = all.select(i -> Math.abs(distance[i]) <= reach);
-              layers.add(
-                  new Layer.Line(
-                      "α = " + NumberLabel.of(Math.rint(alpha * 1000) / 1000),
-                      Ink.of(layers.size()),
-                      rows.numbers("distance"),
-                      rows.numbers("loss")));
-            });
-    return new Panel("", Axis.linear(label), Axis.log("train loss"), layers);
+    int color = 0;
+    for (Map.Entry<Double, Table> entry : slices.groupBy("alpha").entrySet()) {
+      double alpha = Math.rint(entry.getKey() * 1000) / 1000;
+      double[] all = entry.getValue().numbers("distance");
+      Table rows = entry.getValue().select(i -> Math.abs(all[i]) <= reach);
+      double[] distance = rows.numbers("distance");
+      double[] loss = rows.numbers("loss");
+      Ink ink = Ink.of(color++);
+      layers.add(new Layer.Line("α = " + NumberLabel.of(alpha), ink, distance, loss));
+      if (marks) {
+        layers.add(new Layer.Points("", ink, distance, loss));
+      }
+    }
+    return layers;
   }
 
   private static Figure plane() {
     return new Figure(
         "plane",
         "Gradient descent from sharp ends of the valley",
-        "Contours of the train loss with both layers of a trained network multiplied by factors of"
-            + " their own: the valley of equal loss is where their product is 1. Paths of gradient"
-            + " descent at one rate, begun beside the valley at scales over the one at which it is"
-            + " predicted to become unstable, in lengths of the layers.",
+        "Contours of the train loss, over its least value in the plane, with both layers of a"
+            + " trained network multiplied by factors of their own: the valley of equal loss is"
+            + " where their product is 1. Paths of gradient descent at one rate, begun beside the"
+            + " valley at scales over the one at which it is predicted to become unstable, from an"
+            + " open to a filled mark; the path at half of the edge stays where it begins, and is a"
+            + " dot. Paths leave the plane, and only the lengths of the layers are shown: the"
+            + " contour below a path is not its loss.",
         List.of(StabilityEdge.NAME),
-        tables -> {
-          Table plane = tables.table(StabilityEdge.NAME, StabilityEdge.PLANE);
-          double[] x = distinct(plane, "first");
-          double[] y = distinct(plane, "second");
-          double[] loss = plane.numbers("loss");
-          double[][] z = new double[y.length][x.length];
-          for (int i = 0; i < loss.length; i++) {
-            z[i / x.length][i % x.length] = loss[i];
-          }
-          double least = Arrays.stream(loss).min().orElseThrow();
-          List<Layer> layers = new ArrayList<>();
-          double[] levels = {1.5 * least, 3 * least, 10 * least, 100 * least, 1000 * least};
-          layers.add(new Layer.Contour("", Ink.NEUTRAL, x, y, z, levels));
-          layers.add(new Layer.Line("valley", Ink.NEUTRAL.dashed(), x, map(x, a -> 1 / a)));
-          Table paths = tables.table(StabilityEdge.NAME, StabilityEdge.PATHS);
-          for (double relative : StabilityEdge.DRAWN) {
-            Table path = paths.where("relative", relative);
-            layers.add(
-                new Layer.Trajectory(
-                    NumberLabel.of(relative) + " of the edge",
-                    Ink.of(layers.size() - 2),
-                    path.numbers("first"),
-                    path.numbers("second")));
-          }
-          return Chart.of(
-              new Panel(
-                  "",
-                  Axis.log("first layer, length / at the minimum").from(0.3, 20),
-                  Axis.log("second layer, length / at the minimum").from(0.05, 20),
-                  layers));
-        });
+        TransformFigures::planeChart);
+  }
+
+  private static Chart planeChart(Tables tables) {
+    Table plane = tables.table(StabilityEdge.NAME, StabilityEdge.PLANE);
+    double[] x = distinct(plane, "first");
+    double[] y = distinct(plane, "second");
+    double[] loss = plane.numbers("loss");
+    double least = Arrays.stream(loss).min().orElseThrow();
+    double[][] z = new double[y.length][x.length];
+    for (int i = 0; i < loss.length; i++) {
+      z[i / x.length][i % x.length] = loss[i] / least;
+    }
+    List<Layer> layers = new ArrayList<>();
+    double[] levels = {1.5, 3, 10, 100, 1000};
+    layers.add(new Layer.Contour("loss / least loss", Ink.NEUTRAL, x, y, z, levels).numbered());
+    layers.add(new Layer.Line("valley", Ink.NEUTRAL.dashed(), x, map(x, a -> 1 / a)));
+    Table paths = tables.table(StabilityEdge.NAME, StabilityEdge.PATHS);
+    int[] colors = {0, 1, 3}; // The mark of 2 is a triangle, which would look like an arrow.
+    for (int i = 0; i < colors.length; i++) {
+      double relative = StabilityEdge.DRAWN.get(i);
+      Table path = paths.where("relative", relative);
+      layers.add(
+          new Layer.Trajectory(
+              NumberLabel.of(relative) + " of the edge",
+              Ink.of(colors[i]),
+              path.numbers("first"),
+              path.numbers("second")));
+    }
+    return Chart.of(
+        new Panel(
+            "",
+            Axis.log("first layer, length / at the minimum").from(0.3, 20),
+            Axis.log("second layer, length / at the minimum").from(0.05, 20),
+            layers));
   }
 
   private static double[] distinct(Table table, String column) {
@@ -170,39 +212,60 @@ final class TransformFigures {
     return new Figure(
         "stability-edge",
         "At one rate, gradient descent stays at flat copies only",
-        "Left: how much the excess of the loss grew in runs of gradient descent begun beside scaled"
-            + " minima, against rate times sharpness there. Right: rate times sharpness where they"
-            + " ended, those that diverged left out. The rule is the bound 2; the dotted line is where"
-            + " runs stay.",
+        "Runs of gradient descent begun beside scaled minima, against rate times sharpness there."
+            + " (a) How far the loss rose above that of the minimum, over the excess with which a"
+            + " run begins; runs in which it never did stand on the line at the bottom. (b) Rate"
+            + " times sharpness where they ended; runs that diverged ended nowhere, and stand open"
+            + " at the top. Dashed: the bound 2; the dotted line is where nothing changes.",
         List.of(StabilityEdge.NAME),
-        tables -> {
-          Table runs = tables.table(StabilityEdge.NAME, StabilityEdge.RUNS);
-          double[] product = runs.numbers("product");
-          double[] line = {0.4, 10};
-          return Chart.of(
-              Panel.of(
-                  "",
-                  Axis.log("rate times sharpness at the start"),
-                  Axis.log("largest growth of the excess loss"),
-                  new Layer.Points("run", Ink.of(0), product, runs.numbers("growth")),
-                  new Layer.Rule("2", Ink.NEUTRAL.dashed(), true, 2)),
-              Panel.of(
-                  "",
-                  Axis.log("rate times sharpness at the start"),
-                  Axis.log("rate times sharpness at the end").from(0.1, 10),
-                  new Layer.Line("stays", Ink.NEUTRAL.dotted(), line, line),
-                  new Layer.Points("run", Ink.of(0), product, runs.numbers("end_product")),
-                  new Layer.Rule("2", Ink.NEUTRAL.dashed(), false, 2)));
-        });
+        TransformFigures::edgeChart);
+  }
+
+  private static Chart edgeChart(Tables tables) {
+    Table runs = tables.table(StabilityEdge.NAME, StabilityEdge.RUNS);
+    double[] growth = runs.numbers("growth");
+    double[] loss = runs.numbers("end_loss");
+    Table risen = runs.select(i -> growth[i] != 0);
+    Table still = runs.select(i -> growth[i] == 0);
+    Table ended = runs.select(i -> loss[i] < DIVERGED);
+    Table diverged = runs.select(i -> !(loss[i] < DIVERGED));
+    String floor = "no rise, 0: " + still.rows() + " of " + runs.rows() + " runs";
+    String top = "diverged: " + diverged.rows() + " of " + runs.rows() + " runs";
+    Ink open = Ink.of(0).dotted();
+    double[] line = {0.4, 10};
+    return Chart.of(
+        Panel.of(
+            "",
+            Axis.log("rate times sharpness at the start"),
+            Axis.log("largest excess loss / excess at the start"),
+            new Layer.Points("run", Ink.of(0), risen.numbers("product"), risen.numbers("growth")),
+            new Layer.Rule(floor, Ink.NEUTRAL.dotted(), false, FLOOR),
+            level(floor, open, still, FLOOR),
+            new Layer.Rule("bound 2", Ink.NEUTRAL.dashed(), true, 2)),
+        Panel.of(
+            "",
+            Axis.log("rate times sharpness at the start"),
+            Axis.log("rate times sharpness at the end").from(0.1, 30),
+            new Layer.Line("end = start", Ink.NEUTRAL.dotted(), line, line),
+            new Layer.Points(
+                "run", Ink.of(0), ended.numbers("product"), ended.numbers("end_product")),
+            level(top, open, diverged, TOP),
+            new Layer.Rule("bound 2", Ink.NEUTRAL.dashed(), false, 2)));
+  }
+
+  /** Runs without a value, at one height. */
+  private static Layer level(String label, Ink ink, Table runs, double height) {
+    double[] product = runs.numbers("product");
+    return new Layer.Points(label, ink, product, map(product, x -> height));
   }
 
   private static Figure volume() {
     return new Figure(
         "orbit-volume",
         "The valley has no end",
-        "Volume, over that of the first box, of separate boxes along the orbit of a minimum in which the loss"
-            + " stays within 0.05 of it: of each box, and of all boxes so far. One line for each of"
-            + " six networks.",
+        "Volume of separate boxes along the orbit of a minimum, in each of which the loss stays"
+            + " within 0.05 of it: of all boxes up to a scale, over that of the first. One line for"
+            + " each of six networks; they lie on one another.",
         List.of(OrbitVolume.NAME),
         tables -> {
           Table boxes = tables.table(OrbitVolume.NAME, OrbitVolume.BOXES);
@@ -212,25 +275,13 @@ final class TransformFigures {
               .forEach(
                   (replicate, rows) -> {
                     if (replicate < 6) {
-                      double[] alpha = rows.numbers("alpha");
-                      boolean first = replicate == 0;
                       layers.add(
                           new Layer.Line(
-                              first ? "all boxes so far" : "",
-                              Ink.of(0),
-                              alpha,
-                              rows.numbers("log_total")));
-                      layers.add(
-                          new Layer.Line(
-                              first ? "one box" : "",
-                              Ink.of(1).dashed(),
-                              alpha,
-                              rows.numbers("log_volume")));
+                              "", Ink.of(0), rows.numbers("alpha"), rows.numbers("log_total")));
                     }
                   });
           return Chart.of(
-              new Panel(
-                  "", Axis.log(ALPHA), Axis.linear("decimal log of volume / first box"), layers));
+              new Panel("", Axis.log(ALPHA), Axis.linear("log₁₀(volume / first box)"), layers));
         });
   }
 
