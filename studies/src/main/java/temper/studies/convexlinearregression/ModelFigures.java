@@ -222,7 +222,7 @@ final class ModelFigures {
         "stopped at " + NumberLabel.power(loss),
         Axis.linear("rate / stability bound"),
         Axis.log("ratio of train curvatures"),
-        new Layer.HeatMap("ratio of test losses", rates, spreads, z, Axis.Scale.LOG, Double.NaN),
+        new Layer.HeatMap("ratio of test losses", rates, spreads, z, Axis.Scale.LOG, 1),
         new Layer.Contour("ratio 2", Ink.NEUTRAL.dotted(), rates, spreads, z, new double[] {2}),
         new Layer.Line("threshold", Ink.NEUTRAL.dashed(), threshold, spreads));
   }

@@ -107,8 +107,7 @@ class LearningCurvesTest {
 
     assertEquals("test loss, 2 replicates", loss.title());
     assertEquals(List.of("", "(1 of 3 diverged, left out)"), labels(loss));
-    assertEquals(
-        "test loss, 1 of 1 cells diverged", chart(replicates("diverged")).get(0).title());
+    assertEquals("test loss, 1 of 1 cells diverged", chart(replicates("diverged")).get(0).title());
   }
 
   /** A table of one cell, of one evaluation of each replicate. */
