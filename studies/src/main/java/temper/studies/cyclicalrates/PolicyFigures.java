@@ -89,7 +89,7 @@ final class PolicyFigures {
     DoubleStream.Builder y = DoubleStream.builder();
     for (long step = 0; step < steps; step++) {
       if (step % stride == 0 || step == steps - 1) {
-        x.add(step);
+        x.add((double) step);
         y.add(rate.value());
       }
       rate.observe(0);
