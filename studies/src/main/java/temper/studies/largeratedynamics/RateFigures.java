@@ -30,8 +30,8 @@ final class RateFigures {
         "Loss, and learning rate times curvature, along gradient descent of the one-example model"
             + " at learning rates of so many times the inverse of the curvature at the start; first"
             + " replicate. Below 2 the loss falls, between 2 and 4 it rises until the curvature has"
-            + " fallen below the bound, above 4 it diverges. Losses below 10⁻⁶ and above 10⁶ and"
-            + " products above 6 are cut off.",
+            + " fallen below the bound, above 4 it diverges. Losses below 10⁻⁶ and above 10⁶ are cut"
+            + " off.",
         List.of(CatapultPhases.NAME),
         tables -> {
           Table courses = tables.table(CatapultPhases.NAME, CatapultPhases.COURSE);
