@@ -29,7 +29,7 @@ final class Drawing {
     return List.of(
         new Layer.Band("", ink, x, ends[0], ends[1]),
         new Layer.Line(label, ink, x, y),
-        new Layer.Points("", ink, x, y));
+        new Layer.Points(label, ink, x, y));
   }
 
   private static double[][] ends(double[] y, List<? extends Evidence> evidence) {

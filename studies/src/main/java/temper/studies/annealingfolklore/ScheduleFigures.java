@@ -81,7 +81,9 @@ final class ScheduleFigures {
     return Chart.of(
         Panel.of(
             "",
-            Axis.named("schedule", order.stream().map(i -> laws.get(i).label()).toList()),
+            Axis.named(
+                "schedule",
+                order.stream().map(i -> laws.get(i).label().replace('-', ' ')).toList()),
             Axis.linear("mean rank"),
             new Layer.Intervals("", Ink.of(0), x, y, low, high)));
   }

@@ -9,15 +9,18 @@ import temper.lab.study.chart.Axis;
 import temper.lab.study.chart.Chart;
 import temper.lab.study.chart.Ink;
 import temper.lab.study.chart.Layer;
+import temper.lab.study.chart.NumberLabel;
 import temper.lab.study.chart.Panel;
-import temper.numerics.NumberText;
 
 /** Figures of the model itself. */
 final class ModelFigures {
 
   private static final Ink SMALL = Ink.of(0);
   private static final Ink ANNEALED = Ink.of(1);
-  private static final int GRID = 61;
+  private static final int GRID = 71;
+
+  /** Width over height of the plots of landscapes, so that units of both axes are equally long. */
+  private static final double WIDTH = 1.205;
 
   private ModelFigures() {}
 
@@ -44,28 +47,30 @@ final class ModelFigures {
     Table small = paths.where("run", Trajectories.SMALL);
     Table annealed = paths.where("run", Trajectories.ANNEALED);
     double[] x = grid(-0.25, 2.25);
-    double[] y = grid(-0.25, 1.75);
+    double[] y = grid(-0.25, -0.25 + 2.5 / WIDTH);
+    double[] testX = grid(1 - 0.4 * WIDTH, 1 + 0.4 * WIDTH);
+    double[] testY = grid(0.6, 1.4);
     double smallTest = last(small.numbers("test"));
     double annealedTest = last(annealed.numbers("test"));
     Panel train =
         Panel.of(
             "train landscape",
-            Axis.linear("weight, steep direction").from(-0.25, 2.25),
-            Axis.linear("weight, flat direction").from(-0.25, 1.75),
+            Axis.linear("weight, steep direction").from(x[0], last(x)),
+            Axis.linear("weight, flat direction").from(y[0], last(y)),
             new Layer.Contour("", Ink.NEUTRAL, x, y, heights(x, y, flat), levels(loss)).numbered(),
             path("small rate", SMALL, small),
             path("large rate, annealed", ANNEALED, annealed));
     Panel test =
         Panel.of(
             "test landscape",
-            Axis.linear("weight, steep direction").from(0.6, 1.4),
-            Axis.linear("weight, flat direction").from(0.6, 1.4),
+            Axis.linear("weight, steep direction").from(testX[0], last(testX)),
+            Axis.linear("weight, flat direction").from(testY[0], last(testY)),
             new Layer.Contour(
                     "",
                     Ink.NEUTRAL,
-                    grid(0.6, 1.4),
-                    grid(0.6, 1.4),
-                    heights(grid(0.6, 1.4), grid(0.6, 1.4), 1),
+                    testX,
+                    testY,
+                    heights(testX, testY, 1),
                     new double[] {annealedTest, 0.03, 0.06, smallTest})
                 .numbered(),
             end("small rate", SMALL, small),
@@ -89,10 +94,14 @@ final class ModelFigures {
     return values[values.length - 1];
   }
 
+  /** A grid that is finest around the optimum at 1, where contours are small. */
   private static double[] grid(double from, double to) {
+    double low = -Math.sqrt(1 - from);
+    double high = Math.sqrt(to - 1);
     double[] out = new double[GRID];
     for (int i = 0; i < GRID; i++) {
-      out[i] = from + (to - from) * i / (GRID - 1);
+      double at = low + (high - low) * i / (GRID - 1);
+      out[i] = 1 + at * Math.abs(at);
     }
     return out;
   }
@@ -167,7 +176,7 @@ final class ModelFigures {
                   Axis.log("train loss at the stop"),
                   Axis.log("ratio of test losses"),
                   new Layer.Line("flow / annealed", SMALL, loss, trials.numbers("ratio")),
-                  new Layer.Points("", SMALL, loss, trials.numbers("ratio")),
+                  new Layer.Points("flow / annealed", SMALL, loss, trials.numbers("ratio")),
                   new Layer.Rule(
                       "ratio of curvatures",
                       Ink.NEUTRAL.dashed(),
@@ -191,7 +200,7 @@ final class ModelFigures {
               .trials(PhaseDiagram.NAME)
               .groupBy("loss")
               .forEach((loss, trials) -> panels.add(phase(loss, trials)));
-          return new Chart(panels, panels.size());
+          return Chart.facets(panels.size(), panels);
         });
   }
 
@@ -210,7 +219,7 @@ final class ModelFigures {
       threshold[i] = GradientDescent.threshold(1, 1 / spreads[i]);
     }
     return Panel.of(
-        "stopped at " + NumberText.format(loss),
+        "stopped at " + NumberLabel.power(loss),
         Axis.linear("rate / stability bound"),
         Axis.log("ratio of train curvatures"),
         new Layer.HeatMap("ratio of test losses", rates, spreads, z, Axis.Scale.LOG, 1),

@@ -10,6 +10,7 @@ import temper.lab.study.Table;
 import temper.lab.study.Tables;
 import temper.lab.study.chart.Axis;
 import temper.lab.study.chart.Chart;
+import temper.lab.study.chart.Distributions;
 import temper.lab.study.chart.Ink;
 import temper.lab.study.chart.Layer;
 import temper.lab.study.chart.Panel;
@@ -23,6 +24,9 @@ final class SampleFigures {
 
   /** Level of the intervals in all figures. */
   private static final double CONFIDENCE = 0.95;
+
+  /** Rates of which the figure of momentum shows a median. */
+  private static final int NEIGHBOURS = 10;
 
   private SampleFigures() {}
 
@@ -83,7 +87,7 @@ final class SampleFigures {
     return new Layer.Intervals(label, ink, x, y, low, high);
   }
 
-  /** The same intervals a little to the right, where they would hide others. */
+  /** The same intervals a little aside, where they would hide others. */
   private static Layer.Intervals apart(Layer.Intervals layer, DoubleUnaryOperator shift) {
     double[] x = Arrays.stream(layer.x()).map(shift).toArray();
     return new Layer.Intervals(layer.label(), layer.ink(), x, layer.y(), layer.low(), layer.high());
@@ -98,36 +102,60 @@ final class SampleFigures {
     return new Figure(
         "momentum",
         "Momentum makes all directions equally fast",
-        "Test over train loss where descent at one rate is stopped, without momentum and with"
-            + " heavy-ball momentum of 0.9, against the rate in units of the stability bound.",
+        "Left: test over train loss where descent at one rate is stopped, without momentum and with"
+            + " heavy-ball momentum of 0.9, against the rate in units of the stability bound. With"
+            + " momentum it depends on the phase of the oscillation at the stop: median and range of"
+            + " ten neighbouring rates. Right: the long-run factors of the error per step with"
+            + " momentum.",
         List.of(Momentum.NAME),
         tables -> {
-          List<Layer> layers = new ArrayList<>();
-          tables
-              .trials(Momentum.NAME)
-              .where("reached", "true")
-              .groupBy("momentum")
-              .forEach(
-                  (momentum, trials) ->
-                      layers.add(
-                          momentum == 0
-                              ? new Layer.Line(
-                                  "no momentum",
-                                  Ink.of(0),
-                                  trials.numbers("rate"),
-                                  trials.numbers("test_over_train"))
-                              : new Layer.Points(
-                                  "momentum " + NumberText.format(momentum),
-                                  Ink.of(1),
-                                  trials.numbers("rate"),
-                                  trials.numbers("test_over_train"))));
+          Table trials = tables.trials(Momentum.NAME).where("reached", "true");
+          double largest = Arrays.stream(trials.numbers("momentum")).max().orElseThrow();
+          Table without = trials.where("momentum", 0);
+          Table with = trials.where("momentum", largest);
+          List<Layer> ratios = stretches("momentum " + NumberText.format(largest), Ink.of(1), with);
+          ratios.add(
+              new Layer.Line(
+                  "no momentum",
+                  Ink.of(0),
+                  without.numbers("rate"),
+                  without.numbers("test_over_train")));
+          Axis rate = Axis.linear("rate / stability bound");
           return Chart.of(
-              new Panel(
+              new Panel("", rate, Axis.log("test loss / train loss"), ratios),
+              Panel.of(
                   "",
-                  Axis.linear("rate / stability bound"),
-                  Axis.log("test loss / train loss"),
-                  layers));
+                  rate,
+                  Axis.linear("factor per step"),
+                  factors("steep direction", Ink.of(2), with, "steep_contraction"),
+                  factors("flat direction", Ink.of(3).dashed(), with, "flat_contraction")));
         });
+  }
+
+  private static Layer factors(String label, Ink ink, Table trials, String column) {
+    return new Layer.Line(label, ink, trials.numbers("rate"), trials.numbers(column));
+  }
+
+  /** Medians and ranges of the ratio over rates that neighbour each other. */
+  private static List<Layer> stretches(String label, Ink ink, Table trials) {
+    double[] rates = trials.numbers("rate");
+    double[] ratios = trials.numbers("test_over_train");
+    int count = (rates.length + NEIGHBOURS - 1) / NEIGHBOURS;
+    double[] x = new double[count];
+    double[] median = new double[count];
+    double[] low = new double[count];
+    double[] high = new double[count];
+    for (int i = 0; i < count; i++) {
+      int from = i * NEIGHBOURS;
+      int to = Math.min(from + NEIGHBOURS, rates.length);
+      double[] values = Arrays.stream(ratios, from, to).sorted().toArray();
+      x[i] = (rates[from] + rates[to - 1]) / 2;
+      median[i] = Distributions.quantile(values, 0.5);
+      low[i] = values[0];
+      high[i] = values[values.length - 1];
+    }
+    return new ArrayList<>(
+        List.of(new Layer.Band(label, ink, x, low, high), new Layer.Line(label, ink, x, median)));
   }
 
   private static Figure stochastic() {
@@ -136,8 +164,9 @@ final class SampleFigures {
         "Where stochastic and full gradient descent leave the error",
         "Left: medians, with 95 % intervals, of the Rayleigh quotient of the error at equal train"
             + " loss in units of the largest curvature, against the rate in units of the stability"
-            + " bound of a single sample. Right: the logarithm of their ratio within replicates;"
-            + " above 0 stochastic descent leaves the error in steeper directions.",
+            + " bound of a single sample; points of a rate stand apart for sight. Right: the"
+            + " logarithm of their ratio within replicates; above 0 stochastic descent leaves the"
+            + " error in steeper directions.",
         List.of(StochasticDirection.NAME),
         tables -> {
           Map<Double, Table> rates = tables.trials(StochasticDirection.NAME).groupBy("rate");
@@ -146,10 +175,12 @@ final class SampleFigures {
                   "",
                   Axis.linear("rate / stability bound of a sample"),
                   Axis.linear("Rayleigh quotient / largest curvature"),
-                  medians("full gradient", Ink.of(0), rates, "full_quotient"),
+                  apart(
+                      medians("full gradient", Ink.of(0), rates, "full_quotient"),
+                      rate -> rate - 0.0075),
                   apart(
                       medians("stochastic", Ink.of(1), rates, "stochastic_quotient"),
-                      rate -> rate + 0.015)),
+                      rate -> rate + 0.0075)),
               Panel.of(
                   "",
                   Axis.linear("rate / stability bound of a sample"),
@@ -164,7 +195,7 @@ final class SampleFigures {
         "label-noise",
         "Label noise sets a floor",
         "Medians, with 95 % intervals, of the ratio of test losses above their minimum, against the"
-            + " stopping loss in units of sigma^2 d / n.",
+            + " stopping loss in units of σ² d / n.",
         List.of(LabelNoise.NAME),
         tables ->
             Chart.of(
@@ -185,8 +216,9 @@ final class SampleFigures {
         name,
         title,
         "Left: medians, with 95 % intervals over random train samples, of the mean square test error"
-            + " against the share of the train loss above its minimum at which both runs stop."
-            + " Right: the logarithm of their ratio; above 0 annealing helps.",
+            + " against the share of the train loss above its minimum at which both runs stop;"
+            + " points of a share stand apart for sight. Right: the logarithm of their ratio; above 0"
+            + " annealing helps.",
         List.of(experiment),
         tables -> realChart(tables, experiment));
   }
@@ -204,8 +236,8 @@ final class SampleFigures {
             "",
             Axis.log("train loss above minimum / at the start"),
             Axis.linear("mean square test error"),
-            medians("gradient flow", Ink.of(0), shares, "flow"),
-            apart(medians("annealed", Ink.of(1), shares, "annealed"), share -> 1.06 * share)),
+            apart(medians("gradient flow", Ink.of(0), shares, "flow"), share -> share / 1.03),
+            apart(medians("annealed", Ink.of(1), shares, "annealed"), share -> 1.03 * share)),
         Panel.of(
             "",
             Axis.log("train loss above minimum / at the start"),

@@ -2,6 +2,7 @@ package temper.studies.cyclicalrates;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -22,41 +23,57 @@ final class Curves {
 
   private Curves() {}
 
-  /** Accuracy on the way of each arm, the rate underneath. */
+  /** Accuracy on the way of each arm, the rate that was measured underneath. */
   static Panel panel(String title, Map<String, Table> arms) {
-    return panel(title, arms, List.copyOf(arms.keySet()));
+    List<String> names = List.copyOf(arms.keySet());
+    List<Layer> rates = new ArrayList<>();
+    arms.forEach(
+        (arm, rows) -> {
+          Map<Double, Table> steps = sorted(rows.groupBy("step"));
+          double[] rate =
+              steps.values().stream().mapToDouble(at -> at.numbers("learning_rate")[0]).toArray();
+          rates.add(new Layer.Line("", ink(arm, names), array(steps.keySet()), rate));
+        });
+    return new Panel(
+            title, Axis.linear("iteration"), Axis.linear("test accuracy"), accuracies(arms, names))
+        .below(Axis.log("rate"), rates.toArray(Layer[]::new));
   }
 
-  /** The same with inks by the places of arms among all that the figure shows. */
-  static Panel panel(String title, Map<String, Table> arms, List<String> all) {
-    List<Layer> bands = new ArrayList<>();
+  /** Accuracies on the way, with inks by the places of arms among all that the figure shows. */
+  static List<Layer> accuracies(Map<String, Table> arms, List<String> all) {
+    List<Layer> layers = new ArrayList<>();
     List<Layer> lines = new ArrayList<>();
-    List<Layer> rates = new ArrayList<>();
-    for (Map.Entry<String, Table> arm : arms.entrySet()) {
-      Ink ink = Ink.of(all.indexOf(arm.getKey()));
-      Map<Double, Table> steps = sorted(arm.getValue().groupBy("step"));
-      double[] x = steps.keySet().stream().mapToDouble(Double::doubleValue).toArray();
-      double[] mean = new double[x.length];
-      double[] low = new double[x.length];
-      double[] high = new double[x.length];
-      double[] rate = new double[x.length];
-      int i = 0;
-      for (Table rows : steps.values()) {
-        double[] values = rows.numbers("accuracy");
-        Interval interval = interval(values);
-        mean[i] = mean(values);
-        low[i] = interval.low();
-        high[i] = interval.high();
-        rate[i] = rows.numbers("learning_rate")[0];
-        i++;
-      }
-      bands.add(new Layer.Band("", ink, x, low, high));
-      lines.add(new Layer.Line(arm.getKey(), ink, x, mean));
-      rates.add(new Layer.Line("", ink, x, rate));
-    }
-    bands.addAll(lines);
-    return new Panel(title, Axis.linear("iteration"), Axis.linear("test accuracy"), bands)
-        .below(Axis.log("rate"), rates.toArray(Layer[]::new));
+    arms.forEach(
+        (arm, rows) -> {
+          Map<Double, Table> steps = sorted(rows.groupBy("step"));
+          double[] x = array(steps.keySet());
+          double[] mean = new double[x.length];
+          double[] low = new double[x.length];
+          double[] high = new double[x.length];
+          int i = 0;
+          for (Table at : steps.values()) {
+            double[] values = at.numbers("accuracy");
+            Interval interval = interval(values);
+            mean[i] = mean(values);
+            low[i] = interval.low();
+            high[i] = interval.high();
+            i++;
+          }
+          layers.add(new Layer.Band("", ink(arm, all), x, low, high));
+          lines.add(new Layer.Line(words(arm), ink(arm, all), x, mean));
+        });
+    layers.addAll(lines);
+    return layers;
+  }
+
+  /** The ink of an arm in all panels of a figure. */
+  static Ink ink(String arm, List<String> all) {
+    return Ink.of(all.indexOf(arm));
+  }
+
+  /** The name of an arm in a figure. */
+  static String words(String arm) {
+    return arm.replace("-drops", " with drops").replace('-', ' ');
   }
 
   private static Map<Double, Table> sorted(Map<Double, Table> groups) {
@@ -89,13 +106,13 @@ final class Curves {
     }
     return Panel.of(
         title,
-        Axis.named(axis, names),
+        Axis.named(axis, names.stream().map(Curves::words).toList()),
         Axis.linear("test accuracy at the end"),
         new Layer.Points("single runs", Ink.NEUTRAL.dashed(), array(places), array(runs)),
         new Layer.Intervals("mean", Ink.of(0), x, y, low, high));
   }
 
-  private static double[] array(List<Double> values) {
+  private static double[] array(Collection<Double> values) {
     return values.stream().mapToDouble(Double::doubleValue).toArray();
   }
 

@@ -1,9 +1,11 @@
 package temper.studies.cyclicalrates;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.DoubleStream;
 import temper.lab.study.Figure;
 import temper.lab.study.Table;
 import temper.lab.study.Tables;
@@ -11,18 +13,24 @@ import temper.lab.study.chart.Axis;
 import temper.lab.study.chart.Chart;
 import temper.lab.study.chart.Ink;
 import temper.lab.study.chart.Layer;
+import temper.lab.study.chart.NumberLabel;
 import temper.lab.study.chart.Panel;
+import temper.schedule.ControlPlugin;
+import temper.schedule.Controller;
+import temper.schedule.Horizon;
 
 /** Figures of the policies on Caffe's net. */
 final class PolicyFigures {
 
   private static final String BANDS =
-      " Means over replicates with 95 % intervals of Student, measured on the first test examples;"
-          + " underneath the rate. The small profiles show a perceptron on synthetic data.";
+      " Means over replicates with 95 % intervals of Student; underneath the rate.";
 
   private static final String FINALS =
       "Means with 95 % intervals of Student over replicates, and single runs beside them, on all"
           + " test examples.";
+
+  /** Places of a policy that are drawn, about. */
+  private static final long MOST_PLACES = 1000;
 
   private PolicyFigures() {}
 
@@ -48,25 +56,45 @@ final class PolicyFigures {
     return new Figure(
         "policies",
         "The policies of the learning rate",
-        "The rate of each policy where it was measured.",
+        "The rate of each policy.",
         List.of(Policies.REDUCED, Policies.EXPONENTIAL),
         tables -> {
-          Map<String, Table> arms = new LinkedHashMap<>(arms(tables, Policies.REDUCED));
-          arms.putAll(arms(tables, Policies.EXPONENTIAL));
           List<Panel> panels = new ArrayList<>();
-          arms.forEach((policy, rows) -> panels.add(rate(policy, rows.where("replicate", 0))));
+          for (String experiment : List.of(Policies.REDUCED, Policies.EXPONENTIAL)) {
+            tables
+                .trials(experiment)
+                .groupByText("policy")
+                .forEach(
+                    (policy, trials) ->
+                        panels.add(
+                            Panel.of(
+                                Curves.words(policy),
+                                Axis.linear("iteration"),
+                                Axis.log("rate"),
+                                rate(policy, trials, Ink.of(0)))));
+          }
           return new Chart(panels, 4);
         });
   }
 
-  private static Panel rate(String policy, Table run) {
-    double[] steps = run.numbers("step");
-    double[] rates = run.numbers("learning_rate");
-    return Panel.of(
-        policy,
-        Axis.linear("iteration"),
-        Axis.log("rate"),
-        new Layer.Line("", Ink.of(0), steps, rates));
+  /** The rate of a policy itself: cycles can be too short for the steps that were measured. */
+  private static Layer.Line rate(String policy, Table trials, Ink ink) {
+    double shrink = trials.numbers("shrink")[0];
+    double factor = trials.numbers("factor")[0];
+    Policy of = Policy.of(policy);
+    long steps = of.iterations(shrink);
+    Controller rate = ControlPlugin.of(of.rate(shrink, factor), Horizon.ofSteps((double) steps));
+    long stride = Math.max(1, steps / MOST_PLACES);
+    DoubleStream.Builder x = DoubleStream.builder();
+    DoubleStream.Builder y = DoubleStream.builder();
+    for (long step = 0; step < steps; step++) {
+      if (step % stride == 0 || step == steps - 1) {
+        x.add((double) step);
+        y.add(rate.value());
+      }
+      rate.observe(0);
+    }
+    return new Layer.Line("", ink, x.build().toArray(), y.build().toArray());
   }
 
   private static Figure reduced() {
@@ -83,7 +111,8 @@ final class PolicyFigures {
           Map<String, Table> left = new LinkedHashMap<>(right);
           left.keySet().retainAll(List.of(Policy.FIXED.label(), Policy.TRIANGULAR2.label()));
           right.remove(Policy.FIXED.label());
-          return Chart.of(Curves.panel("", left, all), Curves.panel("", right, all));
+          Table trials = tables.trials(Policies.REDUCED);
+          return Chart.of(panels(List.of(left, right), all, trials).toArray(Panel[]::new));
         });
   }
 
@@ -93,7 +122,61 @@ final class PolicyFigures {
         title,
         BANDS.strip(),
         List.of(experiment),
-        tables -> Chart.of(Curves.panel("", arms(tables, experiment))));
+        tables -> {
+          Map<String, Table> arms = arms(tables, experiment);
+          List<String> all = List.copyOf(arms.keySet());
+          return new Chart(panels(List.of(arms), all, tables.trials(experiment)), 1);
+        });
+  }
+
+  /** Panels of some arms each, on the same vertical axes. */
+  private static List<Panel> panels(
+      List<Map<String, Table>> shown, List<String> all, Table trials) {
+    String first = NumberLabel.of(trials.numbers("bench.probe")[0]);
+    String measured = "accuracy on the first %s test examples".formatted(first);
+    Axis accuracy = common(Axis.linear(measured), Curves.accuracies(joined(shown), all));
+    Axis rate = common(Axis.log("rate"), rates(joined(shown), all, trials));
+    List<Panel> panels = new ArrayList<>();
+    for (Map<String, Table> arms : shown) {
+      Layer[] rates = rates(arms, all, trials).toArray(Layer[]::new);
+      panels.add(
+          new Panel("", Axis.linear("iteration"), accuracy, Curves.accuracies(arms, all))
+              .below(rate, rates));
+    }
+    return panels;
+  }
+
+  private static Map<String, Table> joined(List<Map<String, Table>> shown) {
+    Map<String, Table> all = new LinkedHashMap<>();
+    shown.forEach(all::putAll);
+    return all;
+  }
+
+  private static List<Layer> rates(Map<String, Table> arms, List<String> all, Table trials) {
+    List<Layer> rates = new ArrayList<>();
+    for (String arm : arms.keySet()) {
+      rates.add(rate(arm, trials.where("policy", arm), Curves.ink(arm, all)));
+    }
+    return rates;
+  }
+
+  /** An axis with the ends of all that some layers show, and a little air. */
+  private static Axis common(Axis axis, List<Layer> layers) {
+    double[] values =
+        layers.stream()
+            .flatMapToDouble(
+                layer ->
+                    layer instanceof Layer.Band band
+                        ? DoubleStream.concat(Arrays.stream(band.low()), Arrays.stream(band.high()))
+                        : Arrays.stream(((Layer.Line) layer).y()))
+            .filter(value -> !Double.isNaN(value))
+            .toArray();
+    double low = Arrays.stream(values).min().orElse(1);
+    double high = Arrays.stream(values).max().orElse(1);
+    double air = Math.max(0.05 * (high - low), 1e-3);
+    return axis.scale() == Axis.Scale.LOG
+        ? axis.from(low / 1.5, high * 1.5)
+        : axis.from(low - air, high + air);
   }
 
   private static Map<String, Table> arms(Tables tables, String experiment) {

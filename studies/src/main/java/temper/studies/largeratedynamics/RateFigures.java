@@ -30,7 +30,8 @@ final class RateFigures {
         "Loss, and learning rate times curvature, along gradient descent of the one-example model"
             + " at learning rates of so many times the inverse of the curvature at the start; first"
             + " replicate. Below 2 the loss falls, between 2 and 4 it rises until the curvature has"
-            + " fallen below the bound, above 4 it diverges.",
+            + " fallen below the bound, above 4 it diverges. Losses below 10⁻⁶ and above 10⁶ are cut"
+            + " off.",
         List.of(CatapultPhases.NAME),
         tables -> {
           Table courses = tables.table(CatapultPhases.NAME, CatapultPhases.COURSE);
@@ -44,7 +45,7 @@ final class RateFigures {
             losses.add(new Layer.Line(label, ink, step, rows.numbers("loss")));
             curvatures.add(new Layer.Line(label, ink, step, rows.numbers("curvature")));
           }
-          curvatures.add(new Layer.Rule("2", Ink.NEUTRAL.dashed(), false, 2));
+          curvatures.add(new Layer.Rule("bound 2", Ink.NEUTRAL.dashed(), false, 2));
           return Chart.of(
               new Panel("", Axis.linear("step"), Axis.log("loss").from(1e-6, 1e6), losses),
               new Panel(
@@ -60,7 +61,8 @@ final class RateFigures {
         "catapult-height",
         "The wider the network, the higher it is thrown",
         "Highest loss of runs at 3 / curvature against the number of hidden units; the dashed line"
-            + " is proportional to it. Points are runs, the line is their median.",
+            + " is proportional to it. Points are runs, the line is their median, and the band goes"
+            + " from the lower to the upper quartile.",
         List.of(CatapultHeight.NAME),
         tables -> {
           Table trials = tables.trials(CatapultHeight.NAME);
@@ -85,7 +87,8 @@ final class RateFigures {
         "Sharpness (largest eigenvalue of the Hessian) and train loss of a tanh network along"
             + " full-batch gradient descent at three rates and along gradient flow, against time,"
             + " which is rate times steps. Rules: 2 / rate. Medians over seeds, bands from the lower"
-            + " to the upper quartile.",
+            + " to the upper quartile. The flow is followed for a shorter time, for its cost grows with"
+            + " the sharpness.",
         List.of(EdgeOfStability.NAME, FlowSharpness.NAME),
         tables -> {
           Table descents = tables.table(EdgeOfStability.NAME, EdgeOfStability.COURSE);

@@ -49,8 +49,8 @@ public final class LearningCurves {
     return new Figure(
         id,
         title,
-        "Means over replicates with 95 %% intervals of Student, as far as values can go. Runs that diverged are left out; labels say how many, and a cell without others is not drawn. Of more than %d cells those are shown whose test loss at the end is smallest."
-            .formatted(MOST_CURVES),
+        "Means over replicates with 95 % intervals of Student, clipped to possible values. The train"
+            + " loss is the mean of the batches since the measurement before.",
         List.of(experiment),
         tables ->
             chart(
@@ -60,6 +60,10 @@ public final class LearningCurves {
 
   /** One cell: its label and, for each evaluation, the rows of all replicates. */
   private record Curve(String label, List<Table> evaluations) {
+
+    int runs() {
+      return evaluations.get(0).rows();
+    }
 
     double[] epochs() {
       return evaluations.stream().mapToDouble(rows -> rows.numbers("epoch")[0]).toArray();
@@ -94,20 +98,34 @@ public final class LearningCurves {
   }
 
   private static Chart chart(Table table, Set<String> diverged) {
-    List<Curve> all = curves(table, diverged);
+    List<Optional<Curve>> cells = curves(table, diverged);
+    List<Curve> all = cells.stream().flatMap(Optional::stream).toList();
     List<Curve> curves = best(all);
     Axis epochs = Axis.linear("epoch");
-    String which =
-        curves.size() < all.size()
-            ? ", best %d of %d cells".formatted(curves.size(), all.size())
-            : "";
+    String which = remarks(cells.size(), all.size(), curves);
     return new Chart(
         List.of(
-            panel("test loss" + which, "test_loss", epochs, Axis.linear("loss"), curves),
-            panel("test accuracy", "test_accuracy", epochs, Axis.linear("share"), curves),
-            panel("train loss", "batch_loss", epochs, Axis.linear("loss of batches"), curves),
+            panel("test loss" + which, "test_loss", epochs, Axis.linear("test loss"), curves),
+            panel("test accuracy", "test_accuracy", epochs, Axis.linear("test accuracy"), curves),
+            panel("train loss", "batch_loss", epochs, Axis.linear("train loss"), curves),
             panel("learning rate", "learning_rate", epochs, Axis.linear("rate"), curves)),
         2);
+  }
+
+  /** What is not drawn, and of how many runs means are. */
+  private static String remarks(int cells, int finished, List<Curve> curves) {
+    String remarks = "";
+    if (curves.size() < finished) {
+      remarks += ", best %d of %d cells".formatted(curves.size(), finished);
+    }
+    if (finished < cells) {
+      remarks += ", %d of %d cells diverged".formatted(cells - finished, cells);
+    }
+    int[] runs = curves.stream().mapToInt(Curve::runs).distinct().toArray();
+    if (runs.length == 1 && runs[0] > 1) {
+      remarks += ", %d replicates".formatted(runs[0]);
+    }
+    return remarks;
   }
 
   private static Panel panel(String title, String column, Axis x, Axis y, List<Curve> curves) {
@@ -125,7 +143,7 @@ public final class LearningCurves {
         low[k] = Math.max(0, interval.low());
         high[k] = column.endsWith("accuracy") ? Math.min(1, interval.high()) : interval.high();
       }
-      if (curve.evaluations().get(0).rows() > 1 && !column.equals("learning_rate")) {
+      if (curve.runs() > 1 && !column.equals("learning_rate")) {
         bands.add(new Layer.Band("", Ink.of(i), curve.epochs(), low, high));
       }
       lines.add(
@@ -163,7 +181,8 @@ public final class LearningCurves {
     return y[k] != y[k - 1] && stoodBefore && standsAfter && y.length > 2;
   }
 
-  private static List<Curve> curves(Table table, Set<String> diverged) {
+  /** A curve for each cell; none for a cell of which all runs diverged. */
+  private static List<Optional<Curve>> curves(Table table, Set<String> diverged) {
     Map<List<String>, List<Integer>> cells = new LinkedHashMap<>();
     List<List<String>> columns =
         varying(table).stream().map(column -> texts(table, column)).toList();
@@ -173,7 +192,7 @@ public final class LearningCurves {
       List<String> values = columns.stream().map(column -> column.get(at)).toList();
       cells.computeIfAbsent(values, cell -> new ArrayList<>()).add(row);
     }
-    List<Curve> curves = new ArrayList<>();
+    List<Optional<Curve>> curves = new ArrayList<>();
     cells.forEach(
         (values, rows) -> {
           List<String> label = new ArrayList<>();
@@ -182,7 +201,7 @@ public final class LearningCurves {
           }
           // What another parameter has no use for has no value there.
           label.removeIf(String::isEmpty);
-          curve(String.join(", ", label), table, rows, diverged).ifPresent(curves::add);
+          curves.add(curve(String.join(", ", label), table, rows, diverged));
         });
     return curves;
   }
@@ -214,7 +233,9 @@ public final class LearningCurves {
       return Optional.empty();
     }
     String full =
-        lost.isEmpty() ? label : "%s (%d of %d diverged)".formatted(label, lost.size(), all.size());
+        lost.isEmpty()
+            ? label
+            : "%s (%d of %d diverged, left out)".formatted(label, lost.size(), all.size()).strip();
     Table kept = table.select(row -> wanted[row]);
     return Optional.of(new Curve(full, List.copyOf(kept.groupBy("epoch").values())));
   }

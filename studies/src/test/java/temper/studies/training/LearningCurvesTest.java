@@ -54,6 +54,10 @@ class LearningCurvesTest {
             .numbers("test_accuracy", new double[rows.size()])
             .texts("outcome", texts(rows, cell -> "ok"))
             .build();
+    return chart(table);
+  }
+
+  private static List<Panel> chart(Table table) {
     return LearningCurves.figure("curves", "Curves", "training")
         .chart()
         .apply(new FixedTables("training", table))
@@ -94,6 +98,33 @@ class LearningCurvesTest {
     assertEquals("test loss, best 6 of 8 cells", panels(eight).get(0).title());
     assertEquals(List.of("c7", "c6", "c5", "c4", "c3", "c2"), labels(panels(eight).get(0)));
     assertEquals("test loss", panels(Arrays.copyOf(eight, 6)).get(0).title());
+  }
+
+  @Test
+  void aFigureSaysOfHowManyReplicatesMeansAreAndHowManyRunsDiverged() {
+    Table table = replicates("ok", "ok", "diverged");
+    Panel loss = chart(table).get(0);
+
+    assertEquals("test loss, 2 replicates", loss.title());
+    assertEquals(List.of("", "(1 of 3 diverged, left out)"), labels(loss));
+    assertEquals("test loss, 1 of 1 cells diverged", chart(replicates("diverged")).get(0).title());
+  }
+
+  /** A table of one cell, of one evaluation of each replicate. */
+  private static Table replicates(String... outcomes) {
+    int count = outcomes.length;
+    double[] ones = IntStream.range(0, count).mapToDouble(i -> 1).toArray();
+    return Table.builder(count)
+        .texts("trial", IntStream.range(0, count).mapToObj(i -> "t" + i).toArray(String[]::new))
+        .numbers("replicate", IntStream.range(0, count).asDoubleStream().toArray())
+        .numbers("step", ones)
+        .numbers("epoch", ones)
+        .numbers("learning_rate", ones)
+        .numbers("batch_loss", ones)
+        .numbers("test_loss", ones)
+        .numbers("test_accuracy", ones)
+        .texts("outcome", outcomes)
+        .build();
   }
 
   @Test

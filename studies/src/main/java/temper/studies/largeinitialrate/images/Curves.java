@@ -46,12 +46,21 @@ final class Curves {
         new Layer.Line(label, ink, x, means(spreads)));
   }
 
-  /** The first replicate's values over the epochs, which all replicates share. */
-  static Layer common(Table curve, String column, Ink ink) {
+  /**
+   * The rate over the epochs, which all replicates share. That of a row is the rate of the epoch
+   * that ends there: it holds from the row before.
+   */
+  static Layer rate(Table curve, Ink ink) {
     Map<Double, Table> epochs = curve.groupBy("epoch");
-    double[] x = epochs.keySet().stream().mapToDouble(Double::doubleValue).toArray();
-    double[] y = epochs.values().stream().mapToDouble(rows -> rows.numbers(column)[0]).toArray();
-    return new Layer.Line("", ink, x, y);
+    double[] x = new double[epochs.size() + 1];
+    double[] y = new double[x.length];
+    int i = 0;
+    for (Map.Entry<Double, Table> epoch : epochs.entrySet()) {
+      y[i++] = epoch.getValue().numbers("learning_rate")[0];
+      x[i] = epoch.getKey();
+    }
+    y[i] = i > 0 ? y[i - 1] : Double.NaN;
+    return new Layer.Steps("", ink, x, y);
   }
 
   static double[] means(List<Spread> spreads) {

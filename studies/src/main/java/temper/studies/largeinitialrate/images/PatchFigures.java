@@ -36,8 +36,9 @@ final class PatchFigures {
         "patch-images",
         "The images",
         "An image of each class as it is (above), with the patch of its class (middle), and the patch"
-            + " alone, as it can stand in the place of the image (below). What tells classes apart is"
-            + " a small difference, with either sign, from a pattern that all share.",
+            + " alone, as it can stand in the place of the image (below). Patches look alike: what"
+            + " tells classes apart is a difference, with either sign, from a pattern that all share,"
+            + " too small to be seen here.",
         List.of(PatchGallery.NAME),
         PatchFigures::imageChart);
   }
@@ -66,25 +67,25 @@ final class PatchFigures {
         "Accuracy on clean images, on mixed ones and on patches alone",
         "Accuracy after each epoch on test images without patches, with patches as in training, and on"
             + " patches alone: means over replicates with 95 % intervals of Student. Below: the"
-            + " learning rate.",
+            + " learning rate, which all arms of the small rate share.",
         List.of(PatchExperiments.ARMS),
         tables -> {
           Table curve = tables.table(PatchExperiments.ARMS, PatchCurve.NAME);
           return Chart.of(
-              curvePanel("clean images", "clean", curve, ARMS),
-              curvePanel("mixed images", "mixed", curve, ARMS.subList(0, 3)),
-              curvePanel("patches alone", "patch", curve, ARMS.subList(0, 3)));
+              curvePanel("clean images", "clean", curve),
+              curvePanel("mixed images", "mixed", curve),
+              curvePanel("patches alone", "patch", curve));
         });
   }
 
-  private static Panel curvePanel(String title, String column, Table curve, List<String> arms) {
+  private static Panel curvePanel(String title, String column, Table curve) {
     List<Layer> layers = new ArrayList<>();
     List<Layer> rates = new ArrayList<>();
-    for (String arm : arms) {
+    for (String arm : ARMS) {
       Table rows = curve.where("arm", arm);
       layers.addAll(Curves.band(rows, column, arm, ink(arm)));
       if (arm.equals(PatchParameters.LARGE) || arm.equals(PatchParameters.SMALL)) {
-        rates.add(Curves.common(rows, "learning_rate", ink(arm)));
+        rates.add(Curves.rate(rows, ink(arm)));
       }
     }
     return new Panel(title, Axis.linear("epoch"), Axis.linear("accuracy").from(0, 1), layers)

@@ -58,8 +58,8 @@ final class RateFigures {
     return new Panel(title, Axis.linear("epoch"), Axis.linear("accuracy").from(0, 1), layers)
         .below(
             Axis.log("rate"),
-            Curves.common(curve(tables, large, 0), "learning_rate", Ink.of(0)),
-            Curves.common(curve(tables, small, 0), "learning_rate", Ink.of(1)));
+            Curves.rate(curve(tables, large, 0), Ink.of(0)),
+            Curves.rate(curve(tables, small, 0), Ink.of(1)));
   }
 
   private static Figure accuracies() {

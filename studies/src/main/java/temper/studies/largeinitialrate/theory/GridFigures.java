@@ -5,6 +5,7 @@ import static temper.studies.largeinitialrate.theory.TheoryParameters.EQUAL_NOIS
 import static temper.studies.largeinitialrate.theory.TheoryParameters.LARGE;
 import static temper.studies.largeinitialrate.theory.TheoryParameters.SMALL;
 
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -14,6 +15,7 @@ import temper.lab.study.chart.Axis;
 import temper.lab.study.chart.Chart;
 import temper.lab.study.chart.Ink;
 import temper.lab.study.chart.Layer;
+import temper.lab.study.chart.NumberLabel;
 import temper.lab.study.chart.Panel;
 import temper.numerics.NumberText;
 import temper.studies.largeinitialrate.theory.LargeAgainstSmall.Setting;
@@ -24,7 +26,7 @@ final class GridFigures {
   private static final String ERROR = "test error on the first pattern";
 
   /** Lower end of logarithmic axes of errors. */
-  private static final double LEAST = 1e-3;
+  private static final double LEAST = 3e-3;
 
   private GridFigures() {}
 
@@ -41,12 +43,16 @@ final class GridFigures {
             + " fixed length. Middle and right: rectified neurons, first phase ended by the loss.",
         List.of(LinearDose.NAME, RateDose.NAME),
         tables ->
-            Chart.of(
-                dosePanel("first block linear", Arms.of(tables, LinearDose.NAME)),
-                dosePanel(
-                    Setting.SECOND_BLOCK.label(), Setting.SECOND_BLOCK.arms(tables, RateDose.NAME)),
-                dosePanel(
-                    Setting.SPHERICAL.label(), Setting.SPHERICAL.arms(tables, RateDose.NAME))));
+            Chart.facets(
+                3,
+                List.of(
+                    dosePanel("first block linear", Arms.of(tables, LinearDose.NAME)),
+                    dosePanel(
+                        Setting.SECOND_BLOCK.label(),
+                        Setting.SECOND_BLOCK.arms(tables, RateDose.NAME)),
+                    dosePanel(
+                        Setting.SPHERICAL.label(),
+                        Setting.SPHERICAL.arms(tables, RateDose.NAME)))));
   }
 
   private static Panel dosePanel(String title, Arms arms) {
@@ -61,7 +67,7 @@ final class GridFigures {
     return Panel.of(
         title,
         Axis.log("initial rate"),
-        Axis.linear(ERROR),
+        Axis.linear(ERROR).from(0, Double.NaN),
         Means.of("", Ink.of(0), x, 0, samples));
   }
 
@@ -70,12 +76,12 @@ final class GridFigures {
         "theory-gradient-noise",
         "Too little noise and too much",
         "Means of test errors with 95 % intervals against the deviation of noise on all gradients."
-            + " Left: on the first pattern, also of a network with 128 instead of 32 neurons in the"
-            + " first block. Right: mean of the errors on the first and on the second pattern, which"
-            + " the large rate does not learn without noise.",
+            + " Left: on the first pattern; at the two largest deviations also of a network with 128"
+            + " instead of 32 neurons in the first block. Right: mean of the errors on the"
+            + " first and on the second pattern, which the large rate does not learn without noise.",
         List.of(NoiseDose.NAME),
         tables -> {
-          List<String> names = NoiseDose.NOISES.stream().map(NumberText::format).toList();
+          List<String> names = NoiseDose.NOISES.stream().map(GridFigures::writtenOut).toList();
           Axis axis = Axis.named("deviation of the gradient noise", names);
           List<Layer> first = new ArrayList<>();
           List<Layer> both = new ArrayList<>();
@@ -102,6 +108,11 @@ final class GridFigures {
         });
   }
 
+  /** A number without a power of ten, among others that have none either. */
+  private static String writtenOut(double value) {
+    return NumberLabel.plain(new BigDecimal(NumberText.format(value)));
+  }
+
   private static Layer noiseLayer(
       String label, Ink ink, double aside, Arms arms, boolean bothPatterns) {
     double[] x = IntStream.range(0, NoiseDose.NOISES.size()).mapToDouble(i -> i + aside).toArray();
@@ -121,27 +132,44 @@ final class GridFigures {
             + " activations of the second block until the loss at which L-S lowers its rate. Right:"
             + " gradient noise with the stationary deviation of the large rate, until the same loss.",
         List.of(Mitigation.NAME, EqualNoise.NAME),
-        tables -> Chart.of(activationPanel(tables), equalPanel(tables)));
+        tables -> {
+          Layer.Intervals activation = activations(tables);
+          List<Layer.Intervals> equal = equalNoises(tables);
+          List<Layer.Intervals> all = new ArrayList<>(equal);
+          all.add(activation);
+          Axis error = Means.axis(ERROR, all);
+          return Chart.of(
+              Panel.of(
+                  "noise before activations",
+                  Axis.named("algorithm and deviation", activationNames()),
+                  error,
+                  activation),
+              new Panel(
+                  "gradient noise",
+                  Axis.named("algorithm", List.of("L-S", "S", "S + noise")),
+                  error,
+                  List.copyOf(equal)));
+        });
   }
 
-  private static Panel activationPanel(Tables tables) {
-    Arms arms = Arms.of(tables, Mitigation.NAME);
+  private static List<String> activationNames() {
     List<String> names = new ArrayList<>(List.of("L-S", "S"));
+    Mitigation.NOISES.forEach(noise -> names.add("S + " + NumberLabel.of(noise)));
+    return names;
+  }
+
+  private static Layer.Intervals activations(Tables tables) {
+    Arms arms = Arms.of(tables, Mitigation.NAME);
     List<double[]> samples =
         new ArrayList<>(List.of(arms.of(LARGE).errors(), arms.of(SMALL).errors()));
     for (double noise : Mitigation.NOISES) {
-      names.add("S + " + NumberText.format(noise));
       samples.add(arms.of(ACTIVATION_NOISE).where("noise.activation", noise).errors());
     }
-    return Panel.of(
-        "noise before activations",
-        Axis.named("algorithm and deviation", names),
-        Axis.linear(ERROR),
-        Means.of("", Ink.of(0), places(samples.size(), 0), 0, samples));
+    return Means.of("", Ink.of(0), places(samples.size(), 0), 0, samples);
   }
 
-  private static Panel equalPanel(Tables tables) {
-    List<Layer> layers = new ArrayList<>();
+  private static List<Layer.Intervals> equalNoises(Tables tables) {
+    List<Layer.Intervals> layers = new ArrayList<>();
     for (Setting setting : Setting.values()) {
       Arms arms = setting.arms(tables, EqualNoise.NAME);
       List<double[]> samples =
@@ -150,11 +178,7 @@ final class GridFigures {
       layers.add(
           Means.of(setting.label(), Ink.of(member), places(3, -0.1 + 0.2 * member), 0, samples));
     }
-    return new Panel(
-        "gradient noise",
-        Axis.named("algorithm", List.of("L-S", "S", "S + noise")),
-        Axis.linear(ERROR),
-        layers);
+    return layers;
   }
 
   private static double[] places(int count, double aside) {

@@ -1,6 +1,8 @@
 package temper.studies.largeinitialrate.theory;
 
+import java.util.Arrays;
 import java.util.List;
+import temper.lab.study.chart.Axis;
 import temper.lab.study.chart.Ink;
 import temper.lab.study.chart.Layer;
 import temper.stats.Evidence;
@@ -13,7 +15,21 @@ final class Means {
   /** Level of the intervals in all figures. */
   private static final double CONFIDENCE = 0.95;
 
+  /** Air above the highest interval of an axis. */
+  private static final double AIR = 1.05;
+
   private Means() {}
+
+  /** An axis from 0 on which all of some intervals have room. */
+  static Axis axis(String label, List<Layer.Intervals> layers) {
+    double highest =
+        layers.stream()
+            .flatMapToDouble(layer -> Arrays.stream(layer.high()))
+            .filter(high -> !Double.isNaN(high))
+            .max()
+            .orElse(0);
+    return Axis.linear(label).from(0, highest > 0 ? AIR * highest : 1);
+  }
 
   /**
    * Means of shares at given places. An interval of a share ends at 0, or on a logarithmic axis at

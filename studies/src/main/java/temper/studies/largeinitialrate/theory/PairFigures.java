@@ -4,6 +4,7 @@ import static temper.studies.largeinitialrate.theory.TheoryParameters.LARGE;
 import static temper.studies.largeinitialrate.theory.TheoryParameters.SMALL;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import temper.lab.study.Figure;
@@ -43,23 +44,25 @@ final class PairFigures {
 
   private static List<Panel> settings(Tables tables) {
     List<Panel> panels = new ArrayList<>();
+    double[] errors = Arms.of(tables, LargeAgainstSmall.NAME).of(LARGE).errors();
+    double end = Arrays.stream(errors).max().orElse(1);
     for (Setting setting : Setting.values()) {
       Arms arms = setting.arms(tables, LargeAgainstSmall.NAME);
       panels.add(
           Panel.of(
               setting.label(),
-              Axis.linear("error of L-S").from(0, 0.06),
-              Axis.linear("error of S").from(0, 0.12),
-              diagonal("equal", Ink.NEUTRAL, 1),
-              diagonal("ratio 1.5", Ink.NEUTRAL.dashed(), TheoryClaims.RATIO),
+              Axis.linear("error of L-S").from(0, Double.NaN),
+              Axis.linear("error of S").from(0, Double.NaN),
+              diagonal("equal", Ink.NEUTRAL, end, 1),
+              diagonal("ratio 1.5", Ink.NEUTRAL.dashed(), end, TheoryClaims.RATIO),
               new Layer.Points(
                   "pair of runs", Ink.of(0), arms.of(LARGE).errors(), arms.of(SMALL).errors())));
     }
     return panels;
   }
 
-  private static Layer diagonal(String label, Ink ink, double slope) {
-    return new Layer.Line(label, ink, new double[] {0, 0.06}, new double[] {0, 0.06 * slope});
+  private static Layer diagonal(String label, Ink ink, double end, double slope) {
+    return new Layer.Line(label, ink, new double[] {0, end}, new double[] {0, slope * end});
   }
 
   private static Figure course() {
@@ -67,8 +70,8 @@ final class PairFigures {
         "theory-course",
         "What is learned when",
         "Train losses of one pair of runs on examples of the first pattern alone, of the second"
-            + " alone and of both, against steps, with the learning rate underneath. Noise on the"
-            + " second block above, spherical noise below.",
+            + " alone and of both, and of all examples, against steps, with the learning rate"
+            + " underneath. Noise on the second block above, spherical noise below.",
         List.of(LargeAgainstSmall.NAME),
         tables -> {
           List<Panel> panels = new ArrayList<>();
@@ -97,7 +100,7 @@ final class PairFigures {
         Panel.of(
             title,
             Axis.log("steps"),
-            Axis.log("train loss").from(1e-3, 20),
+            Axis.log("train loss").from(3e-4, 20),
             new Layer.Line("first pattern alone", Ink.of(0), steps, later.numbers("p_loss")),
             new Layer.Line("second pattern alone", Ink.of(1), steps, later.numbers("q_loss")),
             new Layer.Line("both", Ink.of(2).dashed(), steps, later.numbers("mixed_loss")),
@@ -137,7 +140,7 @@ final class PairFigures {
     return Panel.of(
         title,
         Axis.named("noise on", names),
-        Axis.linear("loss, second − first pattern").from(-0.7, 0.7),
+        Axis.linear("loss, second − first pattern"),
         new Layer.Rule("", Ink.NEUTRAL, false, 0),
         samples(LARGE, 0, large),
         samples(SMALL, 1, small));
@@ -173,8 +176,8 @@ final class PairFigures {
             panels.add(
                 new Panel(
                     setting.label(),
-                    Axis.linear("train loss on the first pattern alone").from(0, 0.7),
-                    Axis.linear("test error on the first pattern").from(0, 0.12),
+                    Axis.linear("train loss on the first pattern alone"),
+                    Axis.linear("test error on the first pattern").from(0, Double.NaN),
                     layers));
           }
           return Chart.facets(2, panels);
@@ -189,7 +192,7 @@ final class PairFigures {
     for (int i = 0; i < losses.length; i++) {
       // The first row of a course, at weights that say nothing, makes room for the break.
       if (i == 0 || replicates[i] != replicates[i - 1]) {
-        losses[i] = Double.NaN;
+        losses[i] = errors[i] = Double.NaN;
       }
     }
     return new Layer.Line(label, ink, losses, errors);
@@ -215,11 +218,11 @@ final class PairFigures {
                 Panel.of(
                     "noise " + NumberText.format(noise.getKey()) + " on the second block",
                     Axis.log("train loss at the stop"),
-                    Axis.linear("test error on the first pattern"),
+                    Axis.linear("test error on the first pattern").from(0, Double.NaN),
                     stopsOf(LARGE, 0, noise.getValue()),
                     stopsOf(SMALL, 1, noise.getValue())));
           }
-          return Chart.of(panels.toArray(Panel[]::new));
+          return Chart.facets(panels.size(), panels);
         });
   }
 
