@@ -119,7 +119,8 @@ final class TexFiles {
     StudyResults study = setting.results().study(name);
     // As wide as text and margin: figures that wait and marks that reach down are set before it.
     StringBuilder out =
-        new StringBuilder(study.claimRows().stream().anyMatch(TexFiles::ran) ? "\\clearpage\n" : "");
+        new StringBuilder(
+            study.claimRows().stream().anyMatch(TexFiles::ran) ? "\\clearpage\n" : "");
     out.append("\\temperbeginclaims{");
     out.append(TexText.escaped(study.sharedSource().orElse(""))).append("}\n");
     for (ClaimRow full : study.claimRows()) {
