@@ -4,6 +4,7 @@ import java.lang.reflect.RecordComponent;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
@@ -127,18 +128,24 @@ public final class MemoryRun implements Tables {
       try {
         component.getAccessor().setAccessible(true);
         Object value = component.getAccessor().invoke(parameters);
+        String column = prefix + snake(component.getName());
         if (value instanceof Choice<?> choice) {
           String text = choice.plugin().name() + PARAMETERS.canonical(choice.parameters());
-          out.put(prefix + component.getName(), text);
+          out.put(column, text);
         } else if (value instanceof Record nested) {
-          flatten(prefix + component.getName() + ".", nested, out);
+          flatten(column + ".", nested, out);
         } else {
-          out.put(prefix + component.getName(), value);
+          out.put(column, value);
         }
       } catch (ReflectiveOperationException e) {
         throw new LinkageError(component.toString(), e);
       }
     }
+  }
+
+  /** The name that a parameter has as a column of a stored table. */
+  private static String snake(String camel) {
+    return camel.replaceAll("(?<=[a-z0-9])(?=[A-Z])", "_").toLowerCase(Locale.ROOT);
   }
 
   @Override

@@ -55,18 +55,20 @@ final class FiguresTest {
         new double[] {0.2, 0.02, 0.02}, Arrays.copyOfRange(high.y(), last - 2, last + 1));
   }
 
-  /** Ten runs of each rate; of the mean rate the first eight diverge, of the high rate all. */
+  /** Ten runs of each rate; at the mean rate the first eight diverge, at the high rate all. */
   private static Tables courses() {
     List<String> paths = List.of("low", "mean", "high", "triangular");
-    int rows = paths.size() * 10 * 2;
+    int rows = 2 * paths.size() * 10 * 2;
     double[] replicate = new double[rows];
     double[] step = new double[rows];
+    double[] alpha = new double[rows];
     String[] path = new String[rows];
     String[] outcome = new String[rows];
     for (int i = 0; i < rows; i++) {
       replicate[i] = i / 2 % 10;
       step[i] = i % 2 * STEPS;
-      path[i] = paths.get(i / 20);
+      path[i] = paths.get(i / 20 % 4);
+      alpha[i] = i < rows / 2 ? CyclicWidth.FOUND : CyclicWidth.NARROW;
       boolean mean = path[i].equals("mean") && replicate[i] < 8;
       outcome[i] = mean || path[i].equals("high") ? "diverged" : "ok";
     }
@@ -77,7 +79,7 @@ final class FiguresTest {
             .numbers("curvature", replicate)
             .texts("path", path)
             .texts("outcome", outcome)
-            .numbers("alpha", filled(rows, CyclicWidth.NARROW))
+            .numbers("alpha", alpha)
             .numbers("low", filled(rows, 0.02))
             .numbers("high", filled(rows, 0.2))
             .numbers("half_cycle", filled(rows, 50))
