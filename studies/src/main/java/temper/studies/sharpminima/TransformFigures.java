@@ -8,6 +8,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.function.DoubleUnaryOperator;
+import java.util.stream.IntStream;
 import temper.lab.study.Figure;
 import temper.lab.study.Table;
 import temper.lab.study.Tables;
@@ -100,7 +101,8 @@ final class TransformFigures {
 
   /** Values of some columns over those of the same network at scale 1. */
   private static Table relative(Table scales, List<String> columns) {
-    Map<Double, Table> units = scales.where("alpha", 1).groupBy("replicate");
+    Table units = scales.where("alpha", 1);
+    double[] networks = units.numbers("replicate");
     double[] replicate = scales.numbers("replicate");
     double[] scale = scales.numbers("alpha");
     int rows = scale.length;
@@ -108,12 +110,20 @@ final class TransformFigures {
     double[] ratio = new double[alpha.length];
     for (int k = 0; k < columns.size(); k++) {
       double[] values = scales.numbers(columns.get(k));
+      double[] unit = units.numbers(columns.get(k));
       for (int i = 0; i < rows; i++) {
         alpha[k * rows + i] = scale[i];
-        ratio[k * rows + i] = values[i] / units.get(replicate[i]).numbers(columns.get(k))[0];
+        ratio[k * rows + i] = values[i] / unit[place(networks, replicate[i])];
       }
     }
     return Table.builder(alpha.length).numbers("alpha", alpha).numbers("ratio", ratio).build();
+  }
+
+  private static int place(double[] networks, double network) {
+    return IntStream.range(0, networks.length)
+        .filter(i -> networks[i] == network)
+        .findFirst()
+        .orElseThrow(() -> new IllegalArgumentException("no scale 1 of network " + network));
   }
 
   private static double[] map(double[] x, DoubleUnaryOperator function) {
